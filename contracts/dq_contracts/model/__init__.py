@@ -1,0 +1,1 @@
+"""A data contract as typed records that know where each of their parts stands."""

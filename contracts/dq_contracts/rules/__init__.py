@@ -1,0 +1,1 @@
+"""Lint rules of contracts, one file each; adding a file adds the rule."""

@@ -1,0 +1,87 @@
+"""ODC204."""
+
+from collections.abc import Iterator
+
+from dq_contracts.model.contract import Column, QualityRule
+from dq_core.location import Location
+from dq_core.regex import RegexError, parse
+from dq_core.rules.rule import Hit, rule
+from dq_core.yaml.tree import Mapping, Node, Scalar
+
+
+@rule("ODC204", Column)
+def pattern_invalid(column: Column) -> Iterator[Hit]:
+    r"""A pattern that does not compile, or that uses what RE2 does not have.
+
+    Why: DuckDB, BigQuery and most warehouses match by RE2, which has no lookaround and no backreferences in
+    exchange for linear time. Such a pattern stops the check, or the whole query, when the data is tested.
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: code
+                logicalType: string
+                logicalTypeOptions:
+                  pattern: "^[A-Z"  # here
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: code
+                logicalType: string
+                logicalTypeOptions:
+                  pattern: "^(?!TEST)[A-Z]+$"  # here
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: code
+                logicalType: string
+                quality:
+                  - metric: invalidValues
+                    mustBe: 0
+                    arguments:
+                      pattern: '(a)\1'  # here
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: code
+                logicalType: string
+                logicalTypeOptions:
+                  pattern: '^[A-Z]{2}\d+$'
+
+    References:
+        RE2 syntax: github.com/google/re2/wiki/Syntax
+    """
+    for node in _patterns(column):
+        try:
+            parse(node.text)
+        except RegexError as error:
+            yield Hit(f"the pattern is not valid: {error.message}", _place(node, error.offset), error.hint)
+
+
+def _patterns(column: Column) -> Iterator[Scalar]:
+    nodes: list[Node | None] = [column.option("pattern")]
+    nodes += [_argument(quality) for quality in column.quality]
+    yield from (node for node in nodes if isinstance(node, Scalar) and isinstance(node.value, str))
+
+
+def _argument(quality: QualityRule) -> Node | None:
+    arguments = quality.node.node("arguments")
+    return arguments.node("pattern") if isinstance(arguments, Mapping) else None
+
+
+def _place(node: Scalar, offset: int) -> Location:
+    written = node.source.text[node.start : node.end]
+    shift = written.find(node.text)
+    start = min(node.start + shift + offset, node.end - 1)
+    return node.source.location(start, start + 1) if shift >= 0 else node.location

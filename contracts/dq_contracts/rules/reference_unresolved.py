@@ -1,0 +1,120 @@
+"""ODC206."""
+
+from collections.abc import Iterator
+
+from dq_contracts.model.contract import Contract, Relationship
+from dq_contracts.model.reference import Reference, parse, resolve
+from dq_core.rules.rule import Hit, rule
+from dq_core.suggestion import did_you_mean
+from dq_core.yaml.tree import Scalar
+
+
+@rule("ODC206", Contract)
+def reference_unresolved(contract: Contract) -> Iterator[Hit]:
+    """A relationship to a dataset, column or file that does not exist, or from and to of unequal length.
+
+    Why: a foreign key to nowhere is checked by nobody, and breaks joins that are generated from it. A file is
+    looked for beside the contract; addresses on the web are not opened.
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: customer_id
+                relationships:
+                  - to: customers.id  # here
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: parent
+                relationships:
+                  - to: orders.order_idd  # here
+              - name: order_id
+
+    Bad::
+
+        schema:
+          - name: lines
+            relationships:
+              - from: [lines.order_id, lines.line]
+                to: [lines.parent_id]  # here
+            properties:
+              - name: order_id
+              - name: line
+              - name: parent_id
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: customer_id
+                relationships:
+                  - to: customers.id
+          - name: customers
+            properties:
+              - name: id
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: customer_id
+                relationships:
+                  - to: https://contracts.example.com/crm.yaml#/schema/customers/properties/id
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: customer_id
+                relationships:
+                  - to: schema/crm_customers/properties/key
+          - name: customers
+            id: crm_customers
+            properties:
+              - name: id
+                id: key
+    """
+    for dataset in contract.datasets:
+        for relationship in dataset.relationships:
+            yield from _unresolved(relationship, contract)
+            if len(relationship.sources) != len(relationship.targets) and relationship.targets:
+                counts = f"{len(relationship.sources)} columns refer to {len(relationship.targets)}"
+                yield Hit(
+                    counts, relationship.node.value_location("to"), "name as many columns on both sides"
+                )
+        for column in dataset.all_columns():
+            for relationship in column.relationships:
+                yield from _unresolved(relationship, contract)
+
+
+def _unresolved(relationship: Relationship, contract: Contract) -> Iterator[Hit]:
+    for scalar in (*relationship.sources, *relationship.targets):
+        reference = parse(scalar.text)
+        if reference is None:
+            text = f"{scalar.text!r} is no reference"
+            yield Hit(text, scalar.location, "write dataset.column, or schema/ID/properties/ID")
+        elif "://" not in reference.file:
+            yield from _missing(scalar, reference, contract)
+
+
+def _missing(scalar: Scalar, reference: Reference, contract: Contract) -> Iterator[Hit]:
+    target = resolve(reference, contract)
+    if target.contract is None:
+        yield Hit(f"there is no contract in the file {reference.file!r}", scalar.location)
+    elif target.dataset is None:
+        known = [dataset.name for dataset in target.contract.datasets]
+        text = f"there is no dataset {reference.dataset!r}"
+        yield Hit(text, scalar.location, did_you_mean(reference.dataset, known))
+    elif reference.column and target.column is None:
+        known = [column.name for column in target.dataset.columns]
+        name = ".".join(reference.column)
+        text = f"the dataset {target.dataset.name!r} has no column {name!r}"
+        yield Hit(text, scalar.location, did_you_mean(name, known))

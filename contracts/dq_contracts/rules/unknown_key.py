@@ -1,0 +1,32 @@
+"""ODC101."""
+
+from collections.abc import Iterator
+
+from dq_contracts.standard.walk import Defects
+from dq_core.rules.rule import Hit, rule
+
+
+@rule("ODC101", Defects)
+def unknown_key(defects: Defects) -> Iterator[Hit]:
+    """A key that the standard does not have at this place.
+
+    Why: the key is a slip of the pen or belongs elsewhere, so what it says is never read: `requird: true`
+    makes nothing required. Own settings belong under `customProperties`.
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: order_id
+                requird: true  # here
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: order_id
+                required: true
+    """
+    return defects.of_kind("unknown-key")

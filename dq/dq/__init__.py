@@ -1,0 +1,1 @@
+"""The application: checks, adapters, runner, reports and commands."""

@@ -1,0 +1,1 @@
+"""What reads data: one module for each kind of source."""

@@ -1,0 +1,60 @@
+"""Tables of a DuckDB database file, attached read-only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dq.adapters.checking_paths import check_path
+from dq.adapters.connection import reason_of, rows_of
+from dq.adapters.describing import column_of, typed_columns
+from dq.adapters.place import Place, UnreadableError
+from dq.checks.data import DataRelation
+from dq_contracts.model.contract import Dataset
+
+ENDINGS = (".duckdb", ".ddb", ".db")
+
+
+def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
+    """Open one table or view. Raises UnreadableError, also when another process writes to the file."""
+    from sqlglot import exp
+
+    del dataset
+    check_path(place.path)
+    catalog = _attached(connection, place.path)
+    table = exp.table_(place.table, db=place.schema, catalog=catalog, quoted=True)
+    columns = typed_columns(connection, table)
+    row_number = column_of("rowid") if _is_table(connection, catalog, place) else None
+    return DataRelation(
+        f"{place.path}:{place.schema}.{place.table}",
+        table,
+        columns,
+        folds_case=True,
+        row_number=row_number if "rowid" not in columns else None,
+        numbered_scan=table,
+    )
+
+
+def _attached(connection: Any, path: str) -> str:
+    import duckdb
+    from sqlglot import exp
+
+    known = rows_of(connection, "SELECT database_name, path FROM duckdb_databases()")
+    for name, attached in known:
+        if attached == path:
+            return str(name)
+    catalog = f"source_{len(known)}"
+    try:
+        file = exp.Literal.string(path).sql("duckdb")
+        connection.execute(f"ATTACH {file} AS {catalog} (READ_ONLY, TYPE duckdb)")
+    except duckdb.Error as error:
+        raise UnreadableError(reason_of(error)) from None
+    return catalog
+
+
+def _is_table(connection: Any, catalog: str, place: Place) -> bool:
+    query = (
+        "SELECT count(*) FROM duckdb_tables() "
+        "WHERE database_name = $1 AND schema_name = $2 AND lower(table_name) = lower($3)"
+    )
+    rows = connection.execute(query, [catalog, place.schema, place.table]).fetchall()
+    return bool(rows and rows[0][0])

@@ -1,0 +1,133 @@
+"""Read the texts of CSV and JSON files as the types that a contract declares, without guessing.
+
+Each logical type has one spelling: numbers as JSON writes them with an optional sign, booleans as true
+or false, dates, times and timestamps as ISO 8601. Whatever is written otherwise reads as NULL, and
+violates the declared type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dq.checks.data import DataColumn
+from dq_contracts.model.contract import Column
+from dq_core.types import Type, logical_type
+from dq_core.types.type import STRING
+from dq_core.yaml.tree import plain_value
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
+_ZONE = r"(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)"
+_ISO_FORMATS = ("yyyy-MM-dd", "HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "date", "date-time")
+_JSON_NUMBERS = ("BIGINT", "UBIGINT", "HUGEINT", "DOUBLE")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts become values: the type, the pattern of its spelling and DuckDB's type to cast to.
+
+    Without a pattern the text is the value; `unreadable` says why texts cannot be read.
+    """
+
+    type: Type = STRING
+    pattern: str = ""
+    cast: str = ""
+    json_types: tuple[str, ...] = ("VARCHAR",)
+    unreadable: str = ""
+
+
+_READINGS = {
+    "integer": Reading(Type("integer"), r"[+-]?[0-9]+", "HUGEINT", _JSON_NUMBERS),
+    "number": Reading(
+        Type("float", bits=64),
+        r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+        "DOUBLE",
+        _JSON_NUMBERS,
+    ),
+    "boolean": Reading(Type("boolean"), "true|false|True|False|TRUE|FALSE", "BOOLEAN", ("BOOLEAN",)),
+    "date": Reading(Type("date"), _DATE, "DATE"),
+    "time": Reading(Type("time"), _TIME, "TIME"),
+    "string": Reading(),
+}
+_NESTED = {"object": ("struct", "OBJECT"), "array": ("array", "ARRAY"), "map": ("map", "OBJECT")}
+
+
+def reading_of(column: Column | None) -> Reading:
+    """Return how the texts of a declared column are read; as they are where the contract does not say."""
+    kind = column.logical_type if column else None
+    if column is None or kind is None:
+        return Reading()
+    if kind == "timestamp":
+        return _own_format(column) or _timestamp(column)
+    if kind in ("date", "time"):
+        return _own_format(column) or _READINGS[kind]
+    if kind in _NESTED:
+        name, json_type = _NESTED[kind]
+        return Reading(Type("struct" if name == "map" else name), "", "JSON", (json_type,))  # type: ignore[arg-type]
+    return _READINGS.get(kind) or Reading(unreadable=f"values of the type {kind!r} are not read from text")
+
+
+def column_from_text(name: str, written: exp.Expression, reading: Reading) -> DataColumn:
+    """Return a column of a CSV file."""
+    if reading.cast == "JSON":
+        reading = Reading(unreadable="a field of a CSV file holds no nested values that dq reads")
+    read = None if reading.unreadable else _read(written, reading)
+    return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
+
+
+def column_from_json(name: str, document: exp.Expression, reading: Reading) -> DataColumn:
+    """Return a top-level key of the JSON objects in the column `document`."""
+    from sqlglot import exp
+
+    pointer = exp.Literal.string("/" + name.replace("~", "~0").replace("/", "~1"))
+    written = exp.Anonymous(this="json_extract_string", expressions=[document.copy(), pointer])
+    kind = exp.Anonymous(this="json_type", expressions=[document.copy(), pointer.copy()])
+    fits = exp.Anonymous(this="list_contains", expressions=[_list(reading.json_types), kind])
+    read = None
+    if not reading.unreadable:
+        value = written if reading.cast == "JSON" else _read(written, reading)
+        read = exp.Case(ifs=[exp.If(this=fits, true=value)])
+    return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
+
+
+def _own_format(column: Column) -> Reading | None:
+    wanted = plain_value(column.option("format"))
+    if wanted is None or wanted in _ISO_FORMATS:
+        return None
+    return Reading(unreadable=f"the format {wanted!r} is not read yet")
+
+
+def _timestamp(column: Column) -> Reading:
+    zone = logical_type("timestamp", {"timezone": plain_value(column.option("timezone"))}).zone
+    stem = f"{_DATE}[T ]{_TIME}"
+    if zone == "aware":
+        return Reading(Type("timestamp", zone="aware"), stem + _ZONE, "TIMESTAMPTZ")
+    if zone == "naive":
+        return Reading(Type("timestamp", zone="naive"), stem, "TIMESTAMP")
+    return Reading(Type("timestamp", zone="naive"), f"{stem}{_ZONE}?", "TIMESTAMPTZ")
+
+
+def _read(written: exp.Expression, reading: Reading) -> exp.Expression:
+    from sqlglot import exp
+
+    if not reading.pattern:
+        return written.copy()
+    spelled = exp.Anonymous(
+        this="regexp_full_match", expressions=[written.copy(), exp.Literal.string(reading.pattern)]
+    )
+    value: exp.Expression = exp.TryCast(
+        this=written.copy(), to=exp.DataType.build(reading.cast, dialect="duckdb")
+    )
+    if reading.cast == "TIMESTAMPTZ" and reading.type.zone == "naive":
+        value = exp.Anonymous(this="timezone", expressions=[exp.Literal.string("UTC"), value])
+    return exp.Case(ifs=[exp.If(this=spelled, true=value)])
+
+
+def _list(texts: tuple[str, ...]) -> exp.Expression:
+    from sqlglot import exp
+
+    return exp.Array(expressions=[exp.Literal.string(text) for text in texts])

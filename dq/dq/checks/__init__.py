@@ -1,0 +1,1 @@
+"""The check IR: the one meaning of every check, which all engines render."""

@@ -1,0 +1,139 @@
+"""From the promises of a contract to checks: each becomes at least one, if only an unsupported one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dq.checks.check import Check
+from dq.checks.obligation import Obligation, obligations_of
+from dq.checks.operation import CLAIMS, Operation, UnsupportedError
+from dq_contracts.model.contract import Contract, QualityRule
+from dq_contracts.thresholds import Threshold, is_percent, threshold_of
+from dq_core.finding import Severity
+from dq_core.rules.engine import Settings
+from dq_core.rules.registry import load
+from dq_core.rules.rule import REGISTERED
+
+NOT_CHECKED = "CHK001"
+_SEVERITIES: dict[str, Severity] = {
+    "info": "info",
+    "information": "info",
+    "low": "info",
+    "warning": "warning",
+    "warn": "warning",
+    "medium": "warning",
+    "error": "error",
+    "high": "error",
+    "critical": "error",
+    "blocker": "error",
+}
+
+
+def checks_of(contract: Contract, settings: Settings) -> tuple[Check, ...]:
+    """Return the checks of a contract in its order; promises that nothing can check are among them.
+
+    A check that the user switched off is left out, as a rule would be.
+    """
+    load(["dq.checks.operations"])
+    numbers: Counter[str] = Counter()
+    return tuple(
+        replace(check, id=_numbered(check.id, numbers))
+        for obligation in obligations_of(contract)
+        for check in _compiled(obligation, settings)
+        if check.unsupported or settings.enabled(REGISTERED[check.code])
+    )
+
+
+def _compiled(obligation: Obligation, settings: Settings) -> Iterator[Check]:
+    quality = obligation.quality
+    try:
+        found = list(_operations(obligation))
+        threshold = _threshold(quality) if quality else None
+    except UnsupportedError as error:
+        yield _unsupported(obligation, str(error))
+        return
+    for operation in found:
+        check = _check(obligation, operation.kind, operation.code, _severity(operation, quality, settings))
+        yield replace(
+            check,
+            operation=operation,
+            columns=operation.columns,
+            threshold=threshold,
+            percent=quality is not None and is_percent(quality),
+        )
+
+
+def _threshold(quality: QualityRule) -> Threshold:
+    threshold = threshold_of(quality)
+    if threshold is None:
+        raise UnsupportedError("it has not exactly one operator with a number")
+    return threshold
+
+
+def _operations(obligation: Obligation) -> Iterator[Operation]:
+    column = obligation.column
+    if column is not None and len(column.path) > 1:
+        raise UnsupportedError("columns inside other columns are not checked yet")
+    claims = CLAIMS.get(obligation.key, [])
+    if not claims:
+        raise UnsupportedError(_nobody(obligation.key))
+    for declared in claims:
+        yield from declared.from_contract(obligation)
+
+
+def _nobody(key: str) -> str:
+    if key == "quality.text":
+        return "it is a text for people"
+    family, _, name = key.partition(".")
+    words = {
+        "quality": f"quality rules of the kind {name!r} are",
+        "sla": f"the service level {name!r} is",
+        "logicalTypeOptions": f"the option {name!r} is",
+    }
+    return f"{words.get(family, f'{key!r} is')} not checked yet"
+
+
+def _unsupported(obligation: Obligation, reason: str) -> Check:
+    check = _check(obligation, obligation.key.replace(".", "-"), NOT_CHECKED, "warning")
+    columns = (obligation.column_name,) if obligation.column else ()
+    return replace(check, unsupported=reason, columns=columns)
+
+
+def _check(obligation: Obligation, kind: str, code: str, severity: Severity) -> Check:
+    contract, quality = obligation.contract, obligation.quality
+    name = contract.name or contract.id or contract.source.path
+    quality_id = quality.node.node("id") if quality else None
+    column = ".".join(obligation.column.path) if obligation.column else "*"
+    last = getattr(quality_id, "text", "") or kind
+    return Check(
+        id=f"{name}/{obligation.dataset.name}/{column}/{last}",
+        contract=name,
+        contract_path=contract.source.path,
+        dataset=obligation.dataset.name,
+        columns=(),
+        kind=kind,
+        code=code,
+        severity=severity,
+        location=obligation.location,
+        dimension=quality.dimension if quality else "",
+        description=_description(quality),
+    )
+
+
+def _severity(operation: Operation, quality: QualityRule | None, settings: Settings) -> Severity:
+    rule = REGISTERED[operation.code]
+    decided = settings.severity(rule)
+    stated = _SEVERITIES.get(quality.severity) if quality else None
+    return stated if stated and decided == rule.severity else decided
+
+
+def _description(quality: QualityRule | None) -> str:
+    node = quality.node.node("description") if quality else None
+    return " ".join(str(getattr(node, "text", "")).split())
+
+
+def _numbered(identity: str, numbers: Counter[str]) -> str:
+    numbers[identity] += 1
+    return identity if numbers[identity] == 1 else f"{identity}#{numbers[identity]}"

@@ -1,0 +1,118 @@
+"""Queries over the keys of a dataset: repeated keys, and keys that refer to nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
+from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, negated
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+_PARTS = "part{}"
+
+
+def key_counts(data: DataRelation, key: tuple[str, ...], *, nulls_violate: bool) -> exp.Select:
+    """Return a query of one row: rows, missing, evaluated and violations of a key that should be unique."""
+    from sqlglot import exp
+
+    parts = _part_columns(len(key), "keys")
+    null, several = any_null(parts), exp.GT(this=_column("n", "keys"), expression=exp.Literal.number(1))
+    violates = any_of([null, several]) if nulls_violate else all_of([negated(null), several])
+    evaluated = exp.true() if nulls_violate else negated(null)
+    return _figures(null, evaluated, violates).from_(_grouped(data, key).subquery("keys"))
+
+
+def reference_counts(
+    data: DataRelation, key: tuple[str, ...], target: DataRelation, target_key: tuple[str, ...]
+) -> exp.Select:
+    """Return a query of one row: rows, missing, evaluated and violations of a foreign key."""
+    from sqlglot import exp
+
+    check_same_kinds(data.require(*key), target.require(*target_key))
+    parts = _part_columns(len(key), "keys")
+    known = _grouped(target, target_key).subquery("known")
+    joined = all_of(
+        [
+            exp.EQ(this=part.copy(), expression=other)
+            for part, other in zip(parts, _part_columns(len(key), "known"), strict=True)
+        ]
+    )
+    null = any_null(parts)
+    unknown = exp.Is(this=_column("n", "known"), expression=exp.Null())
+    query = _figures(null, negated(null), all_of([negated(null), unknown]))
+    return query.from_(_grouped(data, key).subquery("keys")).join(known, on=joined, join_type="left")
+
+
+def repeated(data: DataRelation, key: tuple[str, ...]) -> exp.Expression:
+    """Return the condition that a row shares its complete key with another row."""
+    from sqlglot import exp
+
+    values = [column.value.copy() for column in data.require(*key)]
+    count = exp.Window(this=exp.Count(this=exp.Star()), partition_by=[value.copy() for value in values])
+    several = exp.GT(this=count, expression=exp.Literal.number(1))
+    return all_of([negated(any_null(values)), several])
+
+
+def unmatched(
+    data: DataRelation, key: tuple[str, ...], target: DataRelation, target_key: tuple[str, ...]
+) -> exp.Expression:
+    """Return the condition that a row's complete key is not among the keys referred to."""
+    from sqlglot import exp
+
+    values = [column.value for column in data.require(*key)]
+    known = _grouped(target, target_key).subquery("known")
+    equal = [
+        exp.EQ(this=other, expression=value.copy())
+        for other, value in zip(_part_columns(len(key), "known"), values, strict=True)
+    ]
+    exists = exp.Exists(this=exp.select("1").from_(known).where(all_of(equal)))
+    return all_of([negated(any_null(values)), negated(exists)])
+
+
+def check_same_kinds(left: list[DataColumn], right: list[DataColumn]) -> None:
+    """Raise CannotEvaluateError when two keys have columns whose values never compare."""
+    for one, other in zip(left, right, strict=True):
+        families = (NUMBERS, TEXTS)
+        same = one.type.kind == other.type.kind
+        if not same and not any({one.type.kind, other.type.kind} <= set(family) for family in families):
+            raise CannotEvaluateError(
+                f"{one.name!r} of type {one.type} cannot refer to {other.name!r} of type {other.type}"
+            )
+
+
+def _grouped(data: DataRelation, key: tuple[str, ...]) -> exp.Select:
+    from sqlglot import exp
+
+    values = [column.value.copy() for column in data.require(*key)]
+    named = [exp.alias_(value, _PARTS.format(index), quoted=True) for index, value in enumerate(values)]
+    count = exp.alias_(exp.Count(this=exp.Star()), "n", quoted=True)
+    positions = [exp.Literal.number(index + 1) for index in range(len(values))]
+    return exp.select(*named, count).from_(data.scan.copy()).group_by(*positions)
+
+
+def _figures(missing: exp.Expression, evaluated: exp.Expression, violates: exp.Expression) -> exp.Select:
+    from sqlglot import exp
+
+    def total(condition: exp.Expression | None) -> exp.Expression:
+        added: exp.Expression = exp.Sum(this=_column("n", "keys"))
+        if condition is not None:
+            added = exp.Filter(this=added, expression=exp.Where(this=condition))
+        return exp.cast(exp.Coalesce(this=added, expressions=[exp.Literal.number(0)]), "BIGINT")
+
+    names = ("rows", "missing", "evaluated", "violations")
+    conditions = (None, missing, evaluated, violates)
+    return exp.select(
+        *(exp.alias_(total(condition), name) for name, condition in zip(names, conditions, strict=True))
+    )
+
+
+def _part_columns(count: int, table: str) -> list[exp.Expression]:
+    return [_column(_PARTS.format(index), table) for index in range(count)]
+
+
+def _column(name: str, table: str) -> exp.Column:
+    from sqlglot import exp
+
+    return exp.column(name, table=table, quoted=True)

@@ -1,0 +1,134 @@
+"""What an operation of the IR is, and the decorator that registers one with its manual."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from dq.checks.data import DataRelation, UnsupportedError
+from dq.checks.obligation import Obligation
+from dq_core.finding import Severity
+from dq_core.rules.rule import Rule, register
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(ABC):
+    """The meaning of a check, without an engine. Subclasses are its four shapes."""
+
+    kind: ClassVar[str] = ""
+    code: ClassVar[str] = ""
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[str, ...]:
+        """The physical names of the columns that the operation reads."""
+
+    @classmethod
+    @abstractmethod
+    def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
+        """Yield the operations that a claimed promise asks for. Raises UnsupportedError."""
+
+    @abstractmethod
+    def failure(self) -> str:
+        """Say what violating rows are, as in "4 of 10 rows ..."."""
+
+    def adapted(self, data: DataRelation) -> Operation:
+        """Return the operation that means the same for this data, such as text instead of typed columns."""
+        del data
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class RowOperation(Operation):
+    """Judges each row by itself; rows with a NULL in its columns are missing unless it says otherwise."""
+
+    judges_missing: ClassVar[bool] = False
+    """Whether rows with a NULL are evaluated, as `not_null` does."""
+
+    @abstractmethod
+    def violation(self, data: DataRelation) -> exp.Expression:
+        """Return the SQL condition of a violating row. Raises CannotEvaluateError."""
+
+    def missing(self, data: DataRelation) -> exp.Expression:
+        """Return the SQL condition of a row without a value."""
+        from dq.checks.sql import any_null
+
+        return any_null([column.written for column in data.require(*self.columns)])
+
+
+@dataclass(frozen=True, slots=True)
+class SetOperation(Operation):
+    """Judges rows by other rows, of the same dataset or of another one."""
+
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Return the contract file and the dataset of each other dataset that the operation reads."""
+        return ()
+
+    @abstractmethod
+    def counts(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Select:
+        """Return a query of one row: rows, missing, evaluated, violations. Raises CannotEvaluateError."""
+
+    @abstractmethod
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+        """Return the SQL condition of a violating row, for showing some."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaOperation(Operation):
+    """Judges the columns of the data and their types, without reading rows."""
+
+    @abstractmethod
+    def judge(self, data: DataRelation) -> str:
+        """Return what is wrong, empty when nothing is. Raises CannotEvaluateError."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOperation(Operation):
+    """Computes one number that is held against a threshold."""
+
+    @abstractmethod
+    def measure(self, data: DataRelation) -> exp.Expression:
+        """Return the SQL aggregate whose value is the measure. Raises CannotEvaluateError."""
+
+
+__all__ = [
+    "CLAIMS",
+    "MeasureOperation",
+    "Operation",
+    "RowOperation",
+    "SchemaOperation",
+    "SetOperation",
+    "UnsupportedError",
+    "operation",
+]
+
+CLAIMS: dict[str, list[type[Operation]]] = {}
+"""The operations that claim each kind of promise, filled as the modules of operations are imported."""
+
+OperationType = TypeVar("OperationType", bound=type[Operation])
+
+
+def operation(
+    code: str, *claims: str, severity: Severity = "error"
+) -> Callable[[OperationType], OperationType]:
+    """Register the decorated class as the operation `code` for the promises that it claims.
+
+    Its kind is the name of its module; its docstring is its manual, in the form of a rule's.
+    """
+
+    def decorate(declared: OperationType) -> OperationType:
+        kind = declared.__module__.rpartition(".")[2]
+        declared.kind = kind
+        declared.code = code
+        name = kind.replace("_", "-")
+        register(Rule(code, name, severity, Operation, default=True, exit_code=1, check=declared))
+        for claim in claims:
+            CLAIMS.setdefault(claim, []).append(declared)
+        return declared
+
+    return decorate

@@ -1,0 +1,1 @@
+"""The operations of the check IR, one file each; adding a file adds the operation."""

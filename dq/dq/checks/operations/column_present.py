@@ -1,0 +1,66 @@
+"""CHK101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dq.checks.data import DataRelation
+from dq.checks.obligation import Obligation
+from dq.checks.operation import Operation, SchemaOperation, operation
+from dq_core.suggestion import did_you_mean
+
+
+@operation("CHK101", "column")
+@dataclass(frozen=True, slots=True)
+class ColumnPresent(SchemaOperation):
+    """The data has a column that the contract declares.
+
+    Names are compared exactly in files, whose readers tell cases apart, and without regard to case in
+    DuckDB tables. Every other check of a missing column fails with this one and is not reported again.
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: order_id
+                logicalType: integer
+              - name: amount  # here
+                logicalType: number
+        ---
+        orders: [{order_id: 1}]
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: order_id
+                logicalType: integer
+        ---
+        orders: [{order_id: 1, note: more than was promised}]
+    """
+
+    column: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+    @classmethod
+    def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
+        """Every declared column must be there."""
+        yield cls(obligation.column_name)
+
+    def failure(self) -> str:
+        """Say that the column is missing."""
+        return "the data has no such column"
+
+    def judge(self, data: DataRelation) -> str:
+        """Look the column up."""
+        if data.column(self.column):
+            return ""
+        advice = did_you_mean(self.column, data.columns)
+        return f"the data has no column {self.column!r}" + (f"; {advice}" if advice else "")

@@ -1,0 +1,110 @@
+"""CHK205."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dq.checks.data import DataColumn, DataRelation
+from dq.checks.obligation import Obligation
+from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq_contracts.values import ContractValue
+from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+
+@operation("CHK205", "enum")
+@dataclass(frozen=True, slots=True)
+class InSet(RowOperation):
+    """Every value is one of a list.
+
+    NULL passes. Texts are compared exactly, case and blanks included; numbers by value, so that 1.0 is 1.
+    Beside a text column a number of the list stands for its spelling. NaN is in no list.
+
+    Bad::
+
+        apiVersion: v3.2.0
+        schema:
+          - name: orders
+            properties:
+              - name: status
+                logicalType: string
+                enum:  # here
+                  - value: open
+                  - value: paid
+        ---
+        orders: [{status: open}, {status: Paid}]
+
+    Good::
+
+        apiVersion: v3.2.0
+        schema:
+          - name: orders
+            properties:
+              - name: status
+                logicalType: string
+                enum:
+                  - value: open
+                  - value: paid
+        ---
+        orders: [{status: open}, {status: null}]
+    """
+
+    column: str
+    values: tuple[tuple[ContractValue, str], ...]
+    """Each value with its spelling in the contract."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+    @classmethod
+    def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
+        """The `enum` of a property (ODCS 3.2.0)."""
+        yield cls(obligation.column_name, listed_values(obligation.node))
+
+    def failure(self) -> str:
+        """Name the values, as many as a line holds."""
+        most = 6
+        shown = ", ".join(text for _, text in self.values[:most])
+        return f"are none of {shown}" + (" ..." if len(self.values) > most else "")
+
+    def violation(self, data: DataRelation) -> exp.Expression:
+        """Return the condition that the value is not listed."""
+        from sqlglot import exp
+
+        from dq.checks.sql import all_of, is_null, negated
+
+        column = data.require(self.column)[0]
+        literals = [self._literal(value, text, column) for value, text in self.values]
+        if isinstance(column.value, exp.Column):
+            return negated(exp.In(this=column.value.copy(), expressions=literals))
+        # an IN over an expression gives wrong rows in DuckDB 2.0; a list does not
+        listed = exp.Anonymous(
+            this="list_contains", expressions=[exp.Array(expressions=literals), column.value.copy()]
+        )
+        return all_of([negated(is_null(column.value)), negated(listed)])
+
+    def _literal(self, value: ContractValue, text: str, column: DataColumn) -> exp.Expression:
+        from dq.checks.sql import TEXTS, literal
+
+        return literal(text if column.type.kind in TEXTS else value, column.type)
+
+
+def listed_values(node: Node | None) -> tuple[tuple[ContractValue, str], ...]:
+    """Return the values of a list, given plainly or under `value`, each with its spelling.
+
+    Raises UnsupportedError when it holds none or something that is no single value.
+    """
+    items = node.items if isinstance(node, Sequence) else []
+    scalars = [item.node("value") if isinstance(item, Mapping) else item for item in items]
+    values = [
+        (item.value, item.text) for item in scalars if isinstance(item, Scalar) and item.value is not None
+    ]
+    if not values or len(values) != len(items):
+        raise UnsupportedError("the list of values is empty or holds something that is no single value")
+    return tuple(values)

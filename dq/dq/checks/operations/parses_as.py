@@ -1,0 +1,52 @@
+"""CHK206."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dq.checks.data import DataRelation
+from dq.checks.obligation import Obligation
+from dq.checks.operation import Operation, RowOperation, operation
+from dq_core.types import Type
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+
+@operation("CHK206")
+@dataclass(frozen=True, slots=True)
+class ParsesAs(RowOperation):
+    """Every value of a text source is written as a value of the declared type.
+
+    CSV and JSON files have no column types; a reader that guesses them turns "007" into 7 and "yes" into
+    true. Here each value is judged as written: an `integer` is digits with a sign at most, a `boolean` is
+    true or false, dates and timestamps are ISO 8601. In JSON, a number in quotes is a string. An empty field
+    of a CSV file is a missing value. This is how `type-is` judges text sources; no contract asks for it.
+    """
+
+    column: str
+    wanted: Type
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+    @classmethod
+    def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
+        """Nothing claims it: `type_is` becomes it for text sources."""
+        del obligation
+        return iter(())
+
+    def failure(self) -> str:
+        """Name the type that was declared."""
+        return f"are not written as {self.wanted}"
+
+    def violation(self, data: DataRelation) -> exp.Expression:
+        """Return the condition of a text that cannot be read as the type."""
+        from dq.checks.sql import all_of, is_null, negated
+
+        column = data.require(self.column)[0]
+        return all_of([negated(is_null(column.written)), is_null(column.value)])

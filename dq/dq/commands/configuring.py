@@ -1,0 +1,57 @@
+"""Settle what a command runs with: the project's configuration under the command line's options."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from dq.project.rule_packages import all_rules
+from dq_core.config.discovery import discover
+from dq_core.config.settings import DEFAULT, Config, Layer
+from dq_core.finding import Finding
+from dq_core.location import Location
+from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.rules.options import wrong_options
+from dq_core.rules.rule import Rule
+from dq_core.suggestion import did_you_mean
+
+
+def configure(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> tuple[Config, list[Finding]]:
+    """Return the configuration in force and every finding about it, unknown codes and options included."""
+    config, findings = discover(os.getcwd(), arguments.config)
+    select, ignore = _codes(arguments.select), _codes(arguments.ignore)
+    layer = Layer(select=select or None, ignore=ignore)
+    config = replace(config, command_line=layer, fail_on=arguments.fail_on or config.fail_on)
+    findings += _unknown_codes(config, (*select, *ignore), rules)
+    findings += _unknown_options(config, rules)
+    return config, findings
+
+
+def _codes(values: list[str] | None) -> tuple[str, ...]:
+    words = (word.strip() for value in values or () for word in value.split(","))
+    return tuple(word if word == DEFAULT else word.upper() for word in words if word)
+
+
+def _unknown_codes(config: Config, words: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    named: list[tuple[str, Location | None]] = [*((word, None) for word in words), *config.codes]
+    if any(not _known(code, rules) for code, _ in named):
+        rules = all_rules()
+    for code, location in named:
+        if not _known(code, rules):
+            help_ = did_you_mean(code, rules) or "see `dq explain` for the codes there are"
+            yield configuration_invalid(f"no rule has a code that starts with {code!r}", location, help_)
+
+
+def _known(code: str, rules: Mapping[str, Rule]) -> bool:
+    return code == DEFAULT or any(rule.startswith(code) for rule in rules)
+
+
+def _unknown_options(config: Config, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    places = dict(config.codes)
+    for layer in (config.base, *config.paths):
+        for code, values in layer.options.items():
+            if code in rules:
+                for message, help_ in wrong_options(rules[code], values):
+                    yield configuration_invalid(message, places.get(code), help_)

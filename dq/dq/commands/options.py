@@ -1,0 +1,82 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dq_core.finding import SEVERITIES
+
+
+@dataclass(slots=True)
+class Output:
+    """One report to write: its format and the file, None for standard output."""
+
+    format: str
+    file: str | None = None
+
+
+class _AddFormat(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        del option_string
+        from dq.reports.registry import names
+        from dq_core.suggestion import did_you_mean
+
+        word = str(values)
+        if word not in names():
+            advice = did_you_mean(word, names()) or f"one of {', '.join(names())}"
+            parser.error(f"there is no report format {word!r}; {advice}")
+        namespace.outputs = [*(getattr(namespace, "outputs", None) or []), Output(word)]
+
+
+class _AddFile(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        del option_string
+        outputs = getattr(namespace, "outputs", None) or []
+        if not outputs or outputs[-1].file is not None:
+            parser.error("--output-file follows the --output-format that it is for")
+        outputs[-1].file = str(values)
+
+
+def add_rule_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that decide which findings there are and which count."""
+    group = parser.add_argument_group("rules")
+    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    group.add_argument("--select", metavar="CODES", action="append", help="run only these codes or prefixes")
+    group.add_argument("--ignore", metavar="CODES", action="append", help="leave out these codes or prefixes")
+    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
+    group.add_argument("--ignore-noqa", action="store_true", help="count suppressed findings as well")
+
+
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that decide how and where the outcome is written."""
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--output-format",
+        metavar="FORMAT",
+        action=_AddFormat,
+        dest="outputs",
+        help="text, json, sarif, junit, github or gitlab; may be repeated",
+    )
+    group.add_argument(
+        "--output-file",
+        metavar="FILE",
+        action=_AddFile,
+        dest="outputs",
+        help="write the format named before it to this file",
+    )
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours in text")

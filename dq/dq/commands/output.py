@@ -1,0 +1,105 @@
+"""Write a report in every format that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dq.commands.options import Output
+from dq.exit_codes import FAILED, USAGE, exit_code
+from dq.project.rule_packages import all_rules
+from dq.reports.options import RenderOptions
+from dq.reports.registry import render
+from dq.reports.report import Report, RuleManual
+from dq_core.atomic_writing import write
+from dq_core.errors import DqError
+from dq_core.reading import read
+from dq_core.rules.rule import Rule
+from dq_core.source import Source
+
+DOCUMENTATION = "https://github.com/dq-toolkit/dq/blob/main/docs/rules/"
+
+
+def finish(arguments: argparse.Namespace, rules: Mapping[str, Rule], report: Report) -> int:
+    """Write the report of a command in every format asked for, and return the exit code."""
+    complete = replace(report, source_of=source_reader(), manual_of=manual_of)
+    return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on))
+
+
+def write_report(report: Report, arguments: argparse.Namespace, code: int) -> int:
+    """Write the report to its files and to standard output, and return the exit code, 4 if that failed."""
+    outputs: list[Output] = arguments.outputs or [Output("text")]
+    for output in outputs:
+        if output.file is None:
+            print(render(output.format, report, _options(arguments, sys.stdout)), end="")
+            continue
+        try:
+            write(output.file, render(output.format, report, _options(arguments, None)))
+        except OSError as error:
+            reason = os.strerror(error.errno or 0).lower()
+            print(f"dq: error: cannot write {output.file}: {reason}", file=sys.stderr)
+            code = code if code == USAGE else FAILED
+    return code
+
+
+def check_outputs(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """End with a usage error when two reports would mix on standard output."""
+    on_screen = [output for output in arguments.outputs or () if output.file is None]
+    if len(on_screen) > 1:
+        parser.error("two formats on standard output; give all but one of them an --output-file")
+
+
+def print_error(error: DqError) -> int:
+    """Print the error that ends a command, and return its exit code."""
+    report = Report("dq", (error.finding,), source_of=source_reader())
+    print(render("text", report, RenderOptions()), end="", file=sys.stderr)
+    rule = all_rules().get(error.finding.code)
+    return rule.exit_code if rule else FAILED
+
+
+def source_reader() -> Callable[[str], Source | None]:
+    """Return a function that reads a file's text once for all frames; None for what is no text."""
+    sources: dict[str, Source | None] = {}
+
+    def source_of(path: str) -> Source | None:
+        if path not in sources:
+            file = read(path) if os.path.isfile(path) else None
+            sources[path] = file.source if file and not (file.problem or file.unreadable) else None
+        return sources[path]
+
+    return source_of
+
+
+def manual_of(code: str) -> RuleManual | None:
+    """Return the manual of a code in the form that reports print."""
+    from dq_core.rules.manual import manual
+
+    rule = all_rules().get(code)
+    if rule is None:
+        return None
+    found = manual(rule)
+    return RuleManual(code, rule.name, found.summary, found.body, rule.severity, f"{DOCUMENTATION}{code}.md")
+
+
+def _options(arguments: argparse.Namespace, stream: object) -> RenderOptions:
+    return RenderOptions(
+        colour=_coloured(arguments.color, stream),
+        width=shutil.get_terminal_size((120, 24)).columns,
+        working_directory=os.getcwd().replace(os.sep, "/"),
+    )
+
+
+def _coloured(choice: str, stream: object) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    environment = os.environ
+    if environment.get("NO_COLOR") or stream is None or environment.get("TERM") == "dumb":
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    terminal = getattr(stream, "isatty", None)
+    return bool(terminal and terminal())

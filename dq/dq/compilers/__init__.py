@@ -1,0 +1,1 @@
+"""What renders checks for an engine: one module for each target."""

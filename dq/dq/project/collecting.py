@@ -1,0 +1,146 @@
+"""Find the files that a command is about, read each once, and tell what it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dq_core.config.settings import Config
+from dq_core.file_kinds import FileKind, kind_of
+from dq_core.finding import Finding
+from dq_core.notices.file_unreadable import file_unreadable
+from dq_core.notices.path_missing import path_missing
+from dq_core.paths import shown
+from dq_core.reading import FileText, decode, read
+
+STANDARD_INPUT = "-"
+PASSED_OVER = frozenset(
+    {"node_modules", "__pycache__", "venv", "env", "target", "dbt_packages", "dbt_modules", "build", "dist"}
+)
+_LOOKED_INTO = (".yaml", ".yml")
+_COUNTED = (".sql", ".sqlx")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """A file to look at. `named` tells that the user named it, rather than a folder above it."""
+
+    path: str
+    kind: FileKind
+    text: FileText
+    named: bool
+
+
+@dataclass(slots=True)
+class Collected:
+    """The files of one run; `passed_over` counts those met while walking, by kind; `excluded` those named."""
+
+    files: list[ProjectFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    excluded: int = 0
+
+    def of_kind(self, kind: FileKind) -> list[ProjectFile]:
+        """Return the files of one kind."""
+        return [file for file in self.files if file.kind == kind]
+
+
+def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.yaml") -> Collected:
+    """Collect the named files and everything below the named folders; the project's root without any.
+
+    A named path that does not exist is a finding, and so is one that cannot be read; the others go on.
+    """
+    collected = Collected()
+    named = list(paths)
+    seen: set[str] = set()
+    for path in named or [os.curdir if _below(config) else config.root]:
+        if path == STANDARD_INPUT:
+            text = decode(sys.stdin.buffer.read(), stdin_name)
+            _add(collected, stdin_name, text, named=True)
+        elif os.path.isdir(path):
+            _walk(collected, path, config, seen)
+        elif os.path.lexists(path):
+            _file(collected, path, config, seen)
+        else:
+            collected.findings.append(path_missing(shown(path)))
+    return collected
+
+
+def _below(config: Config) -> bool:
+    root = config.root.rstrip(os.sep) + os.sep
+    return (os.getcwd() + os.sep).startswith(root)
+
+
+def _file(collected: Collected, path: str, config: Config, seen: set[str]) -> None:
+    if config.exclude and not config.walks(shown(path, config.root)):
+        collected.excluded += 1
+    elif _is_new(path, seen):
+        text = read(path, shown(path)) if _is_regular(path) else _not_regular(path)
+        _add(collected, path, text, named=True)
+
+
+def _not_regular(path: str) -> FileText:
+    text = read(os.devnull, shown(path))
+    return FileText(text.source, unreadable=file_unreadable(shown(path), "it is no regular file"))
+
+
+def _is_regular(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
+
+
+def _walk(collected: Collected, folder: str, config: Config, seen: set[str]) -> None:
+    def unreadable(error: OSError) -> None:
+        reason = os.strerror(error.errno or 0).lower()
+        collected.findings.append(file_unreadable(shown(error.filename), reason))
+
+    for here, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if _entered(here, name, config))
+        for name in sorted(names):
+            path = os.path.join(here, name)
+            if config.walks(shown(path, config.root)):
+                _met(collected, path, seen)
+
+
+def _entered(here: str, name: str, config: Config) -> bool:
+    if name.startswith(".") or name in PASSED_OVER:
+        return False
+    path = shown(os.path.join(here, name), config.root)
+    return not config.exclude or Config(config.root, exclude=config.exclude).walks(path)
+
+
+def _met(collected: Collected, path: str, seen: set[str]) -> None:
+    name = path.lower()
+    if name.endswith(_COUNTED):
+        collected.passed_over[kind_of(path, "")] += 1
+    elif name.endswith(_LOOKED_INTO) and _is_regular(path) and _is_new(path, seen):
+        _add(collected, path, read(path, shown(path)), named=False)
+
+
+def _add(collected: Collected, path: str, text: FileText, *, named: bool) -> None:
+    kind = kind_of(path, text.source.text)
+    if text.unreadable:
+        collected.findings.append(text.unreadable)
+    elif named or kind in ("odcs", "dq-config"):
+        collected.files.append(ProjectFile(path, kind, text, named))
+    else:
+        collected.passed_over[kind] += 1
+
+
+def _is_new(path: str, seen: set[str]) -> bool:
+    key = os.path.realpath(path)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def paths_of(files: Iterable[ProjectFile]) -> Iterator[str]:
+    """Yield the paths of the files as the user sees them."""
+    return (file.text.source.path for file in files)

@@ -1,0 +1,91 @@
+"""Lint files: every rule over every part of every contract, in one walk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dq.project.collecting import Collected, ProjectFile
+from dq.project.suppressing import suppress
+from dq_contracts.loading import Library, Opened
+from dq_contracts.model.contract import ContractSet
+from dq_contracts.standard.walk import defects_of
+from dq_core.config.discovery import check_file
+from dq_core.config.settings import Config
+from dq_core.finding import Finding, sort_key
+from dq_core.notices.kind_unknown import kind_unknown
+from dq_core.paths import shown
+from dq_core.rules.engine import RulesBySubject, check, enabled_rules
+from dq_core.rules.rule import Rule
+
+LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
+_OTHER_KINDS = {
+    "contract-other": ("this is a contract of another standard", "dq reads ODCS: kind: DataContract"),
+    "dbt-properties": ("this is a dbt properties file, which dq lint does not check yet", ""),
+    "dbt-project": ("this is a dbt project file, which dq lint does not check yet", ""),
+    "dataform": ("this is a Dataform file, which dq lint does not check yet", ""),
+    "sql": ("this is SQL, which dq lint does not check yet", ""),
+    "unknown": ("this is no data contract", "a contract says kind: DataContract or is named *.odcs.yaml"),
+}
+
+
+@dataclass(slots=True)
+class Linted:
+    """The outcome of linting: all findings with suppressions applied, and the contracts that were read."""
+
+    findings: list[Finding] = field(default_factory=list)
+    contracts: list[Opened] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: bool = True) -> Linted:
+    """Run the lint rules over the collected files.
+
+    A file of another kind is a finding when it was named. With `noqa` false, comments suppress nothing.
+    """
+    linted = Linted(findings=list(collected.findings))
+    library = Library()
+    for file in collected.files:
+        linted.files.append(file.text.source.path)
+        if file.kind == "odcs":
+            _lint_contract(file, library, config, rules, linted)
+        elif file.kind == "dq-config":
+            linted.findings += check_file(file.text.source)
+        else:
+            linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
+    _lint_set(linted, config, rules)
+    sources = {opened.document.source.path: opened.document for opened in linted.contracts}
+    if noqa:
+        linted.findings = suppress(linted.findings, sources, config, rules, LINT_FAMILIES)
+    linted.findings.sort(key=sort_key)
+    return linted
+
+
+def _lint_contract(
+    file: ProjectFile, library: Library, config: Config, rules: dict[str, Rule], linted: Linted
+) -> None:
+    opened = library.open(file.path, file.text)
+    settings = config.for_path(shown(file.path, config.root))
+    by_subject = _enabled(rules.values(), config, file.path)
+    linted.contracts.append(opened)
+    linted.findings += check(_subjects(opened), by_subject, settings, opened.document.source.path)
+
+
+def _subjects(opened: Opened) -> Iterable[object]:
+    yield opened.document
+    if opened.document.root is not None:
+        yield defects_of(opened.document.root)
+    if opened.contract is not None:
+        yield from opened.contract.parts()
+
+
+def _enabled(rules: Iterable[Rule], config: Config, path: str) -> RulesBySubject:
+    return enabled_rules(rules, config.for_path(shown(path, config.root)))
+
+
+def _lint_set(linted: Linted, config: Config, rules: dict[str, Rule]) -> None:
+    contracts = tuple(opened.contract for opened in linted.contracts if opened.contract is not None)
+    settings = config.for_path("")
+    by_subject = enabled_rules(rules.values(), settings)
+    linted.findings += check([ContractSet(contracts)], by_subject, settings, os.curdir)

@@ -1,0 +1,20 @@
+"""Where rules live: one package for each family. A new family is one line here."""
+
+from dq_core.rules.registry import load
+from dq_core.rules.rule import Rule
+
+NOTICES = ("dq_core.notices",)
+FILE_RULES = ("dq_core.yaml.rules", "dq_core.suppression.rules", "dq_contracts.rules")
+CHECKS = ("dq.checks.notices", "dq.checks.operations")
+
+ALL = (*NOTICES, *FILE_RULES, *CHECKS)
+
+
+def lint_rules() -> dict[str, Rule]:
+    """Return the rules that `dq lint` runs, and the notices, by code."""
+    return load((*NOTICES, *FILE_RULES))
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule, notice and check, by code."""
+    return load(ALL)

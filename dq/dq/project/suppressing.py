@@ -1,0 +1,79 @@
+"""Apply the noqa comments of contracts to the findings of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+
+from dq_core.config.settings import Config
+from dq_core.finding import Finding
+from dq_core.paths import shown
+from dq_core.rules.engine import check, enabled_rules
+from dq_core.rules.rule import Rule
+from dq_core.suppression.noqa import Directive, Directives, apply, directives
+from dq_core.yaml.loader import Document
+from dq_core.yaml.tree import Mapping as YamlMapping
+from dq_core.yaml.tree import Node, Scalar, Sequence
+
+
+def suppress(
+    findings: Iterable[Finding],
+    documents: Mapping[str, Document],
+    config: Config,
+    rules: Mapping[str, Rule],
+    families: tuple[str, ...],
+) -> list[Finding]:
+    """Return the findings with those marked that a noqa comment covers, and the findings about the comments.
+
+    `documents` are the files of the run by their shown path; `families` the code families that this run
+    judges, so that a comment for another command is not called unused.
+    """
+    remaining = list(findings)
+    today = _today()
+    for path, document in documents.items():
+        found = directives(document.source, _literals(document.root))
+        if found:
+            remaining = [
+                *(finding for finding in remaining if not _at(finding, path)),
+                *apply((finding for finding in remaining if _at(finding, path)), found, today),
+                *_about(found, path, config, rules, families, today),
+            ]
+    return remaining
+
+
+def _about(
+    found: tuple[Directive, ...],
+    path: str,
+    config: Config,
+    rules: Mapping[str, Rule],
+    families: tuple[str, ...],
+    today: str,
+) -> list[Finding]:
+    settings = config.for_path(shown(path, config.root))
+    judged = tuple(
+        item for item in found if not item.codes or any(code[:3] in families for code in item.codes)
+    )
+    subject = Directives(judged, today, config.require_reason)
+    by_subject = enabled_rules(rules.values(), settings)
+    return list(check([subject], {Directives: by_subject.get(Directives, [])}, settings, path))
+
+
+def _at(finding: Finding, path: str) -> bool:
+    return finding.location is not None and finding.location.path == path
+
+
+def _literals(node: Node | None) -> Iterator[tuple[int, int]]:
+    if isinstance(node, Scalar):
+        yield node.start, node.end
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _literals(item)
+    elif isinstance(node, YamlMapping):
+        for value in node.values.values():
+            yield from _literals(value)
+
+
+def _today() -> str:
+    from datetime import UTC, datetime
+
+    return os.environ.get("DQ_TODAY") or datetime.now(UTC).date().isoformat()

@@ -1,0 +1,1 @@
+"""One module per report format; its name is the format's name, and its `render` writes the report."""

@@ -1,0 +1,116 @@
+"""For people at a terminal: findings with caret frames, check results, failing rows and a summary."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dq.reports.check_listing import sample_lines, suites
+from dq.reports.checks import CheckResult, checks_of, place_of, verdict_words
+from dq.reports.options import RenderOptions
+from dq.reports.order import ordered
+from dq.reports.palette import Palette
+from dq.reports.report import Report
+from dq.reports.samples import Sample, samples_of
+from dq.reports.tally import counted, sentence
+from dq_core.display import flat, lines, visible
+from dq_core.finding import Finding, Severity
+from dq_core.location import Location
+from dq_core.source import Source
+
+if TYPE_CHECKING:
+    from dq_core.frames import Part
+
+_LEAST_GUTTER = 2
+_SourceOf = Callable[[str], Source | None]
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return the report as text; only `options.colour` brings escape sequences into it."""
+    writer = _Writer(cache(report.source_of), Palette(options.colour), options.width)
+    checks, samples, findings = checks_of(report), samples_of(report), ordered(report.counted())
+    beneath = _by_finding(findings, checks, samples)
+    shown = {sample.check for group in beneath for sample in group}
+    blocks = [
+        [*writer.finding(finding), *sample_lines(group, " " * (_LEAST_GUTTER + 1), options.width)]
+        for finding, group in zip(findings, beneath, strict=True)
+    ]
+    others = [sample for sample in samples if sample.check not in shown]
+    blocks.extend(suites(checks, others, writer.palette, options.width))
+    blocks.append(_summary(report, checks))
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _summary(report: Report, checks: Sequence[CheckResult]) -> list[str]:
+    last = visible(sentence(report))
+    if not checks:
+        return [last]
+    return [f"{counted(len(checks), 'check', 'checks')}: {verdict_words(checks)}", last]
+
+
+def _by_finding(
+    findings: Iterable[Finding], checks: Iterable[CheckResult], samples: Iterable[Sample]
+) -> list[list[Sample]]:
+    """Return the samples to print below each finding: those of the checks at its place, each printed once."""
+    places = {check.id: check.place for check in checks if check.place}
+    waiting = list(samples)
+    groups: list[list[Sample]] = []
+    for finding in findings:
+        place = place_of(finding)
+        groups.append([sample for sample in waiting if place and places.get(sample.check) == place])
+        waiting = [sample for sample in waiting if sample not in groups[-1]]
+    return groups
+
+
+class _Writer:
+    """Writes findings as lines."""
+
+    def __init__(self, source_of: _SourceOf, palette: Palette, width: int) -> None:
+        self.source_of = source_of
+        self.palette = palette
+        self.width = width
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Yield the lines of a finding: what, where, what to do, and the other places."""
+        from dq_core.frames import gutter_width
+
+        yield from self._heading(finding)
+        gutter = gutter_width(finding.location) if finding.location else _LEAST_GUTTER
+        if finding.location:
+            yield from self._place(finding.location, finding.severity)
+        if finding.help:
+            yield from self._advice(gutter, "help", finding.help)
+        for fix in finding.fixes:
+            yield from self._advice(gutter, "fix" if fix.safe else "unsafe fix", fix.message)
+        for related in finding.related:
+            yield f"{self.palette.paint('info', 'note')}: {flat(related.message)}"
+            yield from self._place(related.location, "info")
+
+    def _heading(self, finding: Finding) -> Iterator[str]:
+        label = self.palette.paint(finding.severity, finding.severity)
+        name = self.palette.paint("strong", flat(f"{finding.code} {finding.name}".strip()))
+        first, *others = lines(finding.message)
+        yield f"{label} {name}: {visible(first)}" if first else f"{label} {name}"
+        yield from (self._continued(_LEAST_GUTTER, line) for line in others)
+
+    def _continued(self, gutter: int, text: str) -> str:
+        """Return a further line; the bar before it keeps build servers from reading a command in it."""
+        return self.palette.paint("gutter", " " * gutter + " |") + f" {visible(text)}".rstrip()
+
+    def _advice(self, gutter: int, label: str, text: str) -> Iterator[str]:
+        first, *others = lines(text)
+        sign = self.palette.paint("gutter", " " * gutter + " =")
+        yield f"{sign} {self.palette.paint('strong', label)}: {visible(first)}".rstrip()
+        indent = " " * (len(label) + 2)
+        yield from (self._continued(gutter, indent + line) for line in others)
+
+    def _place(self, location: Location, severity: Severity) -> Iterator[str]:
+        from dq_core.frames import frame, gutter_width
+
+        def paint(part: "Part", text: str) -> str:
+            return self.palette.paint(severity if part == "caret" else "gutter", text)
+
+        yield f"{paint('gutter', ' ' * gutter_width(location) + '-->')} {visible(str(location))}"
+        source = self.source_of(location.path)
+        drawn = frame(source, location, paint=paint, width=self.width) if source else ""
+        if drawn:
+            yield drawn

@@ -1,0 +1,1 @@
+"""Runs checks over data and collects their results."""

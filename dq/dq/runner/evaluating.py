@@ -1,0 +1,139 @@
+"""Evaluate the checks of one dataset over its data, in as few scans as their shapes allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dq.adapters.connection import reason_of, rows_of
+from dq.checks.check import Check, CheckResult, Counts
+from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
+from dq.checks.operation import MeasureOperation, Operation, RowOperation, SchemaOperation, SetOperation
+from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
+from dq.runner.sources import Sources
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A check with the operation that means the same for this data, and what it adds to the common scan."""
+
+    check: Check
+    operation: Operation
+    figures: tuple[exp.Expression, ...] = ()
+
+
+def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> dict[str, CheckResult]:
+    """Return the results of checks over one dataset, by check id. One broken check never stops the others."""
+    results: dict[str, CheckResult] = {}
+    scanned: list[Planned] = []
+    for check in checks:
+        try:
+            planned = _planned(check, data)
+        except (CannotEvaluateError, UnsupportedError) as error:
+            results[check.id] = not_evaluated(check, error)
+            continue
+        if planned.figures:
+            scanned.append(planned)
+        else:
+            results[check.id] = _alone(planned, data, sources)
+    results.update((result.check.id, result) for result in _scan(scanned, data, sources.connection))
+    return results
+
+
+def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:
+    """Return the other datasets that an operation reads; CannotEvaluateError when one is unreadable."""
+    names = operation.others() if isinstance(operation, SetOperation) else ()
+    found = [(name, sources.named(path, name)) for path, name in names]
+    for name, source in found:
+        if source is None or source.data is None:
+            reason = source.finding.message if source and source.finding else f"there is no dataset {name!r}"
+            raise CannotEvaluateError(reason)
+    return tuple(source.data for _, source in found if source and source.data)
+
+
+def _planned(check: Check, data: DataRelation) -> Planned:
+    if check.unsupported or check.operation is None:
+        raise UnsupportedError(check.unsupported)
+    operation = check.operation.adapted(data)
+    if isinstance(operation, RowOperation):
+        return Planned(check, operation, (operation.missing(data), operation.violation(data)))
+    if isinstance(operation, MeasureOperation):
+        return Planned(check, operation, (operation.measure(data),))
+    return Planned(check, operation)
+
+
+def _alone(planned: Planned, data: DataRelation, sources: Sources) -> CheckResult:
+    import duckdb
+
+    check, operation = planned.check, planned.operation
+    try:
+        if isinstance(operation, SetOperation):
+            return judged(check, _set_counts(operation, data, sources))
+        if isinstance(operation, SchemaOperation):
+            return judged_schema(check, operation.judge(data))
+        return not_evaluated(check, UnsupportedError(f"nothing runs checks of the kind {check.kind!r}"))
+    except (CannotEvaluateError, UnsupportedError) as error:
+        return not_evaluated(check, error)
+    except duckdb.Error as error:
+        return not_evaluated(check, CannotEvaluateError(reason_of(error)))
+
+
+def _set_counts(operation: SetOperation, data: DataRelation, sources: Sources) -> Counts:
+    query = operation.counts(data, related(operation, sources)).sql("duckdb")
+    rows, missing, evaluated, violations = rows_of(sources.connection, query)[0]
+    return Counts(rows, evaluated, missing, violations)
+
+
+def _scan(planned: Sequence[Planned], data: DataRelation, connection: Any) -> Iterator[CheckResult]:
+    import duckdb
+
+    if not planned:
+        return
+    try:
+        figures = rows_of(connection, _query(planned, data))[0]
+    except duckdb.Error as error:
+        if len(planned) == 1:
+            yield not_evaluated(planned[0].check, CannotEvaluateError(reason_of(error)))
+            return
+        half = len(planned) // 2
+        yield from _scan(planned[:half], data, connection)
+        yield from _scan(planned[half:], data, connection)
+        return
+    yield from _results(planned, figures)
+
+
+def _query(planned: Iterable[Planned], data: DataRelation) -> str:
+    from sqlglot import exp
+
+    # FILTER and nothing else: WHERE, CASE and min/max are answered from Parquet statistics that leave out NaN
+    figures: list[exp.Expression] = [exp.Count(this=exp.Star())]
+    for item in planned:
+        if isinstance(item.operation, RowOperation):
+            figures += [_count_where(condition) for condition in item.figures]
+        else:
+            figures += item.figures
+    named = [exp.alias_(figure, f"f{index}") for index, figure in enumerate(figures)]
+    return exp.select(*named).from_(data.scan.copy()).sql("duckdb")
+
+
+def _count_where(condition: exp.Expression) -> exp.Expression:
+    from sqlglot import exp
+
+    return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
+
+
+def _results(planned: Iterable[Planned], figures: tuple[Any, ...]) -> Iterator[CheckResult]:
+    rows, position = figures[0], 1
+    for item in planned:
+        values = figures[position : position + len(item.figures)]
+        position += len(item.figures)
+        if isinstance(item.operation, RowOperation):
+            missing, violations = values
+            evaluated = rows if item.operation.judges_missing else rows - missing
+            yield judged(item.check, Counts(rows, evaluated, missing, violations))
+        else:
+            yield judged_measure(item.check, rows, values[0])

@@ -1,0 +1,55 @@
+"""From counts and measures to verdicts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dq.checks.check import Check, CheckResult, Counts
+from dq.checks.data import CannotEvaluateError, UnsupportedError
+
+SCAN, SCHEMA = "scan", "schema"
+
+
+def judged(check: Check, counts: Counts) -> CheckResult:
+    """Return the result of a check of rows: any violation fails it, or its threshold decides.
+
+    A percentage of no rows is no number, which is an error.
+    """
+    if check.threshold is None:
+        return CheckResult(check, "fail" if counts.violations else "pass", counts, decided_by=SCAN)
+    measure = percent_of(counts) if check.percent else counts.violations
+    if measure is None:
+        return CheckResult(
+            check, "error", counts, decided_by=SCAN, reason="no row has a value, so no percentage"
+        )
+    accepted = check.threshold.accepts(measure)
+    return CheckResult(check, "pass" if accepted else "fail", counts, measure, SCAN)
+
+
+def judged_measure(check: Check, rows: int, measure: int | Decimal | None) -> CheckResult:
+    """Return the result of a measure; one without value is an error."""
+    counts = Counts(rows, rows, 0, 0)
+    if measure is None or check.threshold is None:
+        return CheckResult(check, "error", counts, decided_by=SCAN, reason="the measure has no value")
+    accepted = check.threshold.accepts(measure)
+    return CheckResult(check, "pass" if accepted else "fail", counts, measure, SCAN)
+
+
+def judged_schema(check: Check, wrong: str) -> CheckResult:
+    """Return the result of a check of the schema from what is wrong, if anything."""
+    return CheckResult(check, "fail" if wrong else "pass", decided_by=SCHEMA, reason=wrong)
+
+
+def not_evaluated(check: Check, error: Exception) -> CheckResult:
+    """Return the result of a check that stopped with an exception of the IR."""
+    if isinstance(error, UnsupportedError):
+        return CheckResult(check, "unsupported", reason=str(error))
+    cause = error.decided_by if isinstance(error, CannotEvaluateError) else ""
+    return CheckResult(check, "fail" if cause else "error", decided_by=cause, reason=str(error))
+
+
+def percent_of(counts: Counts) -> Decimal | None:
+    """Return the violations as percent of the evaluated rows, exactly; None without any."""
+    if not counts.evaluated:
+        return None
+    return Decimal(100) * counts.violations / counts.evaluated

@@ -1,0 +1,122 @@
+"""Show a few failing rows of a check: their key, the checked values, and nothing that is secret."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dq.adapters.connection import rows_of
+from dq.checks.check import CheckResult, Sample
+from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
+from dq.checks.operation import Operation, RowOperation, SetOperation
+from dq.runner.evaluating import related
+from dq.runner.sources import Sources
+from dq_contracts.model.contract import Dataset
+from dq_core.config.settings import TestSettings
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+REDACTED = "***"
+ROW = "row"
+_VIOLATES = "violates"
+_UNPRUNED = "SET disabled_optimizers = 'statistics_propagation,filter_pushdown'"
+
+
+def sample(
+    result: CheckResult, dataset: Dataset, data: DataRelation, sources: Sources, settings: TestSettings
+) -> Sample | None:
+    """Return some failing rows of a failed check; None when it has none to show or they cannot be read."""
+    import duckdb
+
+    check = result.check
+    shows = result.verdict == "fail" and result.counts and result.counts.violations
+    if not shows or check.operation is None or settings.failing_rows < 1:
+        return None
+    try:
+        operation = check.operation.adapted(data)
+        condition = _violation(operation, data, sources)
+        columns = _shown(dataset, data, operation)
+        query = _query(data, columns, condition, settings.failing_rows)
+        rows = _unpruned(sources.connection, query)
+    except (CannotEvaluateError, UnsupportedError, duckdb.Error):
+        return None
+    return _redacted(columns, rows, dataset, settings, numbered=data.row_number is not None)
+
+
+def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
+    # a WHERE over Parquet statistics that leave out NaN would miss the very rows that were counted
+    connection.execute(_UNPRUNED)
+    try:
+        return rows_of(connection, query)
+    finally:
+        connection.execute("RESET disabled_optimizers")
+
+
+def _violation(operation: Operation, data: DataRelation, sources: Sources) -> exp.Expression:
+    if isinstance(operation, RowOperation):
+        return operation.violation(data)
+    if isinstance(operation, SetOperation):
+        return operation.violation(data, related(operation, sources))
+    raise UnsupportedError("checks of the schema have no rows")
+
+
+def _shown(dataset: Dataset, data: DataRelation, operation: Operation) -> list[DataColumn]:
+    key = [column.physical_name for column in dataset.primary_key]
+    names = dict.fromkeys((*key, *operation.columns))
+    return [column for column in map(data.column, names) if column is not None]
+
+
+def _query(data: DataRelation, columns: Sequence[DataColumn], condition: exp.Expression, most: int) -> str:
+    from sqlglot import exp
+
+    shown = [_as_text(column.written) for column in columns]
+    scan = data.scan
+    if data.row_number is not None and data.numbered_scan is not None:
+        scan = data.numbered_scan
+        one = exp.Literal.number(1)
+        shown.insert(0, _as_text(exp.Add(this=data.row_number.copy(), expression=one)))
+    named = [exp.alias_(value, f"c{index}") for index, value in enumerate(shown)]
+    violates = exp.Coalesce(this=exp.paren(condition), expressions=[exp.false()])
+    inner = exp.select(*named, exp.alias_(violates, _VIOLATES)).from_(scan.copy()).subquery("judged")
+    wanted = [exp.column(f"c{index}") for index in range(len(shown))]
+    return exp.select(*wanted).from_(inner).where(exp.column(_VIOLATES)).limit(most).sql("duckdb")
+
+
+def _as_text(value: exp.Expression) -> exp.Expression:
+    from sqlglot import exp
+
+    return exp.cast(value.copy(), "VARCHAR", dialect="duckdb")
+
+
+def _redacted(
+    columns: Sequence[DataColumn],
+    rows: Sequence[tuple[Any, ...]],
+    dataset: Dataset,
+    settings: TestSettings,
+    *,
+    numbered: bool,
+) -> Sample:
+    secret = [_is_secret(column.name, dataset, settings) for column in columns]
+    names = tuple(column.name for column in columns)
+    if numbered:
+        secret, names = [False, *secret], (ROW, *names)
+    return Sample(
+        names,
+        tuple(
+            tuple(
+                REDACTED if hidden and value is not None else value
+                for hidden, value in zip(secret, row, strict=True)
+            )
+            for row in rows
+        ),
+    )
+
+
+def _is_secret(name: str, dataset: Dataset, settings: TestSettings) -> bool:
+    public = {word.lower() for word in settings.public_classifications}
+    for column in dataset.columns:
+        if column.physical_name.lower() == name.lower():
+            inner = [part.classification.lower() for part in column.walk()]
+            return any(word and word not in public for word in inner)
+    return False

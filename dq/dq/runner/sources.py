@@ -1,0 +1,64 @@
+"""The data of a run: each dataset is located and opened once, however many checks read it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import Any
+
+from dq.adapters.place import NotLocatedError, Place, UnreadableError, place_at, place_of
+from dq.adapters.registry import open_data
+from dq.checks.data import DataRelation
+from dq.checks.notices.data_not_located import data_not_located
+from dq.checks.notices.data_unreadable import data_unreadable
+from dq_contracts.loading import Library
+from dq_contracts.model.contract import Contract, Dataset
+from dq_core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The data of one dataset, or the finding that says why there is none."""
+
+    data: DataRelation | None
+    finding: Finding | None = None
+
+
+@dataclass(slots=True)
+class Sources:
+    """Opens data. `given` maps datasets to paths from the command line, by name or by contract/name."""
+
+    connection: Any
+    library: Library
+    given: dict[str, str] = field(default_factory=dict)
+    server: str | None = None
+    opened: dict[tuple[str, str], Source] = field(default_factory=dict)
+
+    def of(self, contract: Contract, dataset: Dataset) -> Source:
+        """Return the data of a dataset of a contract."""
+        key = (contract.source.path, dataset.name)
+        if key not in self.opened:
+            self.opened[key] = self._open(contract, dataset)
+        return self.opened[key]
+
+    def named(self, contract_path: str, dataset: str) -> Source | None:
+        """Return the data of a dataset of the contract in a file; None when there is no such dataset."""
+        contract = self.library.open(os.path.abspath(contract_path)).contract
+        found = contract.dataset(dataset) if contract else None
+        return self.of(contract, found) if contract and found else None
+
+    def _open(self, contract: Contract, dataset: Dataset) -> Source:
+        try:
+            place = self._place(contract, dataset)
+            return Source(open_data(self.connection, place, dataset))
+        except NotLocatedError as error:
+            return Source(None, data_not_located(dataset.name, str(error), dataset.location, error.help))
+        except UnreadableError as error:
+            return Source(None, data_unreadable(dataset.name, str(error), dataset.location))
+
+    def _place(self, contract: Contract, dataset: Dataset) -> Place:
+        for name in (dataset.name, dataset.physical_name):
+            for key in (f"{contract.name}/{name}", f"{contract.id}/{name}", name):
+                if key in self.given:
+                    return place_at(self.given[key], dataset)
+        return place_of(contract, dataset, self.server)

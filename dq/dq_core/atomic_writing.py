@@ -1,0 +1,34 @@
+"""Write a file whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+
+
+def write(path: str, text: str) -> None:
+    """Replace the file at `path` by `text` (UTF-8): written beside it, flushed to the disk, then renamed.
+
+    Keeps the permissions of a file that is replaced. Raises OSError; then the old file is as it was.
+    """
+    target = os.path.realpath(path)
+    handle, temporary = tempfile.mkstemp(prefix=".dq-", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _mode(path: str) -> int:
+    try:
+        return os.stat(path).st_mode & 0o7777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,1 @@
+"""What a project decided: `dq.yaml`, or `[tool.dq]` in pyproject.toml."""

@@ -1,0 +1,52 @@
+"""Every key of dq.yaml, declared once: read, checked, documented and exported as JSON Schema from here."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+KeyType = Literal["texts", "boolean", "count", "severity", "severities", "options", "paths", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its name as written in the file, the type of its value, its default and its meaning."""
+
+    name: str
+    type: KeyType
+    default: object
+    meaning: str
+
+
+NO = False
+
+RULES = (
+    Key(
+        "select",
+        "texts",
+        None,
+        "Codes or prefixes of rules that are on; `default` stands for the usual ones.",
+    ),
+    Key("ignore", "texts", (), "Codes or prefixes of rules that are off; the longer prefix wins."),
+    Key("severity", "severities", {}, "Severity of findings, by code or prefix: error, warning or info."),
+    Key("rules", "options", {}, "Options of rules, by code; `dq explain CODE` lists them."),
+)
+
+TEST = (
+    Key("failing-rows", "count", 5, "Failing rows that `dq test` shows for each check; 0 shows none."),
+    Key("public-classifications", "texts", ("public",), "Classifications whose values may be shown."),
+    Key("strict", "boolean", NO, "Whether what could not be checked counts as an error."),
+)
+
+PATH = (Key("match", "texts", (), "Patterns of the files that these settings are for."), *RULES)
+
+TOP = (
+    Key("include", "texts", (), "Patterns of the files to look at when no file is named; all by default."),
+    Key("exclude", "texts", (), "Patterns of files and folders to pass over."),
+    *RULES,
+    Key("fail-on", "severity", "error", "The lowest severity that makes the command answer 1."),
+    Key("require-reason", "boolean", NO, "Whether each noqa comment must give a reason."),
+    Key("paths", "paths", (), "Settings for some files only; later entries win over earlier ones."),
+    Key("test", "test", {}, "How `dq test` runs."),
+)
+
+TABLES: dict[str, tuple[Key, ...]] = {"paths": PATH, "test": TEST}
+"""The keys inside the values of types `paths` (a list of mappings) and `test` (a mapping)."""

@@ -1,0 +1,108 @@
+"""The configuration as the program uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dq_core.config.globs import matches
+from dq_core.finding import Severity
+from dq_core.location import Location
+from dq_core.rules.rule import Rule
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Decisions about rules: codes or prefixes to switch on and off, severities by code, options by code.
+
+    `select` is None where the layer leaves the choice to the one below; `default` in it stands for all rules
+    that are on by themselves.
+    """
+
+    match: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def decision(self, rule: Rule) -> bool | None:
+        """Return whether this layer switches the rule on or off; None where it does not say."""
+        chosen = _longest(rule.code, self.select or ())
+        if self.select and DEFAULT in self.select and rule.default:
+            chosen = max(chosen, 0)
+        ignored = _longest(rule.code, self.ignore)
+        if ignored >= 0 and ignored >= chosen:
+            return False
+        if self.select is None:
+            return None
+        return chosen >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class TestSettings:
+    """How `dq test` runs: failing rows shown per check, classifications that are no secret, strictness."""
+
+    failing_rows: int = 5
+    public_classifications: tuple[str, ...] = ("public",)
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The decisions of one project. `root` is the folder that holds the file, or the working directory."""
+
+    root: str
+    path: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    base: Layer = field(default_factory=Layer)
+    paths: tuple[Layer, ...] = ()
+    command_line: Layer = field(default_factory=Layer)
+    fail_on: Severity = "error"
+    require_reason: bool = False
+    test: TestSettings = field(default_factory=TestSettings)
+    codes: tuple[tuple[str, Location], ...] = ()
+
+    def for_path(self, path: str) -> FileSettings:
+        """Return the decisions about one file; `path` is relative to `root`, with forward slashes."""
+        chosen = tuple(layer for layer in self.paths if matches(path, layer.match))
+        return FileSettings((self.base, *chosen, self.command_line))
+
+    def walks(self, path: str) -> bool:
+        """Say whether a file met while walking is wanted; `path` is relative to `root`."""
+        wanted = not self.include or matches(path, self.include)
+        return wanted and not matches(path, self.exclude)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """The decisions about one file, from the most general layer to the most particular one."""
+
+    layers: tuple[Layer, ...]
+
+    def enabled(self, rule: Rule) -> bool:
+        """Say whether the rule is on; notices always are."""
+        answers = (layer.decision(rule) for layer in reversed(self.layers))
+        decided = next((answer for answer in answers if answer is not None), rule.default)
+        return decided or rule.subject is None
+
+    def severity(self, rule: Rule) -> Severity:
+        """Return the severity of the rule's findings: the longest code of the last layer that names it."""
+        for layer in reversed(self.layers):
+            code = max((code for code in layer.severity if rule.code.startswith(code)), key=len, default=None)
+            if code is not None:
+                return layer.severity[code]
+        return rule.severity
+
+    def options(self, rule: Rule) -> dict[str, object]:
+        """Return the rule's options, those of later layers over those of earlier ones."""
+        merged: dict[str, object] = {}
+        for layer in self.layers:
+            merged.update(layer.options.get(rule.code, {}))
+        return merged
+
+
+def _longest(code: str, prefixes: tuple[str, ...]) -> int:
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)

@@ -1,0 +1,62 @@
+"""Tell what a file is, by its name and by the first words of its text."""
+
+import re
+from typing import Literal
+
+FileKind = Literal[
+    "odcs",
+    "contract-other",
+    "dbt-properties",
+    "dbt-project",
+    "dataform",
+    "sql",
+    "dq-config",
+    "unknown",
+]
+
+_TOP_KEY = re.compile(
+    r"^(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
+)
+_SQL_ENDINGS = (".sql", ".ddl")
+_YAML_ENDINGS = (".yaml", ".yml")
+_ODCS_KEYS = frozenset({"apiVersion", "schema", "servers", "slaProperties", "dataProduct", "status", "id"})
+_DBT_KEYS = frozenset(
+    {"models", "sources", "seeds", "snapshots", "exposures", "semantic_models", "unit_tests"}
+)
+_ENOUGH_ODCS_KEYS = 3
+
+
+def kind_of(path: str, text: str) -> FileKind:
+    """Return the kind of a file from its path and its decoded text.
+
+    A YAML file is a contract (`odcs`) when it says `kind: DataContract`, is named `*.odcs.yaml`, or has three
+    keys that only a contract has together, so that a contract with a misspelt `kind` is still read as one.
+    `contract-other` is a document of another standard, such as a Data Contract Specification.
+    """
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    if name.endswith(".sqlx") or name in ("dataform.json", "workflow_settings.yaml"):
+        return "dataform"
+    if name.endswith(_SQL_ENDINGS):
+        return "sql"
+    if name in ("dq.yaml", "dq.yml"):
+        return "dq-config"
+    if not name.endswith(_YAML_ENDINGS):
+        return "unknown"
+    if name.endswith((".odcs.yaml", ".odcs.yml")):
+        return "odcs"
+    return "dbt-project" if name.startswith("dbt_project.") else _by_keys(top_level(text))
+
+
+def top_level(text: str) -> dict[str, str]:
+    """Return the top-level keys of YAML text with what stands behind each, without parsing it."""
+    return {match[1]: (match[2] or "").strip("\"' ") for match in _TOP_KEY.finditer(text)}
+
+
+def _by_keys(keys: dict[str, str]) -> FileKind:
+    if keys.get("kind", "").split("#")[0].strip("\"' ") == "DataContract":
+        return "odcs"
+    if "dataContractSpecification" in keys or keys.get("kind") == "DataProduct":
+        return "contract-other"
+    if len(_ODCS_KEYS & keys.keys()) >= _ENOUGH_ODCS_KEYS or {"apiVersion", "schema"} <= keys.keys():
+        return "odcs"
+    return "dbt-properties" if _DBT_KEYS & keys.keys() else "unknown"

@@ -1,0 +1,1 @@
+"""What the program itself has to report: usage, unreadable files, its own failures."""

@@ -1,0 +1,110 @@
+"""Comments that suppress findings: `noqa: ODC201, ODC3 until 2027-01-31 -- the reason`.
+
+A directive holds for the lines that a finding spans; one on a line of its own holds for the next line as
+well; `noqa-file` holds for the whole file. Codes may be prefixes; without codes it suppresses everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dq_core.finding import Finding, Suppression
+from dq_core.location import Location
+from dq_core.source import Source
+
+_DIRECTIVE = re.compile(
+    r"(?P<comment>\#|--|//|\{\#|/\*)[ \t]*noqa(?P<file>-file)?\b"
+    r"(?:[ \t]*:[ \t]*(?P<codes>[A-Za-z]{2,4}[0-9]*(?:[ \t]*,[ \t]*[A-Za-z]{2,4}[0-9]*)*))?"
+    r"(?:[ \t]+until[ \t]+(?P<until>\S+))?"
+    r"(?:[ \t]+(?:--|—)[ \t]*(?P<reason>[^\r\n]*?))?[ \t]*(?:\#\}|\*/)?[ \t]*(?=\r|\n|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Directive:
+    """One noqa comment. `used` collects the codes that it has suppressed in this run."""
+
+    location: Location
+    codes: tuple[str, ...]
+    until: str
+    reason: str
+    first_line: int
+    last_line: int
+    used: set[str] = field(default_factory=set)
+
+    def covers(self, finding: Finding, today: str) -> bool:
+        """Say whether the directive suppresses the finding on the day `today` (YYYY-MM-DD)."""
+        if finding.location is None or self.expired(today) or not self.dated:
+            return False
+        if self.codes and not any(finding.code.startswith(code) for code in self.codes):
+            return False
+        place = finding.location
+        return self.first_line <= max(place.end_line, place.line) and place.line <= self.last_line
+
+    @property
+    def dated(self) -> bool:
+        """Whether the date after `until`, if there is one, is a date."""
+        return not self.until or _is_date(self.until)
+
+    def expired(self, today: str) -> bool:
+        """Say whether the directive has ceased to hold; its last day is the one that it names."""
+        return self.dated and bool(self.until) and self.until < today
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """All noqa comments of a file, the day that counts as today, and whether each must give a reason."""
+
+    items: tuple[Directive, ...]
+    today: str
+    require_reason: bool = False
+
+
+def directives(source: Source, literals: Iterable[tuple[int, int]] = ()) -> tuple[Directive, ...]:
+    """Find the noqa comments of a text; what stands inside one of the `literals` (spans) is no comment."""
+    if "noqa" not in source.text.lower():
+        return ()
+    spans = sorted(literals)
+    found = (match for match in _DIRECTIVE.finditer(source.text) if not _inside(match.start(), spans))
+    return tuple(_directive(source, match) for match in found)
+
+
+def apply(findings: Iterable[Finding], found: Sequence[Directive], today: str) -> list[Finding]:
+    """Mark the findings that a directive covers; every other finding stays as it is."""
+    return [_applied(finding, found, today) for finding in findings]
+
+
+def _applied(finding: Finding, found: Sequence[Directive], today: str) -> Finding:
+    if finding.code.startswith(("SUP", "INT", "CFG")):
+        return finding
+    covering = [directive for directive in found if directive.covers(finding, today)]
+    for directive in covering:
+        directive.used.add(finding.code)
+    if not covering:
+        return finding
+    return finding.suppress(Suppression("noqa", covering[0].reason, covering[0].location))
+
+
+def _directive(source: Source, match: re.Match[str]) -> Directive:
+    location = source.location(match.start(), match.end())
+    codes = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
+    whole_file, alone = bool(match["file"]), not source.line(location.line)[: location.column - 1].strip()
+    first = 1 if whole_file else location.line
+    last = len(source.line_starts()) if whole_file else location.line + (1 if alone else 0)
+    return Directive(location, codes, match["until"] or "", (match["reason"] or "").strip(), first, last)
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,63 @@
+"""Types of Databricks SQL and Apache Spark; manual: sql-ref-datatypes."""
+
+from dq_core.types.dialect_table import (
+    DETAIL,
+    ELEMENT,
+    KEY,
+    LENGTH,
+    NAMED,
+    dialect_of,
+    digits,
+    fraction,
+    line,
+)
+from dq_core.types.dialects._shared import intervals
+from dq_core.types.type import (
+    ARRAY,
+    BINARY,
+    BOOLEAN,
+    DATE,
+    GEOGRAPHY,
+    GEOMETRY,
+    INTERVAL,
+    MAP,
+    NULL,
+    STRING,
+    STRUCT,
+    VARIANT,
+    decimal,
+    float_,
+    integer,
+    string,
+    time,
+    timestamp,
+)
+
+LINES = (
+    line("BOOLEAN", BOOLEAN),
+    line("BIGINT | LONG", integer(64)),
+    line("INT | INTEGER", integer(32)),
+    line("SMALLINT | SHORT", integer(16)),
+    line("TINYINT | BYTE", integer(8)),
+    line("DECIMAL | DEC | NUMERIC", decimal(10, 0), *digits(38), bare=False),
+    line("DOUBLE", float_(64)),
+    line("FLOAT | REAL", float_(32)),
+    line("STRING", STRING),
+    line("VARCHAR", STRING, LENGTH, required=1),
+    line("CHAR | CHARACTER", string(fixed=True), LENGTH, required=1),
+    line("BINARY", BINARY),
+    line("DATE", DATE),
+    line("TIME() | TIME() WITHOUT TIME ZONE", time(6, "naive"), *fraction(6)),
+    line("TIMESTAMP | TIMESTAMP_LTZ", timestamp(6, "aware")),
+    line("TIMESTAMP_NTZ", timestamp(6, "naive")),
+    line("INTERVAL", INTERVAL),
+    *intervals(upper=True),
+    line("ARRAY", ARRAY, ELEMENT, required=1, brackets="<>"),
+    line("MAP", MAP, KEY, ELEMENT, required=2, brackets="<>"),
+    line("STRUCT", STRUCT, NAMED, required=1, brackets="<>"),
+    line("VARIANT", VARIANT),
+    line("VOID | NULL", NULL),
+    line("GEOGRAPHY", GEOGRAPHY, DETAIL),
+    line("GEOMETRY", GEOMETRY, DETAIL),
+)
+DIALECT = dialect_of("databricks", LINES, colon=True, quote="`", not_null=" NOT NULL", escape="backslash")

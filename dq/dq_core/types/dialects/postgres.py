@@ -1,0 +1,77 @@
+"""Types of PostgreSQL, with those of PostGIS and pgvector; manual: chapter 8, Data Types.
+
+Array sizes and the number of dimensions are not enforced by the server; `int[3]` is read as `int[]`.
+json and jsonb are one type here: they differ in spelling and speed.
+"""
+
+from dq_core.types.dialect_table import DETAIL, LENGTH, Parameter, dialect_of, digits, fraction, line
+from dq_core.types.dialects._shared import float_of_digits, intervals, opaques
+from dq_core.types.type import (
+    BINARY,
+    BIT,
+    BOOLEAN,
+    DATE,
+    GEOGRAPHY,
+    GEOMETRY,
+    INTERVAL,
+    JSON,
+    STRING,
+    UUID,
+    Type,
+    decimal,
+    float_,
+    integer,
+    string,
+    time,
+    timestamp,
+    unsigned,
+    vector,
+)
+
+LINES = (
+    line("boolean | bool", BOOLEAN),
+    line("bigint | int8", integer(64)),
+    line("integer | int | int4", integer(32)),
+    line("smallint | int2", integer(16)),
+    line("bigserial | serial8", integer(64), hidden=True),
+    line("serial | serial4", integer(32), hidden=True),
+    line("smallserial | serial2", integer(16), hidden=True),
+    line("oid | xid | cid", unsigned(32)),
+    line("xid8", unsigned(64)),
+    line("numeric | decimal | dec", decimal(), *digits(1000, -1000), whole=(-1000, 2000)),
+    line("double precision | float8", float_(64)),
+    line("real | float4", float_(32)),
+    line("float", float_(64), hidden=True, read=float_of_digits(64)),
+    line("text", STRING),
+    line("varchar | character varying | char varying", STRING, Parameter("length", 1, 10_485_760)),
+    line("char | character", string(1, fixed=True), Parameter("length", 1, 10_485_760)),
+    line("bpchar", string(fixed=True), LENGTH),
+    line("name", string(63, unit="byte")),
+    line("bytea", BINARY),
+    line("bit", Type("bit", length=1, fixed=True), LENGTH),
+    line("bit varying | varbit", BIT, LENGTH),
+    line("date", DATE),
+    line("time | time() without time zone", time(6, "naive"), *fraction(6)),
+    line("time() with time zone | timetz", time(6, "aware"), *fraction(6)),
+    line("timestamp | timestamp() without time zone", timestamp(6, "naive"), *fraction(6)),
+    line("timestamp() with time zone | timestamptz", timestamp(6, "aware"), *fraction(6)),
+    line("interval", INTERVAL, *fraction(6)),
+    *intervals(*fraction(6)),
+    line("uuid", UUID),
+    line("jsonb | json", JSON),
+    line("int4range", Type("range", element=integer(32))),
+    line("int8range", Type("range", element=integer(64))),
+    line("numrange", Type("range", element=decimal())),
+    line("tsrange", Type("range", element=timestamp(6, "naive"))),
+    line("tstzrange", Type("range", element=timestamp(6, "aware"))),
+    line("daterange", Type("range", element=DATE)),
+    line("geometry", GEOMETRY, DETAIL),
+    line("geography", GEOGRAPHY, DETAIL),
+    line("vector", vector(float_(32)), LENGTH),
+    line("halfvec", vector(float_(16)), LENGTH),
+    *opaques("sparsevec", detail=True),
+    *opaques("money xml inet cidr macaddr macaddr8 point line lseg box path polygon circle tsvector tsquery"),
+    *opaques("pg_lsn pg_snapshot txid_snapshot hstore ltree citext jsonpath regclass regtype regproc raster"),
+    *opaques("int4multirange int8multirange nummultirange tsmultirange tstzmultirange datemultirange"),
+)
+DIALECT = dialect_of("postgres", LINES, suffix="list")

@@ -1,0 +1,5 @@
+"""Apache Spark: the types are those of databricks."""
+
+from dq_core.types.dialects.databricks import DIALECT
+
+__all__ = ["DIALECT"]

@@ -1,0 +1,70 @@
+"""Types of Trino; manual: language/types. DECIMAL alone is DECIMAL(38, 0), TIMESTAMP is TIMESTAMP(3)."""
+
+from dq_core.types.dialect_table import (
+    DETAIL,
+    ELEMENT,
+    FIELDS,
+    KEY,
+    LENGTH,
+    Parameter,
+    dialect_of,
+    digits,
+    fraction,
+    line,
+)
+from dq_core.types.dialects._shared import opaques
+from dq_core.types.type import (
+    ARRAY,
+    BINARY,
+    BOOLEAN,
+    DATE,
+    GEOGRAPHY,
+    GEOMETRY,
+    JSON,
+    MAP,
+    NULL,
+    STRING,
+    STRUCT,
+    UUID,
+    Type,
+    decimal,
+    float_,
+    integer,
+    string,
+    time,
+    timestamp,
+)
+
+LINES = (
+    line("boolean", BOOLEAN),
+    line("bigint", integer(64)),
+    line("integer | int", integer(32)),
+    line("smallint", integer(16)),
+    line("tinyint", integer(8)),
+    line("decimal | dec | numeric", decimal(38, 0), *digits(38), bare=False),
+    line("double | double precision", float_(64)),
+    line("real", float_(32)),
+    line("varchar", STRING, LENGTH),
+    line("char", string(1, fixed=True), Parameter("length", 1, 65_536)),
+    line("varbinary", BINARY),
+    line("date", DATE),
+    line("time() | time() without time zone", time(3, "naive"), *fraction(12), bare=False),
+    line("time() with time zone", time(3, "aware"), *fraction(12), bare=False),
+    line("timestamp() | timestamp() without time zone", timestamp(3, "naive"), *fraction(12), bare=False),
+    line("timestamp() with time zone", timestamp(3, "aware"), *fraction(12), bare=False),
+    line("interval year to month", Type("interval", name="year to month")),
+    line("interval day to second", Type("interval", name="day to second")),
+    line("uuid", UUID),
+    line("json", JSON),
+    line("array", ARRAY, ELEMENT, required=1),
+    line("map", MAP, KEY, ELEMENT, required=2),
+    line("row", STRUCT, FIELDS, required=1),
+    line("geometry", GEOMETRY),
+    line("sphericalgeography", GEOGRAPHY),
+    line("unknown", NULL),
+    *opaques(
+        "ipaddress ipprefix hyperloglog p4hyperloglog setdigest tdigest color kdbtree bingtile objectid"
+    ),
+    line("qdigest", Type("opaque", name="qdigest"), DETAIL),
+)
+DIALECT = dialect_of("trino", LINES)

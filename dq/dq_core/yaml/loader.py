@@ -1,0 +1,257 @@
+"""Read YAML text into located nodes, from the events of libyaml, in one pass and without recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from dq_core.finding import Related
+from dq_core.rules.rule import Hit
+from dq_core.source import Source
+from dq_core.yaml.problems import Problem, ProblemKind
+from dq_core.yaml.scalars import resolve
+from dq_core.yaml.syntax_errors import explain
+from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, Value
+
+Parser: Any = yaml.__dict__.get("CSafeLoader") or yaml.SafeLoader
+
+MERGE = "<<"
+CORE_TAGS = "tag:yaml.org,2002:"
+_TAGS = frozenset(CORE_TAGS + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may ask for: characters of text, levels of nesting, nodes that its aliases repeat."""
+
+    characters: int = 10_000_000
+    depth: int = 100
+    repeated: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as YAML: its root node, None when there is nothing to read, and all that is wrong with it."""
+
+    source: Source
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+    def hits(self, kind: ProblemKind) -> Iterator[Hit]:
+        """Yield the problems of one kind, for the rule that reports them."""
+        for problem in self.problems:
+            if problem.kind == kind:
+                yield Hit(problem.message, problem.location, problem.help, (), problem.related)
+
+
+Container: TypeAlias = Mapping | Sequence
+
+
+def load(source: Source, limits: Limits | None = None) -> Document:
+    """Parse YAML 1.2 text. Never raises on any text: what is wrong is in `Document.problems`.
+
+    After a syntax error the root is None, because half a contract would be checked as if it were whole.
+    """
+    limits = limits or Limits()
+    if len(source.text) > limits.characters:
+        message = f"the file has {len(source.text):,} characters; at most {limits.characters:,} are read"
+        return Document(source, None, (Problem("limit", message, source.location(0, 0)),))
+    builder = _Builder(source, limits)
+    try:
+        root = builder.build(_events(source.text))
+    except yaml.YAMLError as error:
+        return Document(source, None, (*builder.problems, explain(error, source)))
+    except _Stopped:
+        return Document(source, None, tuple(builder.problems))
+    if root is None and not builder.problems:
+        builder.problem("empty", "the file holds no YAML value", 0, 0)
+    return Document(source, root, tuple(builder.problems))
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = Parser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error: the problem is already on record
+    """Reading ends here."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been seen; `key` is the key that waits for its value."""
+
+    node: Container
+    size: int = 1
+    key: Scalar | None = None
+    merges: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    source: Source
+    limits: Limits
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    anchors: dict[str, Node] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
+    root: Node | None = None
+    documents: int = 0
+    repeated: int = 0
+
+    def problem(self, kind: ProblemKind, message: str, start: int, end: int, help_: str = "") -> None:
+        self.problems.append(Problem(kind, message, self.source.location(start, end), help_))
+
+    def stopped(self, kind: ProblemKind, message: str, event: Any) -> _Stopped:
+        self.problem(kind, message, event.start_mark.index, event.end_mark.index)
+        return _Stopped()
+
+    def build(self, events: Iterator[Any]) -> Node | None:
+        for event in events:
+            handler = _HANDLERS.get(type(event))
+            if handler:
+                handler(self, event)
+        return self.root
+
+    def on_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self.stopped(
+                "several-documents", "a second document starts here; one file holds one", event
+            )
+
+    def on_scalar(self, event: Any) -> None:
+        text, plain = event.value, not event.style
+        value = resolve(text) if plain else text
+        if event.tag is not None:
+            value = self.tagged(event)
+        node = Scalar(self.source, event.start_mark.index, event.end_mark.index, value, text, plain)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self.add(node, 1)
+
+    def tagged(self, event: Any) -> Value:
+        self.check_tag(event)
+        as_text = event.style or event.tag in ("!", CORE_TAGS + "str")
+        return event.value if as_text else resolve(event.value)
+
+    def check_tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag != "!" and event.tag not in _TAGS:
+            message = f"the tag {event.tag!r} is not read"
+            help_ = "remove the tag; values are read as plain YAML 1.2"
+            self.problem("tag", message, event.start_mark.index, event.end_mark.index, help_)
+
+    def on_start(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if len(self.stack) >= self.limits.depth:
+            raise self.stopped("limit", f"nested deeper than {self.limits.depth} levels", event)
+        self.check_tag(event)
+        kind = Mapping if type(event) is MappingStartEvent else Sequence
+        node: Container = kind(self.source, start, end)
+        self.stack.append(_Open(node))
+        if event.anchor:
+            self.anchors[event.anchor] = node
+
+    def on_end(self, event: Any) -> None:
+        opened = self.stack.pop()
+        node = opened.node
+        flow_end = event.end_mark.index
+        node.end = flow_end if flow_end > event.start_mark.index else max(node.end, _last_end(node))
+        if isinstance(node, Mapping) and opened.merges:
+            self.merge(node, opened.merges)
+        self.sizes[id(node)] = opened.size
+        self.add(node, opened.size)
+
+    def on_alias(self, event: Any) -> None:
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            raise self.stopped("alias", f"no anchor '&{event.anchor}' stands before this alias", event)
+        if any(opened.node is node for opened in self.stack):
+            raise self.stopped(
+                "alias", f"the alias '*{event.anchor}' stands inside the node that it names", event
+            )
+        size = self.sizes.get(id(node), 1)
+        self.repeated += size
+        if self.repeated > self.limits.repeated:
+            raise self.stopped("limit", f"aliases repeat more than {self.limits.repeated:,} nodes", event)
+        self.add(node, size)
+
+    def add(self, node: Node, size: int) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        top.size += size
+        if isinstance(top.node, Sequence):
+            top.node.items.append(node)
+        elif top.key is None:
+            top.key = self.key(node)
+        else:
+            self.entry(top, top.node, top.key, node)
+
+    def key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        self.problem("key", "a key must be a single value, not a list or a mapping", node.start, node.end)
+        raise _Stopped
+
+    def entry(self, top: _Open, mapping: Mapping, key: Scalar, value: Node) -> None:
+        top.key = None
+        name = key.text
+        if name == MERGE and key.plain:
+            top.merges.append(value)
+            return
+        if name in mapping.keys:
+            self.duplicate(mapping.keys[name], key)
+        mapping.keys[name] = key
+        mapping.values[name] = value
+
+    def duplicate(self, first: Scalar, second: Scalar) -> None:
+        related = (Related("first here", first.location),)
+        message = f"the key {second.text!r} stands twice; YAML would keep only one"
+        self.problems.append(
+            Problem("duplicate-key", message, second.location, "remove or rename one of them", related)
+        )
+
+    def merge(self, mapping: Mapping, merges: list[Node]) -> None:
+        parts = [part for node in merges for part in (node.items if isinstance(node, Sequence) else [node])]
+        for part in parts:
+            if not isinstance(part, Mapping):
+                self.problem("key", "'<<' merges mappings only", part.start, part.end)
+                continue
+            for name, value in part.values.items():
+                mapping.keys.setdefault(name, part.keys[name])
+                mapping.values.setdefault(name, value)
+
+
+def _last_end(node: Container) -> int:
+    children = node.items if isinstance(node, Sequence) else list(node.values.values())
+    last = children[-1] if children else None
+    return last.end if last is not None and last.end > node.start else node.start
+
+
+_HANDLERS: dict[type, Any] = {
+    DocumentStartEvent: _Builder.on_document,
+    ScalarEvent: _Builder.on_scalar,
+    MappingStartEvent: _Builder.on_start,
+    SequenceStartEvent: _Builder.on_start,
+    MappingEndEvent: _Builder.on_end,
+    SequenceEndEvent: _Builder.on_end,
+    AliasEvent: _Builder.on_alias,
+}

@@ -1,0 +1,30 @@
+"""What can be wrong with a YAML file before anyone asks what it means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dq_core.finding import Related
+from dq_core.location import Location
+
+ProblemKind = Literal[
+    "not-text",
+    "empty",
+    "syntax",
+    "duplicate-key",
+    "limit",
+    "alias",
+    "tag",
+    "several-documents",
+    "key",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One defect of a YAML file; each kind is reported by the YML rule that is named after it."""
+
+    kind: ProblemKind
+    message: str
+    location: Location
+    help: str = ""
+    related: tuple[Related, ...] = ()

@@ -1,0 +1,1 @@
+"""Rules about YAML files as such, whatever they mean."""

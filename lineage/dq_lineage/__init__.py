@@ -1,0 +1,1 @@
+"""Lineage of SQL: statements, column edges and project readers."""

@@ -1,0 +1,1 @@
+"""Policies: rules over SQL, scans and personal data."""
