@@ -14,7 +14,7 @@ from dq_core.yaml.loader import Document, load
 from dq_core.yaml.tree import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Opened:
     """A contract file: its YAML, and the contract in it where the file is a mapping at all."""
 
@@ -24,7 +24,7 @@ class Opened:
     unreadable: Finding | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Library:
     """The contracts of one run, each file read once, by its absolute path."""
 

@@ -21,6 +21,16 @@ _ONE_SIDED = {
     "mustBeLessOrEqualTo": ("upper", False),
 }
 _PAIR = 2
+_WORDS = {
+    "mustBe": "must be",
+    "mustNotBe": "must not be",
+    "mustBeGreaterThan": "must be above",
+    "mustBeGreaterOrEqualTo": "must be at least",
+    "mustBeLessThan": "must be below",
+    "mustBeLessOrEqualTo": "must be at most",
+    "mustBeBetween": "must be between",
+    "mustNotBeBetween": "must not be between",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +60,11 @@ class Threshold:
         return self.interval.overlaps(possible) if self.inside else not possible.included_in(self.interval)
 
     def __str__(self) -> str:
-        return f"{self.operator} {self._wanted()}"
-
-    def _wanted(self) -> str:
         low, high = self.interval.lower, self.interval.upper
+        words = _WORDS[self.operator]
         if "Between" in self.operator:
-            return f"{low} and {high}"
-        return str(low if low is not None else high)
+            return f"{words} {low:,} and {high:,}"
+        return f"{words} {low if low is not None else high:,}"
 
 
 def threshold_of(quality: QualityRule) -> Threshold | None:

@@ -1,6 +1,7 @@
 """The program `dq`, also as `python -m dq`."""
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -16,6 +17,8 @@ def _guarded(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # a run makes many long-lived objects at once; collecting them in between costs a tenth of a lint
+    gc.set_threshold(200_000, 20, 20)
     try:
         from dq.cli import main
 

@@ -1,7 +1,8 @@
 """The parts of an ODCS contract that rules and checks speak about.
 
 Values of a wrong type are None or empty here: the structure rules report them, and nothing else has to ask.
-Every part keeps its YAML node, which holds the places and all keys that have no field of their own.
+Every part keeps its YAML node, which holds the places and all keys that have no field of their own. Parts
+are told apart by identity: two columns with equal text are still two columns.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dq_core.source import Source
 from dq_core.yaml.tree import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """Any object of a contract."""
 
@@ -29,7 +30,7 @@ class Part:
         return self.node.location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QualityRule(Part):
     """A rule under `quality`. `type` is text, library, sql or custom; `metric` the library metric in use."""
 
@@ -45,7 +46,7 @@ class QualityRule(Part):
         return tuple(key for key in self.node if key.startswith(("mustBe", "mustNotBe")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relationship(Part):
     """A foreign key. `sources` is empty at a property, which is the source itself."""
 
@@ -54,7 +55,7 @@ class Relationship(Part):
     targets: tuple[Scalar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column(Part):
     """A property of a dataset or of another property; `path` holds the names from the top-level one down."""
 
@@ -91,7 +92,7 @@ class Column(Part):
             yield from inner.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dataset(Part):
     """A schema object: a table, view, topic or file."""
 
@@ -118,7 +119,7 @@ class Dataset(Part):
             yield from column.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Server(Part):
     """A place where the data stands."""
 
@@ -131,7 +132,7 @@ class Server(Part):
         return value.text if isinstance(value, Scalar) and value.value is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlaProperty(Part):
     """One promise of the service level, such as latency or retention."""
 
@@ -139,7 +140,7 @@ class SlaProperty(Part):
     element: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contract(Part):
     """A whole contract. `neighbour` opens the contract in another file, given as written in a reference."""
 
@@ -175,7 +176,7 @@ class Contract(Part):
                 yield from column.quality
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ContractSet:
     """All contracts of one run, for the rules that look across files."""
 

@@ -17,7 +17,7 @@ class Reference:
     column: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Target:
     """What a reference leads to; each part is None from the first one that does not exist."""
 

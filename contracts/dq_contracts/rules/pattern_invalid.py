@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from dq_contracts.model.contract import Column, QualityRule
 from dq_core.location import Location
-from dq_core.regex import RegexError, parse
 from dq_core.rules.rule import Hit, rule
 from dq_core.yaml.tree import Mapping, Node, Scalar
 
@@ -63,6 +62,8 @@ def pattern_invalid(column: Column) -> Iterator[Hit]:
         RE2 syntax: github.com/google/re2/wiki/Syntax
     """
     for node in _patterns(column):
+        from dq_core.regex import RegexError, parse
+
         try:
             parse(node.text)
         except RegexError as error:

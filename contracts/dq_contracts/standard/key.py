@@ -17,7 +17,7 @@ class Key:
     values: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
-    deprecated: bool = False
+    deprecated: str = ""
 
 
 @cache
@@ -26,7 +26,7 @@ def parse(declaration: str) -> Key:
     head, *words = declaration.split()
     required = head.endswith("!")
     values: tuple[str, ...] = ()
-    since, until, deprecated = "", "", False
+    since, until, deprecated = "", "", ""
     for word in words:
         if word.startswith(">="):
             since = word[2:]
@@ -35,7 +35,7 @@ def parse(declaration: str) -> Key:
         elif word.startswith("="):
             values = tuple(word[1:].split(","))
         else:
-            deprecated = word == "~"
+            deprecated = word.removeprefix("~")
     return Key(tuple(head.rstrip("!").split("|")), required, values, since, until, deprecated)
 
 

@@ -3,7 +3,7 @@
 A key is declared in a few words, read by `standard/key.py`: the type (`string`, `integer`, `number`,
 `boolean`, `scalar`, `any`, `mapping`, the name of another object, `[type]` for a list, `a|b` for a choice),
 then `!` when it must be present, `=a,b` for its only values, `>=3.1.0` for the version that brought it,
-`<3.1.0` for the version that took it away and `~` when it is deprecated.
+`<3.1.0` for the version that took it away and `~3.1.0` for the version that deprecated it.
 """
 
 Shape = dict[str, str]
@@ -59,7 +59,7 @@ SHAPES: dict[str, Shape] = {
         "tags": "[string]",
         "status": "string",
         "servers": "[Server]",
-        "dataProduct": "string ~",
+        "dataProduct": "string ~3.1.0",
         "description": "Description",
         "domain": "string",
         "context": "string|Context >=3.2.0",
@@ -68,7 +68,7 @@ SHAPES: dict[str, Shape] = {
         "price": "Price",
         "team": "Team|[TeamMember]",
         "roles": "[Role]",
-        "slaDefaultElement": "string ~",
+        "slaDefaultElement": "string ~3.1.0",
         "slaProperties": "[SlaProperty]",
         "authoritativeDefinitions": "[AuthoritativeDefinition]",
         "customProperties": "[CustomProperty]",
@@ -251,7 +251,7 @@ QUALITY_BY_TYPE: dict[str, Shape] = {
     "library": {
         **QUALITY_OPERATORS,
         "metric": "string! =nullValues,missingValues,invalidValues,duplicateValues,rowCount >=3.1.0",
-        "rule": "string ~",
+        "rule": "string ~3.1.0",
         "arguments": "mapping >=3.1.0",
     },
     "sql": {**QUALITY_OPERATORS, "query": "string!"},

@@ -36,7 +36,7 @@ _FITS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Defect:
     """One place where a contract departs from the standard; each kind has its rule."""
 
@@ -44,7 +44,7 @@ class Defect:
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Defects:
     """All departures of one contract from the standard's shapes, in the order of the walk."""
 
@@ -55,7 +55,7 @@ class Defects:
         return (defect.hit for defect in self.items if defect.kind == kind)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Shapes:
     """The shape walk of one contract: `version` is its apiVersion, the newest where it names none."""
 
@@ -102,8 +102,9 @@ class Shapes:
         """Record a key that is newer than the contract's version, or deprecated."""
         if self.newer(key.since):
             self.too_new(f"the key {name!r}", key.since, node.key_location(name))
-        elif key.deprecated:
-            self.add("deprecated", f"the key {name!r} is deprecated", node.key_location(name))
+        elif key.deprecated and _numbers(key.deprecated) <= self.version:
+            text = f"the key {name!r} is deprecated since v{key.deprecated}"
+            self.add("deprecated", text, node.key_location(name))
 
     def newer(self, since: str) -> bool:
         """Say whether something that came with version `since` is newer than the contract's version."""

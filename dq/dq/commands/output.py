@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,6 +20,7 @@ from dq_core.reading import read
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 
+DEFAULT_WIDTH = 120
 DOCUMENTATION = "https://github.com/dq-toolkit/dq/blob/main/docs/rules/"
 
 
@@ -88,9 +88,19 @@ def manual_of(code: str) -> RuleManual | None:
 def _options(arguments: argparse.Namespace, stream: object) -> RenderOptions:
     return RenderOptions(
         colour=_coloured(arguments.color, stream),
-        width=shutil.get_terminal_size((120, 24)).columns,
+        width=_width(),
         working_directory=os.getcwd().replace(os.sep, "/"),
     )
+
+
+def _width() -> int:
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+    except (AttributeError, ValueError, OSError):
+        return DEFAULT_WIDTH
 
 
 def _coloured(choice: str, stream: object) -> bool:

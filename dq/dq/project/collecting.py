@@ -25,7 +25,7 @@ _LOOKED_INTO = (".yaml", ".yml")
 _COUNTED = (".sql", ".sqlx")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProjectFile:
     """A file to look at. `named` tells that the user named it, rather than a folder above it."""
 
@@ -35,7 +35,7 @@ class ProjectFile:
     named: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Collected:
     """The files of one run; `passed_over` counts those met while walking, by kind; `excluded` those named."""
 

@@ -30,7 +30,7 @@ _OTHER_KINDS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Linted:
     """The outcome of linting: all findings with suppressions applied, and the contracts that were read."""
 

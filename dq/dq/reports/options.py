@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dq_core.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RenderOptions:
     """How to write a report.
 

@@ -6,6 +6,7 @@ from typing import cast
 from dq.reports import formats
 from dq.reports.options import RenderOptions
 from dq.reports.report import Report
+from dq_core.rules.registry import modules_of
 
 Renderer = Callable[[Report, RenderOptions], str]
 
@@ -21,10 +22,8 @@ class UnknownFormatError(Exception):
 
 def names() -> tuple[str, ...]:
     """Return the formats' names in order, without importing any of them."""
-    from pkgutil import iter_modules
-
-    found = (module.name for module in iter_modules(formats.__path__))
-    return tuple(sorted(name.replace("_", "-") for name in found if not name.startswith("_")))
+    found = (module.rpartition(".")[2] for module in modules_of(formats.__name__))
+    return tuple(sorted(name.replace("_", "-") for name in found))
 
 
 def renderer(name: str) -> Renderer:

@@ -10,7 +10,7 @@ from dq_core.source import Source
 SCHEMA_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleManual:
     """What a report may want to print of a rule: SARIF and GitLab carry it, text does not."""
 
@@ -30,7 +30,7 @@ class ManualOf(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """The outcome of one command.
 

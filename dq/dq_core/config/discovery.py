@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 
-from dq_core.config.reader import read_config
 from dq_core.config.settings import Config
-from dq_core.config.toml_tree import table_of
 from dq_core.finding import Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.paths import shown
 from dq_core.reading import read
 from dq_core.source import Source
-from dq_core.yaml.loader import load
 from dq_core.yaml.tree import Node
 
 NAMES = ("dq.yaml", "dq.yml")
@@ -43,11 +40,15 @@ def discover(folder: str, explicit: str | None = None) -> tuple[Config, list[Fin
 
 def check_file(source: Source) -> list[Finding]:
     """Return the findings about a dq.yaml, for a command that was given it as a file."""
+    from dq_core.config.reader import read_config
+
     node, findings = _from_yaml(source)
     return [*findings, *read_config(os.getcwd(), source.path, node)[1]]
 
 
 def _read(path: str) -> tuple[Config, list[Finding]]:
+    from dq_core.config.reader import read_config
+
     file = read(path, shown(path))
     if file.unreadable:
         return Config(os.getcwd()), [configuration_invalid(file.unreadable.message, file.unreadable.location)]
@@ -60,12 +61,16 @@ def _read(path: str) -> tuple[Config, list[Finding]]:
 
 
 def _from_yaml(source: Source) -> tuple[Node | None, list[Finding]]:
+    from dq_core.yaml.loader import load
+
     document = load(source)
     problems = [problem for problem in document.problems if problem.kind != "empty"]
     return document.root, [configuration_invalid(item.message, item.location, item.help) for item in problems]
 
 
 def _from_toml(source: Source) -> tuple[Node | None, list[Finding]]:
+    from dq_core.config.toml_tree import table_of
+
     try:
         return table_of(source), []
     except ValueError as error:

@@ -13,7 +13,7 @@ from dq_core.rules.rule import Rule
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layer:
     """Decisions about rules: codes or prefixes to switch on and off, severities by code, options by code.
 
@@ -49,7 +49,7 @@ class TestSettings:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Config:
     """The decisions of one project. `root` is the folder that holds the file, or the working directory."""
 
@@ -76,7 +76,7 @@ class Config:
         return wanted and not matches(path, self.exclude)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FileSettings:
     """The decisions about one file, from the most general layer to the most particular one."""
 

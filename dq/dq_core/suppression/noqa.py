@@ -14,16 +14,15 @@ from dq_core.finding import Finding, Suppression
 from dq_core.location import Location
 from dq_core.source import Source
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = (
     r"(?P<comment>\#|--|//|\{\#|/\*)[ \t]*noqa(?P<file>-file)?\b"
     r"(?:[ \t]*:[ \t]*(?P<codes>[A-Za-z]{2,4}[0-9]*(?:[ \t]*,[ \t]*[A-Za-z]{2,4}[0-9]*)*))?"
     r"(?:[ \t]+until[ \t]+(?P<until>\S+))?"
-    r"(?:[ \t]+(?:--|—)[ \t]*(?P<reason>[^\r\n]*?))?[ \t]*(?:\#\}|\*/)?[ \t]*(?=\r|\n|$)",
-    re.IGNORECASE,
+    r"(?:[ \t]+(?:--|—)[ \t]*(?P<reason>[^\r\n]*?))?[ \t]*(?:\#\}|\*/)?[ \t]*(?=\r|\n|$)"
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Directive:
     """One noqa comment. `used` collects the codes that it has suppressed in this run."""
 
@@ -54,7 +53,7 @@ class Directive:
         return self.dated and bool(self.until) and self.until < today
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directives:
     """All noqa comments of a file, the day that counts as today, and whether each must give a reason."""
 
@@ -68,7 +67,8 @@ def directives(source: Source, literals: Iterable[tuple[int, int]] = ()) -> tupl
     if "noqa" not in source.text.lower():
         return ()
     spans = sorted(literals)
-    found = (match for match in _DIRECTIVE.finditer(source.text) if not _inside(match.start(), spans))
+    pattern = re.compile(_DIRECTIVE, re.IGNORECASE)
+    found = (match for match in pattern.finditer(source.text) if not _inside(match.start(), spans))
     return tuple(_directive(source, match) for match in found)
 
 

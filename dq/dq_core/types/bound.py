@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dq_core.types.order import bounds, digits_of, included, units
+from dq_core.types.order import bounds, digits_of, included, key_included, units
 from dq_core.types.type import FLOAT, INTEGER, NUMBER, Field, Type, array, decimal, float_, integer
 
 _WIDTHS = (8, 16, 32, 64, 128, 256)
@@ -21,7 +21,7 @@ def common(a: Type, b: Type) -> Type | None:
     if included(b, a):
         return a
     if a.kind in _NUMERIC and b.kind in _NUMERIC:
-        return _number(replace(a, name=None), replace(b, name=None))
+        return _number(_unnarrowed(a), _unnarrowed(b))
     if {a.kind, b.kind} == {"array", "vector"} or a.kind == b.kind == "vector":
         return _lists(a, b)
     if a.kind != b.kind:
@@ -44,6 +44,10 @@ def _element(a: Type, b: Type) -> Type:
 
 def _unnamed(a: Type, _: Type) -> Type:
     return Type(a.kind)
+
+
+def _unnarrowed(of: Type) -> Type:
+    return of if of.kind == "float" else replace(of, name=None)
 
 
 def _number(a: Type, b: Type) -> Type:
@@ -114,8 +118,8 @@ def _lists(a: Type, b: Type) -> Type:
 
 
 def _map(a: Type, b: Type) -> Type:
-    same = a.key is not None and b.key is not None and included(a.key, b.key) and included(b.key, a.key)
-    return replace(a, key=a.key if same else None, element=_part(a.element, b.element))
+    wider = b.key if key_included(a.key, b.key) else a.key if key_included(b.key, a.key) else None
+    return replace(a, key=wider, element=_part(a.element, b.element))
 
 
 def _fields(a: Type, b: Type) -> Type:

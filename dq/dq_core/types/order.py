@@ -8,7 +8,7 @@ Decisions where the manuals leave room:
 - Date, naive and aware timestamps have nothing in common but a timestamp whose zone is open.
 - A struct is narrower than one with wider fields, and than one with more fields if those that it lacks may
   be NULL. Fields are told apart by their exact names; their order does not matter.
-- The key of a map, unlike its value, must be equal: a wider key looks up differently.
+- The key of a map, unlike its value, must be equal or have open parameters: a wider key looks up differently.
 - CHAR(n) is below CHAR(m) and VARCHAR(m) for n <= m: blanks that pad are no part of the value. Bytes have no
   blanks, so fixed binaries need the same length.
 - Lengths in different units are compared at the worst case: a code point takes up to 4 bytes of UTF-8.
@@ -87,7 +87,7 @@ def _list(a: Type, b: Type) -> bool | None:
 
 
 def _map(a: Type, b: Type) -> bool | None:
-    return _all((_same_key(a.key, b.key), _part(a.element, b.element)))
+    return _all((key_included(a.key, b.key), _part(a.element, b.element)))
 
 
 # numbers
@@ -196,13 +196,17 @@ def _part(a: Type | None, b: Type | None) -> bool | None:
     return False if a is None else compared(a, b)
 
 
-def _same_key(a: Type | None, b: Type | None) -> bool | None:
-    """Compare keys; nested ones must be written alike, since both directions at each level cost too much."""
+def key_included(a: Type | None, b: Type | None) -> bool | None:
+    """Compare keys of maps: equal ones, or any under one whose parameters are open.
+
+    Nested keys must be written alike, since comparing both ways at each level costs too much.
+    """
     if a is None or b is None:
         return b is None
     if a.nested or b.nested:
         return compared(a, b) if a == b else False
-    return _all((compared(a, b), compared(b, a)))
+    open_ = compared(Type(b.kind), b)
+    return _all((compared(a, b), open_ or compared(b, a)))
 
 
 def _all(answers: tuple[bool | None, ...]) -> bool | None:

@@ -224,7 +224,7 @@ class _Reader:
 
     def _setting(self, start: int, stop: int) -> tuple[str, str]:
         if stop - start > 1 and self._is(start + 1, "="):
-            return self.tokens[start].value, self._text(start + 2, stop)
+            return self.tokens[start].value.lower(), self._text(start + 2, stop)
         return "", self._text(start, stop)
 
     def _text(self, start: int, stop: int) -> str:

@@ -21,6 +21,7 @@ _ATTRIBUTES = (
     "labels",
     "name",
 )
+_NAMES = frozenset(_ATTRIBUTES)
 _SETS = {"named": "fields", "unnamed": "fields", "members": "fields", "detail": "name"}
 # what stands for a kind of number that a dialect has no name for
 _SUBSTITUTES = {NUMBER: FLOAT, INTEGER: decimal(None, 0)}
@@ -89,7 +90,7 @@ class _Printer:
 
     def _meant(self) -> bool:
         """Whether type and line agree in all that is no argument."""
-        taken = {_SETS.get(parameter.name, parameter.name) for parameter in self.line.takes}
+        taken = self._taken()
         return all(name in taken or self._agree(name) for name in _ATTRIBUTES)
 
     def _agree(self, name: str) -> bool:
@@ -98,10 +99,17 @@ class _Printer:
             return True
         if name == "unit":
             return self.of.length is None
-        return not self.exact and mine in (None, ())
+        return not self.exact and name != "name" and mine in (None, ())
+
+    def _defaults(self) -> bool:
+        """Whether all arguments may be left out."""
+        return self.line.bare and not self.line.required and all(map(self._agree, self._taken()))
+
+    def _taken(self) -> set[str]:
+        return {_SETS.get(parameter.name, parameter.name) for parameter in self.line.takes} & _NAMES
 
     def _arguments(self) -> list[str] | None:
-        if self.line.bare and not self.line.required and self.of == self.line.type:
+        if self._defaults():
             return []
         found: list[list[str]] = []
         for index, parameter in enumerate(self.line.takes):

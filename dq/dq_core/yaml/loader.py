@@ -41,7 +41,7 @@ class Limits:
     repeated: int = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A file as YAML: its root node, None when there is nothing to read, and all that is wrong with it."""
 
@@ -93,7 +93,7 @@ class _Stopped(Exception):  # noqa: N818 - not an error: the problem is already 
     """Reading ends here."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A collection whose end has not been seen; `key` is the key that waits for its value."""
 
@@ -103,7 +103,7 @@ class _Open:
     merges: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Builder:
     source: Source
     limits: Limits

@@ -122,9 +122,23 @@ def types() -> st.SearchStrategy[Type]:
     return st.recursive(scalars(), _nested, max_leaves=4)
 
 
+_HOLES = st.sampled_from(tuple(opaque(f"hole {index}") for index in range(3)))
+_SHAPES = st.lists(st.recursive(_HOLES, _nested, max_leaves=2), min_size=3, max_size=3)
+
+
+def _filled(shape: Type, few: list[Type]) -> Type:
+    if shape.name is not None:
+        return few[int(shape.name.removeprefix("hole ")) % len(few)]
+    return replace(
+        shape,
+        element=None if shape.element is None else _filled(shape.element, few),
+        key=None if shape.key is None else _filled(shape.key, few),
+        fields=tuple(replace(field, type=_filled(field.type, few)) for field in shape.fields),
+    )
+
+
 @st.composite
 def relatives(draw: st.DrawFn, count: int) -> list[Type]:
-    """Return several types of one shape, each part drawn anew from the same few."""
-    few = draw(st.lists(scalars(), min_size=1, max_size=3))
-    leaf = st.sampled_from(few)
-    return [draw(st.recursive(leaf, _nested, max_leaves=2)) for _ in range(count)]
+    """Return up to three types whose parts are drawn from the same few."""
+    few = [draw(scalars()) for _ in range(2)]
+    return [_filled(shape, few) for shape in draw(_SHAPES)[:count]]

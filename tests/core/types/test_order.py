@@ -34,7 +34,9 @@ def test_table_of_relations(left: str, answer: str, right: str, bound: str) -> N
     assert found == mirrored or (found and mirrored and relation(found, mirrored) == "equal")
 
 
-@pytest.mark.parametrize("pool", [NUMBERS, TEXTS, MOMENTS, SCALARS], ids=("numbers", "texts", "moments", "all"))
+@pytest.mark.parametrize(
+    "pool", [NUMBERS, TEXTS, MOMENTS, SCALARS], ids=("numbers", "texts", "moments", "all")
+)
 def test_scalars_are_a_preorder(pool: tuple[Type, ...]) -> None:
     """Compare every pair once; the set above a type must contain the sets above all of its members."""
     above = [sum(1 << index for index, b in enumerate(pool) if included(a, b)) for a in pool]

@@ -1,17 +1,14 @@
 """For people at a terminal: findings with caret frames, check results, failing rows and a summary."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dq.reports.check_listing import sample_lines, suites
-from dq.reports.checks import CheckResult, checks_of, place_of, verdict_words
 from dq.reports.options import RenderOptions
 from dq.reports.order import ordered
 from dq.reports.palette import Palette
 from dq.reports.report import Report
-from dq.reports.samples import Sample, samples_of
-from dq.reports.tally import counted, sentence
+from dq.reports.tally import sentence
 from dq_core.display import flat, lines, visible
 from dq_core.finding import Finding, Severity
 from dq_core.location import Location
@@ -26,39 +23,16 @@ _SourceOf = Callable[[str], Source | None]
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return the report as text; only `options.colour` brings escape sequences into it."""
-    writer = _Writer(cache(report.source_of), Palette(options.colour), options.width)
-    checks, samples, findings = checks_of(report), samples_of(report), ordered(report.counted())
-    beneath = _by_finding(findings, checks, samples)
-    shown = {sample.check for group in beneath for sample in group}
-    blocks = [
-        [*writer.finding(finding), *sample_lines(group, " " * (_LEAST_GUTTER + 1), options.width)]
-        for finding, group in zip(findings, beneath, strict=True)
-    ]
-    others = [sample for sample in samples if sample.check not in shown]
-    blocks.extend(suites(checks, others, writer.palette, options.width))
-    blocks.append(_summary(report, checks))
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    palette = Palette(options.colour)
+    writer = _Writer(cache(report.source_of), palette, options.width)
+    findings = ordered(report.counted())
+    blocks = [list(writer.finding(finding)) for finding in findings]
+    last = [visible(sentence(report))]
+    if report.data.get("checks") or report.data.get("samples"):
+        from dq.reports.check_blocks import with_checks
 
-
-def _summary(report: Report, checks: Sequence[CheckResult]) -> list[str]:
-    last = visible(sentence(report))
-    if not checks:
-        return [last]
-    return [f"{counted(len(checks), 'check', 'checks')}: {verdict_words(checks)}", last]
-
-
-def _by_finding(
-    findings: Iterable[Finding], checks: Iterable[CheckResult], samples: Iterable[Sample]
-) -> list[list[Sample]]:
-    """Return the samples to print below each finding: those of the checks at its place, each printed once."""
-    places = {check.id: check.place for check in checks if check.place}
-    waiting = list(samples)
-    groups: list[list[Sample]] = []
-    for finding in findings:
-        place = place_of(finding)
-        groups.append([sample for sample in waiting if place and places.get(sample.check) == place])
-        waiting = [sample for sample in waiting if sample not in groups[-1]]
-    return groups
+        blocks, last = with_checks(report, findings, blocks, palette, options.width)
+    return "\n\n".join("\n".join(block) for block in [*blocks, last]) + "\n"
 
 
 class _Writer:

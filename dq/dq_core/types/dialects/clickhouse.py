@@ -78,7 +78,13 @@ LINES = (
     line("BFloat16", BFLOAT16),
     line("Decimal | decimal | dec | numeric | fixed", decimal(10, 0), *digits(76), bare=False),
     *(
-        line(f"Decimal{bits}", decimal(most), Parameter("scale", 0, most), required=1, hidden=True)
+        line(
+            f"Decimal{bits} | decimal{bits}",
+            decimal(most),
+            Parameter("scale", 0, most),
+            required=1,
+            hidden=True,
+        )
         for bits, most in ((32, 9), (64, 18), (128, 38), (256, 76))
     ),
     line(
@@ -90,13 +96,15 @@ LINES = (
     ),
     line("FixedString | binary", string(unit="byte", fixed=True), Parameter("length", 1), required=1),
     line("UUID", UUID),
-    line("Date32", DATE),
+    line("Date32 | date32", DATE),
     line("Date | date", Type("date", name="days16")),
-    line("DateTime64", timestamp(3, "aware"), Parameter("precision", high=9), IGNORED, required=1),
+    line(
+        "DateTime64 | datetime64", timestamp(3, "aware"), Parameter("precision", high=9), IGNORED, required=1
+    ),
     line("DateTime | datetime | timestamp", timestamp(0, "aware", name="seconds32"), IGNORED),
-    line("DateTime32", timestamp(0, "aware", name="seconds32"), IGNORED, hidden=True),
-    line("Time", time(0, "naive")),
-    line("Time64", time(3, "naive"), Parameter("precision", high=9), required=1),
+    line("DateTime32 | datetime32", timestamp(0, "aware", name="seconds32"), IGNORED, hidden=True),
+    line("Time | time", time(0, "naive")),
+    line("Time64 | time64", time(3, "naive"), Parameter("precision", high=9), required=1),
     *(line(f"Interval{unit.title()}", Type("interval", name=unit)) for unit in _INTERVALS),
     line("JSON | json", JSON, DETAIL),
     line("Object", JSON, IGNORED, hidden=True),

@@ -75,7 +75,7 @@ _TRUE, _FALSE = ("true", "1"), ("false", "0")
 def _unit(settings: tuple[Setting, ...]) -> int | None:
     """Return the digits of the fraction of a second that a logical type or an Arrow type names."""
     for name, value in settings:
-        if name in ("", "unit", "timeUnit"):
+        if name in ("", "unit", "timeunit"):
             chosen = value if "(" not in value else _chosen(value)
             if chosen.lower() in _DIGITS:
                 return _DIGITS[chosen.lower()]
@@ -85,12 +85,12 @@ def _unit(settings: tuple[Setting, ...]) -> int | None:
 def _chosen(union: str) -> str:
     """Return the member that is set in `TimeUnit(MILLIS=<null>, MICROS=MicroSeconds(), NANOS=<null>)`."""
     members = union.partition("(")[2].split(",")
-    return next((each.partition("=")[0].strip() for each in members if "<null>" not in each), "")
+    return next((each.partition("=")[0].strip() for each in members if "null" not in each.lower()), "")
 
 
 def _zone(settings: tuple[Setting, ...]) -> Zone | None:
     for name, value in settings:
-        if name == "isAdjustedToUTC":
+        if name == "isadjustedtoutc":
             return "aware" if value.lower() in _TRUE else "naive"
     return None
 

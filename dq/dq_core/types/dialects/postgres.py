@@ -24,7 +24,6 @@ from dq_core.types.type import (
     string,
     time,
     timestamp,
-    unsigned,
     vector,
 )
 
@@ -36,8 +35,7 @@ LINES = (
     line("bigserial | serial8", integer(64), hidden=True),
     line("serial | serial4", integer(32), hidden=True),
     line("smallserial | serial2", integer(16), hidden=True),
-    line("oid | xid | cid", unsigned(32)),
-    line("xid8", unsigned(64)),
+    line("oid", Type("integer", bits=32, signed=False, name="oid")),
     line("numeric | decimal | dec", decimal(), *digits(1000, -1000), whole=(-1000, 2000)),
     line("double precision | float8", float_(64)),
     line("real | float4", float_(32)),
@@ -71,7 +69,8 @@ LINES = (
     line("halfvec", vector(float_(16)), LENGTH),
     *opaques("sparsevec", detail=True),
     *opaques("money xml inet cidr macaddr macaddr8 point line lseg box path polygon circle tsvector tsquery"),
-    *opaques("pg_lsn pg_snapshot txid_snapshot hstore ltree citext jsonpath regclass regtype regproc raster"),
+    *opaques("xid xid8 cid tid pg_lsn pg_snapshot txid_snapshot regclass regtype regproc jsonpath"),
+    *opaques("hstore ltree citext raster"),
     *opaques("int4multirange int8multirange nummultirange tsmultirange tstzmultirange datemultirange"),
 )
 DIALECT = dialect_of("postgres", LINES, suffix="list")

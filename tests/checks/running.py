@@ -1,0 +1,105 @@
+"""Run a contract over rows written in YAML: the form of the examples in the operations' manuals."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dq.checks.check import CheckResult
+from dq.runner.running import Run, run
+from dq_contracts.loading import Library
+from dq_contracts.model.contract import Contract
+from dq_core.config.settings import Config, TestSettings
+from dq_core.source import Source
+from dq_core.yaml.loader import load
+from dq_core.yaml.tree import plain_value
+
+FUNDAMENTALS = {
+    "apiVersion": "v3.1.0",
+    "kind": "DataContract",
+    "id": "example",
+    "name": "example",
+    "version": "1.0.0",
+    "status": "active",
+}
+DATABASE = "example.duckdb"
+SERVER = f"servers: [{{server: here, type: duckdb, database: {DATABASE}}}]\n"
+TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DECIMAL(18,4)",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+    "time": "TIME",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A contract's text and the rows of its datasets."""
+
+    contract: str
+    rows: dict[str, list[dict[str, Any]]]
+
+
+def parse_example(text: str) -> Example:
+    """Split `contract --- rows`; what a contract needs besides is added behind it, so that lines stay."""
+    contract, _, rows = text.partition("---\n")
+    given = plain_value(load(Source("rows", rows)).root)
+    head = "".join(f"{key}: {value}\n" for key, value in FUNDAMENTALS.items() if f"{key}:" not in contract)
+    return Example(contract + head + SERVER, given if isinstance(given, dict) else {})
+
+
+def run_example(example: Example, folder: Path, settings: TestSettings | None = None) -> Run:
+    """Write the rows into a DuckDB file and the contract beside it, and run its checks."""
+    path = folder / "example.odcs.yaml"
+    path.write_text(example.contract, encoding="utf-8")
+    library = Library()
+    contract = library.open(str(path)).contract
+    assert contract is not None
+    write_tables(contract, example.rows, folder / DATABASE)
+    return run([contract], Config(str(folder), test=settings or TestSettings()), library, {})
+
+
+def write_tables(contract: Contract, rows: dict[str, list[dict[str, Any]]], path: Path) -> None:
+    """Create a table for each dataset with rows; its columns are those of the rows."""
+    with duckdb.connect(str(path)) as connection:
+        for dataset in contract.datasets:
+            own = rows.get(dataset.name, [])
+            names = dict.fromkeys(name for row in own for name in row)
+            declared = {column.physical_name: column for column in dataset.columns}
+            types = {
+                name: declared[name].physical_type or TYPES[declared[name].logical_type or "string"]
+                if name in declared
+                else "VARCHAR"
+                for name in names
+            }
+            columns = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+            connection.execute(f'CREATE TABLE "{dataset.name}" ({columns})')
+            for row in own:
+                marks = ", ".join(f"CAST(? AS {kind})" for kind in types.values())
+                values = [_text(row.get(name)) for name in names]
+                connection.execute(f'INSERT INTO "{dataset.name}" VALUES ({marks})', values)
+
+
+def result_of(outcome: Run, kind: str, line: int | None = None) -> CheckResult:
+    """Return the one result of a kind, at a line where several have it."""
+    found = [
+        result
+        for result in outcome.results
+        if result.check.kind == kind and line in (None, result.check.location.line)
+    ]
+    assert len(found) == 1, [result.check.id for result in outcome.results]
+    return found[0]
+
+
+def _text(value: object) -> object:
+    if isinstance(value, Decimal | float):
+        return str(value)
+    return json.dumps(value) if isinstance(value, dict | list) else value
