@@ -57,7 +57,7 @@ def help_text() -> str:
             "options:",
             *options,
             "",
-            "exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 nothing to check, 4 something failed",
+            "exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 nothing found, 4 something failed",
         ]
     )
 

@@ -4,16 +4,23 @@ import contextlib
 import os
 import tempfile
 
+_ESCAPED = "backslashreplace"
+
 
 def write(path: str, text: str) -> None:
     """Replace the file at `path` by `text` (UTF-8): written beside it, flushed to the disk, then renamed.
 
-    Keeps the permissions of a file that is replaced. Raises OSError; then the old file is as it was.
+    Keeps the permissions of a file that is replaced. A device or a pipe is written to, never replaced. Bytes of
+    a file name that are no UTF-8 are written as escapes. Raises OSError; then the old file is as it was.
     """
     target = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "w", encoding="utf-8", errors=_ESCAPED, newline="") as file:
+            file.write(text)
+        return
     handle, temporary = tempfile.mkstemp(prefix=".dq-", dir=os.path.dirname(target))
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=_ESCAPED, newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

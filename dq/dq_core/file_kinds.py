@@ -15,7 +15,7 @@ FileKind = Literal[
 ]
 
 _TOP_KEY = re.compile(
-    r"^(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
+    r"(?:^|(?<=\r))(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
 )
 _SQL_ENDINGS = (".sql", ".ddl")
 _YAML_ENDINGS = (".yaml", ".yml")
@@ -53,9 +53,10 @@ def top_level(text: str) -> dict[str, str]:
 
 
 def _by_keys(keys: dict[str, str]) -> FileKind:
-    if keys.get("kind", "").split("#")[0].strip("\"' ") == "DataContract":
+    kind = keys.get("kind", "").partition("#")[0].strip("\"' ")
+    if kind == "DataContract":
         return "odcs"
-    if "dataContractSpecification" in keys or keys.get("kind") == "DataProduct":
+    if "dataContractSpecification" in keys or kind == "DataProduct":
         return "contract-other"
     if len(_ODCS_KEYS & keys.keys()) >= _ENOUGH_ODCS_KEYS or {"apiVersion", "schema"} <= keys.keys():
         return "odcs"

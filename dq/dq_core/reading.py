@@ -15,11 +15,15 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FileText:
-    """A file as read: its text (may be empty), what its bytes are instead, or why it was not read."""
+    """A file as read: its text (may be empty), what its bytes are instead, or why it was not read.
+
+    `guess` is what the bytes of another encoding seem to say: enough to tell what kind of file it is.
+    """
 
     source: Source
     problem: Problem | None = None
     unreadable: Finding | None = None
+    guess: str = ""
 
 
 def read(path: str, name: str | None = None) -> FileText:
@@ -45,22 +49,24 @@ def decode(data: bytes, path: str) -> FileText:
         (name for mark, name in (*_MARKS, (b"\xfe\xff", "UTF-16")) if data.startswith(mark)), None
     )
     if encoding:
-        return _not_text(path, f"the file is encoded as {encoding}", "save it as UTF-8")
+        guess = data.decode(encoding, "replace")
+        return _not_text(path, f"the file is encoded as {encoding}", "save it as UTF-8", guess)
     if b"\x00" in data:
         return _not_text(path, "the file is binary: it holds zero bytes", "name a text file")
     body = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return FileText(Source(path, body.decode("utf-8")))
+        return FileText(Source(path, body.decode("utf-8").lstrip("\ufeff")))
     except UnicodeDecodeError as error:
         before = Source(path, body[: error.start].decode("utf-8"))
         place = before.location(len(before.text), len(before.text))
         text = f"the byte 0x{body[error.start]:02x} is not UTF-8"
-        return FileText(Source(path, ""), Problem("not-text", text, place, "save the file as UTF-8"))
+        problem = Problem("not-text", text, place, "save the file as UTF-8")
+        return FileText(Source(path, ""), problem, guess=body.decode("utf-8", "replace"))
 
 
-def _not_text(path: str, message: str, help_: str) -> FileText:
+def _not_text(path: str, message: str, help_: str, guess: str = "") -> FileText:
     source = Source(path, "")
-    return FileText(source, Problem("not-text", message, source.location(0, 0), help_))
+    return FileText(source, Problem("not-text", message, source.location(0, 0), help_), guess=guess)
 
 
 def _reason(error: OSError) -> str:

@@ -50,7 +50,7 @@ class Relation:
     bytes: int | None = None
     owner: str = ""
     location: Location | None = None
-    _by_name: dict[str, Column] = field(default_factory=dict, compare=False, repr=False)
+    _by_name: dict[str, Column] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def column(self, name: str) -> Column | None:
         """Return the column of exactly this name, or None."""

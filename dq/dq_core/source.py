@@ -15,7 +15,7 @@ class Source:
 
     path: str
     text: str
-    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+    _starts: list[int] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def line_starts(self) -> list[int]:
         """Return the offset at which each line starts (computed once)."""

@@ -44,12 +44,12 @@ def dataset_declared_twice(contracts: ContractSet) -> Iterator[Hit]:
     """
     first: dict[tuple[object, ...], tuple[Contract, Dataset]] = {}
     for contract in contracts.contracts:
-        for server in contract.servers:
-            for dataset in contract.datasets:
-                key = _key(server, dataset, contract)
-                known, other = first.setdefault(key, (contract, dataset))
-                if known is not contract and known.id != contract.id:
-                    yield _hit(dataset, other)
+        for dataset in contract.datasets:
+            places = [_key(server, dataset, contract) for server in contract.servers]
+            known = [first.setdefault(place, (contract, dataset)) for place in places]
+            others = [other for owner, other in known if owner is not contract and owner.id != contract.id]
+            if others:
+                yield _hit(dataset, others[0])
 
 
 def _key(server: Server, dataset: Dataset, contract: Contract) -> tuple[object, ...]:

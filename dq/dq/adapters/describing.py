@@ -10,10 +10,10 @@ from dq.checks.data import DataColumn
 from dq_core.types import dialect, parse
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
-def typed_columns(connection: Any, scan: exp.Expression) -> dict[str, DataColumn]:
+def typed_columns(connection: Any, scan: Expr) -> dict[str, DataColumn]:
     """Return the columns of a typed source by name. Raises UnreadableError when it cannot be opened."""
     types = dialect("duckdb")
     columns: dict[str, DataColumn] = {}
@@ -23,7 +23,7 @@ def typed_columns(connection: Any, scan: exp.Expression) -> dict[str, DataColumn
     return columns
 
 
-def described(connection: Any, scan: exp.Expression) -> list[tuple[str, str]]:
+def described(connection: Any, scan: Expr) -> list[tuple[str, str]]:
     """Return name and type of each column, as DuckDB spells them. Raises UnreadableError."""
     import duckdb
     from sqlglot import exp
@@ -42,7 +42,7 @@ def column_of(name: str) -> exp.Column:
     return exp.column(name, quoted=True)
 
 
-def function(name: str, path: str, **options: bool | str) -> exp.Expression:
+def function(name: str, path: str, **options: bool | str) -> Expr:
     """Return a table function over a path, with its options by name."""
     from sqlglot import exp
 

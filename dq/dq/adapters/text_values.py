@@ -17,7 +17,7 @@ from dq_core.types.type import STRING
 from dq_core.yaml.tree import plain_value
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
@@ -71,7 +71,7 @@ def reading_of(column: Column | None) -> Reading:
     return _READINGS.get(kind) or Reading(unreadable=f"values of the type {kind!r} are not read from text")
 
 
-def column_from_text(name: str, written: exp.Expression, reading: Reading) -> DataColumn:
+def column_from_text(name: str, written: Expr, reading: Reading) -> DataColumn:
     """Return a column of a CSV file."""
     if reading.cast == "JSON":
         reading = Reading(unreadable="a field of a CSV file holds no nested values that dq reads")
@@ -79,7 +79,7 @@ def column_from_text(name: str, written: exp.Expression, reading: Reading) -> Da
     return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
 
 
-def column_from_json(name: str, document: exp.Expression, reading: Reading) -> DataColumn:
+def column_from_json(name: str, document: Expr, reading: Reading) -> DataColumn:
     """Return a top-level key of the JSON objects in the column `document`."""
     from sqlglot import exp
 
@@ -111,7 +111,7 @@ def _timestamp(column: Column) -> Reading:
     return Reading(Type("timestamp", zone="naive"), f"{stem}{_ZONE}?", "TIMESTAMPTZ")
 
 
-def _read(written: exp.Expression, reading: Reading) -> exp.Expression:
+def _read(written: Expr, reading: Reading) -> Expr:
     from sqlglot import exp
 
     if not reading.pattern:
@@ -119,15 +119,13 @@ def _read(written: exp.Expression, reading: Reading) -> exp.Expression:
     spelled = exp.Anonymous(
         this="regexp_full_match", expressions=[written.copy(), exp.Literal.string(reading.pattern)]
     )
-    value: exp.Expression = exp.TryCast(
-        this=written.copy(), to=exp.DataType.build(reading.cast, dialect="duckdb")
-    )
+    value: Expr = exp.TryCast(this=written.copy(), to=exp.DataType.build(reading.cast, dialect="duckdb"))
     if reading.cast == "TIMESTAMPTZ" and reading.type.zone == "naive":
         value = exp.Anonymous(this="timezone", expressions=[exp.Literal.string("UTC"), value])
     return exp.Case(ifs=[exp.If(this=spelled, true=value)])
 
 
-def _list(texts: tuple[str, ...]) -> exp.Expression:
+def _list(texts: tuple[str, ...]) -> Expr:
     from sqlglot import exp
 
     return exp.Array(expressions=[exp.Literal.string(text) for text in texts])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dq_core.types import Type
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 class UnsupportedError(Exception):
@@ -40,14 +40,14 @@ class DataColumn:
 
     name: str
     type: Type
-    written: exp.Expression
-    read: exp.Expression | None
+    written: Expr
+    read: Expr | None
     text: bool = False
     type_name: str = ""
     unreadable: str = ""
 
     @property
-    def value(self) -> exp.Expression:
+    def value(self) -> Expr:
         """The SQL of the column's value. Raises UnsupportedError where the texts cannot be read."""
         if self.read is None:
             raise UnsupportedError(self.unreadable)
@@ -63,11 +63,11 @@ class DataRelation:
     """
 
     label: str
-    scan: exp.Expression
+    scan: Expr
     columns: Mapping[str, DataColumn]
     folds_case: bool = False
-    row_number: exp.Expression | None = None
-    numbered_scan: exp.Expression | None = None
+    row_number: Expr | None = None
+    numbered_scan: Expr | None = None
 
     def column(self, name: str) -> DataColumn | None:
         """Return the column of this name; sources that ignore case in names find it in any case."""

@@ -8,7 +8,7 @@ from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
 from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, negated
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 _PARTS = "part{}"
 
@@ -45,7 +45,7 @@ def reference_counts(
     return query.from_(_grouped(data, key).subquery("keys")).join(known, on=joined, join_type="left")
 
 
-def repeated(data: DataRelation, key: tuple[str, ...]) -> exp.Expression:
+def repeated(data: DataRelation, key: tuple[str, ...]) -> Expr:
     """Return the condition that a row shares its complete key with another row."""
     from sqlglot import exp
 
@@ -57,7 +57,7 @@ def repeated(data: DataRelation, key: tuple[str, ...]) -> exp.Expression:
 
 def unmatched(
     data: DataRelation, key: tuple[str, ...], target: DataRelation, target_key: tuple[str, ...]
-) -> exp.Expression:
+) -> Expr:
     """Return the condition that a row's complete key is not among the keys referred to."""
     from sqlglot import exp
 
@@ -92,11 +92,11 @@ def _grouped(data: DataRelation, key: tuple[str, ...]) -> exp.Select:
     return exp.select(*named, count).from_(data.scan.copy()).group_by(*positions)
 
 
-def _figures(missing: exp.Expression, evaluated: exp.Expression, violates: exp.Expression) -> exp.Select:
+def _figures(missing: Expr, evaluated: Expr, violates: Expr) -> exp.Select:
     from sqlglot import exp
 
-    def total(condition: exp.Expression | None) -> exp.Expression:
-        added: exp.Expression = exp.Sum(this=_column("n", "keys"))
+    def total(condition: Expr | None) -> Expr:
+        added: Expr = exp.Sum(this=_column("n", "keys"))
         if condition is not None:
             added = exp.Filter(this=added, expression=exp.Where(this=condition))
         return exp.cast(exp.Coalesce(this=added, expressions=[exp.Literal.number(0)]), "BIGINT")
@@ -108,7 +108,7 @@ def _figures(missing: exp.Expression, evaluated: exp.Expression, violates: exp.E
     )
 
 
-def _part_columns(count: int, table: str) -> list[exp.Expression]:
+def _part_columns(count: int, table: str) -> list[Expr]:
     return [_column(_PARTS.format(index), table) for index in range(count)]
 
 

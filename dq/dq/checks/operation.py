@@ -13,7 +13,7 @@ from dq_core.finding import Severity
 from dq_core.rules.rule import Rule, register
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class RowOperation(Operation):
     """Whether rows with a NULL are evaluated, as `not_null` does."""
 
     @abstractmethod
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the SQL condition of a violating row. Raises CannotEvaluateError."""
 
-    def missing(self, data: DataRelation) -> exp.Expression:
+    def missing(self, data: DataRelation) -> Expr:
         """Return the SQL condition of a row without a value."""
         from dq.checks.sql import any_null
 
@@ -74,7 +74,7 @@ class SetOperation(Operation):
         """Return a query of one row: rows, missing, evaluated, violations. Raises CannotEvaluateError."""
 
     @abstractmethod
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the SQL condition of a violating row, for showing some."""
 
 
@@ -92,7 +92,7 @@ class MeasureOperation(Operation):
     """Computes one number that is held against a threshold."""
 
     @abstractmethod
-    def measure(self, data: DataRelation) -> exp.Expression:
+    def measure(self, data: DataRelation) -> Expr:
         """Return the SQL aggregate whose value is the measure. Raises CannotEvaluateError."""
 
 

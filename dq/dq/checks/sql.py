@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from dq.checks.data import CannotEvaluateError, DataColumn
@@ -13,7 +12,7 @@ from dq_contracts.values import ContractValue
 from dq_core.types import Type
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 _SINGLE = Type("float", bits=32)
 NUMBERS = ("integer", "decimal", "float", "number")
@@ -28,49 +27,55 @@ _COMPARABLE: tuple[tuple[tuple[type, ...], tuple[str, ...]], ...] = (
 )
 
 
-def any_of(conditions: Iterable[exp.Expression]) -> exp.Expression:
+def any_of(conditions: Iterable[Expr]) -> Expr:
     """Return the disjunction of conditions; FALSE without any."""
     from sqlglot import exp
 
-    parts: list[exp.Expression] = [exp.paren(condition) for condition in conditions]
-    return reduce(lambda left, right: exp.Or(this=left, expression=right), parts) if parts else exp.false()
+    joined: Expr | None = None
+    for condition in conditions:
+        part = exp.paren(condition)
+        joined = part if joined is None else exp.Or(this=joined, expression=part)
+    return joined or exp.false()
 
 
-def all_of(conditions: Iterable[exp.Expression]) -> exp.Expression:
+def all_of(conditions: Iterable[Expr]) -> Expr:
     """Return the conjunction of conditions; TRUE without any."""
     from sqlglot import exp
 
-    parts: list[exp.Expression] = [exp.paren(condition) for condition in conditions]
-    return reduce(lambda left, right: exp.And(this=left, expression=right), parts) if parts else exp.true()
+    joined: Expr | None = None
+    for condition in conditions:
+        part = exp.paren(condition)
+        joined = part if joined is None else exp.And(this=joined, expression=part)
+    return joined or exp.true()
 
 
-def is_null(expression: exp.Expression) -> exp.Expression:
+def is_null(expression: Expr) -> Expr:
     """Return the condition that a value is NULL."""
     from sqlglot import exp
 
     return exp.Is(this=expression.copy(), expression=exp.Null())
 
 
-def any_null(expressions: Sequence[exp.Expression]) -> exp.Expression:
+def any_null(expressions: Sequence[Expr]) -> Expr:
     """Return the condition that one of the values is NULL."""
     return any_of([is_null(expression) for expression in expressions])
 
 
-def negated(condition: exp.Expression) -> exp.Expression:
+def negated(condition: Expr) -> Expr:
     """Return the negation of a condition."""
     from sqlglot import exp
 
     return exp.Not(this=exp.paren(condition))
 
 
-def is_nan(column: DataColumn) -> exp.Expression:
+def is_nan(column: DataColumn) -> Expr:
     """Return the condition that a float is NaN."""
     from sqlglot import exp
 
     return exp.Anonymous(this="isnan", expressions=[column.value.copy()])
 
 
-def literal(value: ContractValue, data_type: Type) -> exp.Expression:
+def literal(value: ContractValue, data_type: Type) -> Expr:
     """Return a value of the contract as SQL, in a form that compares with a column of the data's type.
 
     A number becomes a float only beside a float column: it is rounded to the column's own width, so that
@@ -126,7 +131,7 @@ def _moment_type(value: date | time) -> str:
     return "DATE" if isinstance(value, date) else "TIME"
 
 
-def _number(value: float | Decimal, data_type: Type) -> exp.Expression:
+def _number(value: float | Decimal, data_type: Type) -> Expr:
     from sqlglot import exp
 
     exact = isinstance(value, int | Decimal)

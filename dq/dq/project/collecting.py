@@ -13,9 +13,10 @@ from dq_core.config.settings import Config
 from dq_core.file_kinds import FileKind, kind_of
 from dq_core.finding import Finding
 from dq_core.notices.file_unreadable import file_unreadable
+from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
-from dq_core.reading import FileText, decode, read
+from dq_core.reading import LARGEST_FILE, FileText, decode, read
 
 STANDARD_INPUT = "-"
 PASSED_OVER = frozenset(
@@ -52,22 +53,40 @@ class Collected:
 def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.yaml") -> Collected:
     """Collect the named files and everything below the named folders; the project's root without any.
 
-    A named path that does not exist is a finding, and so is one that cannot be read; the others go on.
+    A named path that does not exist is a finding, and so is one that cannot be read, and a named folder that
+    holds nothing to check; the others go on.
     """
     collected = Collected()
     named = list(paths)
     seen: set[str] = set()
     for path in named or [os.curdir if _below(config) else config.root]:
         if path == STANDARD_INPUT:
-            text = decode(sys.stdin.buffer.read(), stdin_name)
+            text = decode(sys.stdin.buffer.read(LARGEST_FILE + 1), stdin_name)
             _add(collected, stdin_name, text, named=True)
         elif os.path.isdir(path):
             _walk(collected, path, config, seen)
-        elif os.path.lexists(path):
+            if named and not _is_seen_below(path, collected.files):
+                collected.findings.append(nothing_found("contract", shown(path)))
+        elif _exists(path):
             _file(collected, path, config, seen)
         else:
-            collected.findings.append(path_missing(shown(path)))
+            collected.findings.append(path_missing(shown(path) if path else '""'))
     return collected
+
+
+def _is_seen_below(folder: str, files: Iterable[ProjectFile]) -> bool:
+    root = os.path.join(os.path.realpath(folder), "")
+    return any(os.path.realpath(file.path).startswith(root) for file in files)
+
+
+def _exists(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True  # reading it says why it cannot be
+    except OSError:
+        return False
+    return True
 
 
 def _below(config: Config) -> bool:
@@ -76,7 +95,7 @@ def _below(config: Config) -> bool:
 
 
 def _file(collected: Collected, path: str, config: Config, seen: set[str]) -> None:
-    if config.exclude and not config.walks(shown(path, config.root)):
+    if config.excludes(shown(path, config.root)):
         collected.excluded += 1
     elif _is_new(path, seen):
         text = read(path, shown(path)) if _is_regular(path) else _not_regular(path)
@@ -111,8 +130,7 @@ def _walk(collected: Collected, folder: str, config: Config, seen: set[str]) -> 
 def _entered(here: str, name: str, config: Config) -> bool:
     if name.startswith(".") or name in PASSED_OVER:
         return False
-    path = shown(os.path.join(here, name), config.root)
-    return not config.exclude or Config(config.root, exclude=config.exclude).walks(path)
+    return not config.excludes(shown(os.path.join(here, name), config.root))
 
 
 def _met(collected: Collected, path: str, seen: set[str]) -> None:
@@ -124,7 +142,7 @@ def _met(collected: Collected, path: str, seen: set[str]) -> None:
 
 
 def _add(collected: Collected, path: str, text: FileText, *, named: bool) -> None:
-    kind = kind_of(path, text.source.text)
+    kind = kind_of(path, text.source.text or text.guess)
     if text.unreadable:
         collected.findings.append(text.unreadable)
     elif named or kind in ("odcs", "dq-config"):

@@ -20,6 +20,7 @@ from dq_core.rules.engine import RulesBySubject, check, enabled_rules
 from dq_core.rules.rule import Rule
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
+_NOT_YAML = ("sql", "dataform")
 _OTHER_KINDS = {
     "contract-other": ("this is a contract of another standard", "dq reads ODCS: kind: DataContract"),
     "dbt-properties": ("this is a dbt properties file, which dq lint does not check yet", ""),
@@ -48,13 +49,14 @@ def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: 
     library = Library()
     for file in collected.files:
         linted.files.append(file.text.source.path)
-        if file.kind == "odcs":
+        if file.kind == "odcs" or (file.text.problem and file.kind not in _NOT_YAML):
             _lint_contract(file, library, config, rules, linted)
         elif file.kind == "dq-config":
             linted.findings += check_file(file.text.source)
         else:
             linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
     _lint_set(linted, config, rules)
+    linted.findings = list(dict.fromkeys(linted.findings))  # aliases make several parts of one text
     sources = {opened.document.source.path: opened.document for opened in linted.contracts}
     if noqa:
         linted.findings = suppress(linted.findings, sources, config, rules, LINT_FAMILIES)

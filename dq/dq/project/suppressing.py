@@ -26,7 +26,8 @@ def suppress(
     """Return the findings with those marked that a noqa comment covers, and the findings about the comments.
 
     `documents` are the files of the run by their shown path; `families` the code families that this run
-    judges, so that a comment for another command is not called unused.
+    judges, so that a comment for another command is not called unused. Of a file that could not be read as
+    YAML nothing is known, so its comments are not judged either.
     """
     remaining = list(findings)
     today = _today()
@@ -36,7 +37,7 @@ def suppress(
             remaining = [
                 *(finding for finding in remaining if not _at(finding, path)),
                 *apply((finding for finding in remaining if _at(finding, path)), found, today),
-                *_about(found, path, config, rules, families, today),
+                *(_about(found, path, config, rules, families, today) if document.root else ()),
             ]
     return remaining
 
@@ -50,12 +51,30 @@ def _about(
     today: str,
 ) -> list[Finding]:
     settings = config.for_path(shown(path, config.root))
-    judged = tuple(
-        item for item in found if not item.codes or any(code[:3] in families for code in item.codes)
-    )
-    subject = Directives(judged, today, config.require_reason)
+    off = [rule.code for rule in rules.values() if not settings.enabled(rule)]
+    on = [rule.code for rule in rules.values() if settings.enabled(rule)]
+    for item in found:
+        item.judged.update(word for word in item.words if _looked_for(word, families, on, off))
+    subject = Directives(tuple(_of_families(found, families)), today, config.require_reason)
     by_subject = enabled_rules(rules.values(), settings)
     return list(check([subject], {Directives: by_subject.get(Directives, [])}, settings, path))
+
+
+def _looked_for(word: str, families: tuple[str, ...], on: list[str], off: list[str]) -> bool:
+    if not word:
+        return {"ODC", "CHK"} <= set(families)
+    switched_off = any(code.startswith(word) for code in off) and not any(
+        code.startswith(word) for code in on
+    )
+    return word[:3] in families and not switched_off
+
+
+def _of_families(found: Iterable[Directive], families: tuple[str, ...]) -> Iterator[Directive]:
+    """Yield the comments that this run reports on: a run over data alone has only those for data."""
+    for item in found:
+        own = [code[:3] in families for code in item.codes]
+        if any(own) or not own if "SUP" in families else own and all(own):
+            yield item
 
 
 def _at(finding: Finding, path: str) -> bool:
@@ -69,7 +88,8 @@ def _literals(node: Node | None) -> Iterator[tuple[int, int]]:
         for item in node.items:
             yield from _literals(item)
     elif isinstance(node, YamlMapping):
-        for value in node.values.values():
+        for key, value in node.values.items():
+            yield node.keys[key].start, node.keys[key].end
             yield from _literals(value)
 
 

@@ -52,7 +52,7 @@ class ManualWriter:
 
     def _entry(self, rule: Rule, names: int) -> Iterator[str]:
         summary = manual(rule).summary
-        if not rule.default and "off by default" not in summary:
+        if not rule.default and "by default" not in summary:
             summary = f"{summary.rstrip('.')} (off by default)."
         severity = self.palette.paint(rule.severity, rule.severity) + " " * (8 - len(rule.severity))
         start = f"  {rule.code:7}{rule.name:{names}}  "
@@ -118,14 +118,22 @@ def heading(example: Example) -> str:
 
 def typed(option: Option) -> str:
     """Return the type and the default of an option."""
-    default = repr(option.default).lower() if isinstance(option.default, bool) else repr(option.default)
-    return f"{option.type}, by default {default}"
+    return f"{option.type}, by default {written(option.default)}"
 
 
 def usage_of(found: Manual) -> str:
     """Return how the options of a rule are set in dq.yaml."""
     first = found.options[0]
-    return f"Set in dq.yaml, for instance `rules: {{{found.code}: {{{first.name}: {first.default!r}}}}}`."
+    return (
+        f"Set in dq.yaml, for instance `rules: {{{found.code}: {{{first.name}: {written(first.default)}}}}}`."
+    )
+
+
+def written(value: object) -> str:
+    """Return a plain value as dq.yaml has it: JSON, which is YAML as well."""
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False)
 
 
 def _lines(text: str, room: int) -> list[str]:

@@ -14,7 +14,7 @@ from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluat
 from dq.runner.sources import Sources
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Planned:
 
     check: Check
     operation: Operation
-    figures: tuple[exp.Expression, ...] = ()
+    figures: tuple[Expr, ...] = ()
 
 
 def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> dict[str, CheckResult]:
@@ -110,7 +110,7 @@ def _query(planned: Iterable[Planned], data: DataRelation) -> str:
     from sqlglot import exp
 
     # FILTER and nothing else: WHERE, CASE and min/max are answered from Parquet statistics that leave out NaN
-    figures: list[exp.Expression] = [exp.Count(this=exp.Star())]
+    figures: list[Expr] = [exp.Count(this=exp.Star())]
     for item in planned:
         if isinstance(item.operation, RowOperation):
             figures += [_count_where(condition) for condition in item.figures]
@@ -120,7 +120,7 @@ def _query(planned: Iterable[Planned], data: DataRelation) -> str:
     return exp.select(*named).from_(data.scan.copy()).sql("duckdb")
 
 
-def _count_where(condition: exp.Expression) -> exp.Expression:
+def _count_where(condition: Expr) -> Expr:
     from sqlglot import exp
 
     return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))

@@ -15,7 +15,7 @@ from dq_contracts.model.contract import Dataset
 from dq_core.config.settings import TestSettings
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 REDACTED = "***"
 ROW = "row"
@@ -53,7 +53,7 @@ def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
         connection.execute("RESET disabled_optimizers")
 
 
-def _violation(operation: Operation, data: DataRelation, sources: Sources) -> exp.Expression:
+def _violation(operation: Operation, data: DataRelation, sources: Sources) -> Expr:
     if isinstance(operation, RowOperation):
         return operation.violation(data)
     if isinstance(operation, SetOperation):
@@ -67,7 +67,7 @@ def _shown(dataset: Dataset, data: DataRelation, operation: Operation) -> list[D
     return [column for column in map(data.column, names) if column is not None]
 
 
-def _query(data: DataRelation, columns: Sequence[DataColumn], condition: exp.Expression, most: int) -> str:
+def _query(data: DataRelation, columns: Sequence[DataColumn], condition: Expr, most: int) -> str:
     from sqlglot import exp
 
     shown = [_as_text(column.written) for column in columns]
@@ -83,7 +83,7 @@ def _query(data: DataRelation, columns: Sequence[DataColumn], condition: exp.Exp
     return exp.select(*wanted).from_(inner).where(exp.column(_VIOLATES)).limit(most).sql("duckdb")
 
 
-def _as_text(value: exp.Expression) -> exp.Expression:
+def _as_text(value: Expr) -> Expr:
     from sqlglot import exp
 
     return exp.cast(value.copy(), "VARCHAR", dialect="duckdb")

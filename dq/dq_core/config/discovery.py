@@ -6,6 +6,7 @@ import os
 
 from dq_core.config.settings import Config
 from dq_core.finding import Finding
+from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.paths import shown
 from dq_core.reading import read
@@ -73,8 +74,16 @@ def _from_toml(source: Source) -> tuple[Node | None, list[Finding]]:
 
     try:
         return table_of(source), []
-    except ValueError as error:
-        return None, [configuration_invalid(f"not valid TOML: {error}", source.location(0, 0))]
+    except (ValueError, RecursionError) as error:
+        return None, [configuration_invalid(f"not valid TOML: {error}", _toml_place(source, str(error)))]
+
+
+def _toml_place(source: Source, message: str) -> Location:
+    import re
+
+    found = re.search(r"at line (\d+), column (\d+)", message)
+    start = min(source.offset(int(found[1]), int(found[2])), len(source.text)) if found else 0
+    return source.location(start, start)
 
 
 def _mentions_dq(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from dq_core.config.keys import PATH, TEST, TOP, Key
@@ -44,6 +45,9 @@ def _layer(values: dict[str, Any]) -> Layer:
         values.get("severity", {}),
         values.get("rules", {}),
     )
+
+
+_CODE_LENGTH = len("ODC101")
 
 
 @dataclass(slots=True)
@@ -109,6 +113,9 @@ class _Reader:
         if not isinstance(node, Mapping):
             return self._expected(node, "a mapping of codes to their options")
         self.codes += [(code, key.location) for code, key in node.keys.items()]
+        for code, key in node.keys.items():
+            if len(code) < _CODE_LENGTH:
+                self.wrong(key, f"options belong to one rule; {code!r} is no whole code", "write it out")
         return {code: self.option_values(value) for code, value in node.values.items()}
 
     def option_values(self, node: Node) -> dict[str, Any]:
@@ -116,7 +123,7 @@ class _Reader:
         if not isinstance(value, dict):
             self._expected(node, "a mapping of option names to values")
             return {}
-        return {name.replace("-", "_"): option for name, option in value.items()}
+        return {name.replace("-", "_"): _option(option) for name, option in value.items()}
 
     def paths(self, node: Node) -> Any:
         if not isinstance(node, Sequence):
@@ -135,6 +142,11 @@ class _Reader:
     def _expected(self, node: Node, what: str) -> Any:
         self.wrong(node, f"expected {what}, found a {kind_of(node)}")
         return None
+
+
+def _option(value: object) -> object:
+    # rules declare plain types; an exact decimal is how YAML's numbers are read
+    return float(value) if isinstance(value, Decimal) else value
 
 
 _READERS: dict[str, Callable[[_Reader, Node], Any]] = {

@@ -73,7 +73,11 @@ class Config:
     def walks(self, path: str) -> bool:
         """Say whether a file met while walking is wanted; `path` is relative to `root`."""
         wanted = not self.include or matches(path, self.include)
-        return wanted and not matches(path, self.exclude)
+        return wanted and not self.excludes(path)
+
+    def excludes(self, path: str) -> bool:
+        """Say whether a file or folder is to be passed over even when it is named."""
+        return matches(path, self.exclude)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

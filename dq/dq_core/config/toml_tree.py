@@ -31,7 +31,8 @@ def _node(source: Source, value: Any, start: int) -> Node:
     if isinstance(value, list):
         return Sequence(source, start, start, [_node(source, item, start) for item in value])
     end = source.offset(source.position(start)[0], 1) + len(source.line(source.position(start)[0]))
-    return Scalar(source, start, max(start, end), value, str(value), plain=True)
+    known = value if isinstance(value, str | int | float) else str(value)  # dates are texts, as in YAML 1.2
+    return Scalar(source, start, max(start, end), known, str(value), plain=True)
 
 
 def _mapping(source: Source, table: dict[str, Any], start: int) -> Mapping:

@@ -7,6 +7,8 @@ well; `noqa-file` holds for the whole file. Codes may be prefixes; without codes
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,17 +16,22 @@ from dq_core.finding import Finding, Suppression
 from dq_core.location import Location
 from dq_core.source import Source
 
+# possessive repeats: a long run of blanks must not make the search try every way to divide it
 _DIRECTIVE = (
-    r"(?P<comment>\#|--|//|\{\#|/\*)[ \t]*noqa(?P<file>-file)?\b"
-    r"(?:[ \t]*:[ \t]*(?P<codes>[A-Za-z]{2,4}[0-9]*(?:[ \t]*,[ \t]*[A-Za-z]{2,4}[0-9]*)*))?"
-    r"(?:[ \t]+until[ \t]+(?P<until>\S+))?"
-    r"(?:[ \t]+(?:--|—)[ \t]*(?P<reason>[^\r\n]*?))?[ \t]*(?:\#\}|\*/)?[ \t]*(?=\r|\n|$)"
+    r"(?P<comment>\#|--|//|\{\#|/\*)[ \t]*+noqa(?P<file>-file)?\b"
+    r"(?:[ \t]*+:[ \t]*+(?P<codes>[A-Za-z]{2,4}[0-9]*+(?:[ \t]*+,[ \t]*+[A-Za-z]{2,4}[0-9]*+)*+))?"
+    r"(?:[ \t]++until[ \t]++(?P<until>[^\s,]++))?"
+    r"(?:[ \t]++(?:--|—)(?P<reason>[^\r\n]*+)|[ \t]*+(?:\#\}|\*/)?[ \t]*+(?=\r|\n|$))"
 )
+_CLOSING = ("#}", "*/")
 
 
 @dataclass(slots=True, eq=False)
 class Directive:
-    """One noqa comment. `used` collects the codes that it has suppressed in this run."""
+    """One noqa comment. `used` collects the codes that it has suppressed in this run.
+
+    `judged` holds those of its words that this run has looked for, so that they can be called unused.
+    """
 
     location: Location
     codes: tuple[str, ...]
@@ -33,6 +40,20 @@ class Directive:
     first_line: int
     last_line: int
     used: set[str] = field(default_factory=set)
+    judged: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The codes or prefixes that it suppresses; without codes the prefix of them all."""
+        return self.codes or ("",)
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the judged words that suppressed nothing."""
+        return tuple(
+            word
+            for word in self.words
+            if word in self.judged and not any(code.startswith(word) for code in self.used)
+        )
 
     def covers(self, finding: Finding, today: str) -> bool:
         """Say whether the directive suppresses the finding on the day `today` (YYYY-MM-DD)."""
@@ -94,11 +115,17 @@ def _directive(source: Source, match: re.Match[str]) -> Directive:
     whole_file, alone = bool(match["file"]), not source.line(location.line)[: location.column - 1].strip()
     first = 1 if whole_file else location.line
     last = len(source.line_starts()) if whole_file else location.line + (1 if alone else 0)
-    return Directive(location, codes, match["until"] or "", (match["reason"] or "").strip(), first, last)
+    return Directive(location, codes, match["until"] or "", _reason(match["reason"] or ""), first, last)
+
+
+def _reason(text: str) -> str:
+    closing = next((word for word in _CLOSING if text.rstrip().endswith(word)), "")
+    return text.rstrip().removesuffix(closing).strip()
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    before = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return before >= 0 and offset < spans[before][1]
 
 
 def _is_date(text: str) -> bool:

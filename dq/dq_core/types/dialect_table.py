@@ -46,7 +46,7 @@ class Parameter:
     earlier arguments are written and this one is not; `words` are spelled values such as MAX (None: open).
     `element` and `key` are types. All further arguments belong to `fields` (types, with names or without),
     `named` and `unnamed` (fields of that sort only), `repeated` (fields of the structs in an array),
-    `members` (types of a union, named by their own text), `labels` (quoted texts) or `detail` (any text; it
+    `members` (types of a union without names), `labels` (quoted texts) or `detail` (any text; it
     becomes the name). `inner` is a type that the whole name stands for, as in Nullable(T). `word` must be
     the one of `words`. `ignored` changes nothing. `usual` is printed when the type leaves the parameter open.
     """

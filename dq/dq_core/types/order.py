@@ -8,7 +8,8 @@ Decisions where the manuals leave room:
 - Date, naive and aware timestamps have nothing in common but a timestamp whose zone is open.
 - A struct is narrower than one with wider fields, and than one with more fields if those that it lacks may
   be NULL. Fields are told apart by their exact names; their order does not matter.
-- The key of a map, unlike its value, must be equal or have open parameters: a wider key looks up differently.
+- The key of a map, unlike its value, must be equal or leave a parameter open: a wider one looks up
+  differently.
 - CHAR(n) is below CHAR(m) and VARCHAR(m) for n <= m: blanks that pad are no part of the value. Bytes have no
   blanks, so fixed binaries need the same length.
 - Lengths in different units are compared at the worst case: a code point takes up to 4 bytes of UTF-8.
@@ -24,6 +25,17 @@ Relation = Literal["equal", "narrower", "wider", "incomparable", "unknown"]
 # significand and exponent bits, IEEE 754; an open float has whatever the widest common one has
 _FLOATS = {16: (11, 5), 32: (24, 8), 64: (53, 11)}
 _BFLOAT16 = (8, 8)
+_PARAMETERS: Mapping[str, tuple[str, ...]] = {
+    "integer": ("bits",),
+    "float": ("bits",),
+    "decimal": ("precision", "scale"),
+    "string": ("length",),
+    "binary": ("length",),
+    "bit": ("length",),
+    "time": ("precision", "zone"),
+    "timestamp": ("precision", "zone"),
+    "enum": ("labels",),
+}
 _MOST_UNITS = {
     ("point", "byte"): 4,
     ("point", "pair"): 2,
@@ -197,7 +209,7 @@ def _part(a: Type | None, b: Type | None) -> bool | None:
 
 
 def key_included(a: Type | None, b: Type | None) -> bool | None:
-    """Compare keys of maps: equal ones, or any under one whose parameters are open.
+    """Compare keys of maps: equal ones, or any under one that leaves a parameter open.
 
     Nested keys must be written alike, since comparing both ways at each level costs too much.
     """
@@ -205,8 +217,13 @@ def key_included(a: Type | None, b: Type | None) -> bool | None:
         return b is None
     if a.nested or b.nested:
         return compared(a, b) if a == b else False
-    open_ = compared(Type(b.kind), b)
-    return _all((compared(a, b), open_ or compared(b, a)))
+    return _all((compared(a, b), _leaves_open(b) or compared(b, a)))
+
+
+def _leaves_open(of: Type) -> bool:
+    return of.kind == "number" or any(
+        getattr(of, name) in (None, ()) for name in _PARAMETERS.get(of.kind, ())
+    )
 
 
 def _all(answers: tuple[bool | None, ...]) -> bool | None:

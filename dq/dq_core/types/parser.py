@@ -341,13 +341,12 @@ class _Reader:
 
     def _members(self, line: Line, arguments: list[tuple[int, int]], depth: int) -> _Reading:
         """Read the types of a union; with a null among them the rest may be NULL."""
-        members = [Field(self._text(*each), self.read(*each, depth).type) for each in arguments]
-        rest = [each for each in members if each.type.kind != "null"]
-        nullable = len(rest) < len(members) or None
+        types = [self.read(*each, depth).type for each in arguments]
+        rest = [each for each in types if each.kind != "null"]
+        nullable = len(rest) < len(types) or None
         if nullable and len(rest) == 1:
-            return _Reading(rest[0].type, nullable)
-        # the text of nested members, not their neutral form: that would double with every level
-        fields = tuple(each if each.type.nested else replace(each, name=str(each.type)) for each in rest)
+            return _Reading(rest[0], nullable)
+        fields = tuple(Field(member_name(each), each) for each in rest)
         return _Reading(replace(line.type, fields=fields), nullable)
 
     def _fields(
@@ -379,6 +378,11 @@ class _Reader:
 
 
 _REST = frozenset({"fields", "named", "unnamed", "repeated", "members", "labels", "detail"})
+
+
+def member_name(of: Type) -> str:
+    """Return the name of a member of a union whose members have none: its type, of nested ones the kind."""
+    return of.kind if of.nested else str(of)
 
 
 def fits_digits(of: Type, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dq_core.types.dialect_table import Dialect, Line, Parameter
-from dq_core.types.parser import fits_digits
+from dq_core.types.parser import fits_digits, member_name, parse
 from dq_core.types.type import FLOAT, INTEGER, NUMBER, Field, Type, decimal
 
 _ATTRIBUTES = (
@@ -141,7 +141,7 @@ class _Printer:
             case "labels":
                 return [self._label(label) for label in self.of.labels]
             case "members":
-                return self._all([render(each.type, self.dialect) for each in self.of.fields])
+                return self._all([self._member(each) for each in self.of.fields])
             case "detail":
                 return self._detail()
             case "word" | "inner" | "ignored":
@@ -174,6 +174,13 @@ class _Printer:
             return []
         text = render(inner, self.dialect)
         return None if text is None else [text]
+
+    def _member(self, of: Field) -> str | None:
+        """Print a member of a union without its name, if reading gives the name back."""
+        text = render(of.type, self.dialect)
+        if text is None or of.name != member_name(of.type):
+            return None
+        return text if of.type.nested or str(parse(text, self.dialect)) == of.name else None
 
     def _all(self, texts: list[str | None]) -> list[str] | None:
         known = [text for text in texts if text is not None]

@@ -22,13 +22,15 @@ from dq_core.rules.rule import Hit
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem, ProblemKind
 from dq_core.yaml.scalars import resolve
-from dq_core.yaml.syntax_errors import explain
+from dq_core.yaml.syntax_errors import explain, surrogate
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, Value
 
 Parser: Any = yaml.__dict__.get("CSafeLoader") or yaml.SafeLoader
 
 MERGE = "<<"
 CORE_TAGS = "tag:yaml.org,2002:"
+BLOCK_STYLES = ("|", ">")
+_TEXT_TAGS = ("!", CORE_TAGS + "str")
 _TAGS = frozenset(CORE_TAGS + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 
 
@@ -73,11 +75,18 @@ def load(source: Source, limits: Limits | None = None) -> Document:
         root = builder.build(_events(source.text))
     except yaml.YAMLError as error:
         return Document(source, None, (*builder.problems, explain(error, source)))
+    except UnicodeEncodeError as error:
+        return Document(source, None, (*builder.problems, surrogate(error, source)))
     except _Stopped:
         return Document(source, None, tuple(builder.problems))
-    if root is None and not builder.problems:
+    if _is_nothing(root) and not builder.problems:
+        root = None
         builder.problem("empty", "the file holds no YAML value", 0, 0)
     return Document(source, root, tuple(builder.problems))
+
+
+def _is_nothing(root: Node | None) -> bool:
+    return root is None or (isinstance(root, Scalar) and root.start == root.end)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -95,12 +104,26 @@ class _Stopped(Exception):  # noqa: N818 - not an error: the problem is already 
 
 @dataclass(slots=True, eq=False)
 class _Open:
-    """A collection whose end has not been seen; `key` is the key that waits for its value."""
+    """A collection whose end has not been seen; `key` is the key that waits for its value.
+
+    `size` counts its nodes so far and `height` the levels below it, both with aliases written out.
+    """
 
     node: Container
+    anchor: str | None = None
     size: int = 1
+    height: int = 0
     key: Scalar | None = None
     merges: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Anchored:
+    """A node that an alias may name; size and height are settled when its end has been seen."""
+
+    node: Node
+    size: int = 1
+    height: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -109,8 +132,7 @@ class _Builder:
     limits: Limits
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
-    anchors: dict[str, Node] = field(default_factory=dict)
-    sizes: dict[int, int] = field(default_factory=dict)
+    anchors: dict[str, _Anchored] = field(default_factory=dict)
     root: Node | None = None
     documents: int = 0
     repeated: int = 0
@@ -141,14 +163,17 @@ class _Builder:
         value = resolve(text) if plain else text
         if event.tag is not None:
             value = self.tagged(event)
-        node = Scalar(self.source, event.start_mark.index, event.end_mark.index, value, text, plain)
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in BLOCK_STYLES:
+            end = start + len(self.source.text[start:end].rstrip())
+        node = Scalar(self.source, start, end, value, text, plain)
         if event.anchor:
-            self.anchors[event.anchor] = node
-        self.add(node, 1)
+            self.anchors[event.anchor] = _Anchored(node)
+        self.add(node, 1, 0)
 
     def tagged(self, event: Any) -> Value:
         self.check_tag(event)
-        as_text = event.style or event.tag in ("!", CORE_TAGS + "str")
+        as_text = event.tag in _TEXT_TAGS or (event.style and event.tag not in _TAGS)
         return event.value if as_text else resolve(event.value)
 
     def check_tag(self, event: Any) -> None:
@@ -164,9 +189,9 @@ class _Builder:
         self.check_tag(event)
         kind = Mapping if type(event) is MappingStartEvent else Sequence
         node: Container = kind(self.source, start, end)
-        self.stack.append(_Open(node))
+        self.stack.append(_Open(node, event.anchor))
         if event.anchor:
-            self.anchors[event.anchor] = node
+            self.anchors[event.anchor] = _Anchored(node)
 
     def on_end(self, event: Any) -> None:
         opened = self.stack.pop()
@@ -175,29 +200,33 @@ class _Builder:
         node.end = flow_end if flow_end > event.start_mark.index else max(node.end, _last_end(node))
         if isinstance(node, Mapping) and opened.merges:
             self.merge(node, opened.merges)
-        self.sizes[id(node)] = opened.size
-        self.add(node, opened.size)
+        known = self.anchors.get(opened.anchor) if opened.anchor else None
+        if known is not None and known.node is node:
+            known.size, known.height = opened.size, opened.height
+        self.add(node, opened.size, opened.height)
 
     def on_alias(self, event: Any) -> None:
-        node = self.anchors.get(event.anchor)
-        if node is None:
+        known = self.anchors.get(event.anchor)
+        if known is None:
             raise self.stopped("alias", f"no anchor '&{event.anchor}' stands before this alias", event)
-        if any(opened.node is node for opened in self.stack):
+        if any(opened.node is known.node for opened in self.stack):
             raise self.stopped(
                 "alias", f"the alias '*{event.anchor}' stands inside the node that it names", event
             )
-        size = self.sizes.get(id(node), 1)
-        self.repeated += size
+        self.repeated += known.size
         if self.repeated > self.limits.repeated:
             raise self.stopped("limit", f"aliases repeat more than {self.limits.repeated:,} nodes", event)
-        self.add(node, size)
+        if len(self.stack) + known.height > self.limits.depth:
+            raise self.stopped("limit", f"aliases nest deeper than {self.limits.depth} levels", event)
+        self.add(known.node, known.size, known.height)
 
-    def add(self, node: Node, size: int) -> None:
+    def add(self, node: Node, size: int, height: int) -> None:
         if not self.stack:
             self.root = node
             return
         top = self.stack[-1]
         top.size += size
+        top.height = max(top.height, height + 1)
         if isinstance(top.node, Sequence):
             top.node.items.append(node)
         elif top.key is None:

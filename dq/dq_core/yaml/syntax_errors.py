@@ -1,9 +1,11 @@
 """Turn libyaml's complaints into sentences that say what to do."""
 
+import re
 from typing import Any
 
 import yaml
 
+from dq_core.location import Location
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem
 
@@ -24,17 +26,34 @@ _ADVICE = (
     ("undefined tag handle", "remove the tag"),
 )
 
+_NOT_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+
 
 def explain(error: yaml.YAMLError, source: Source) -> Problem:
     """Return the problem behind a parser's exception, at the character that it stumbled over."""
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     text = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    position = mark.index if mark is not None else getattr(error, "position", 0) or 0
-    start = min(max(int(position), 0), len(source.text))
+    start = min(mark.index, len(source.text)) if mark is not None else _reading_stopped(error, source)
     message = f"not valid YAML: {text}"
     if start >= len(source.text.rstrip()) and "end of stream" not in text:
         message += " (the file ends here)"
-    return Problem("syntax", message, source.location(start, start + 1), _advice(text, source, start))
+    return Problem("syntax", message, _character(source, start), _advice(text, source, start))
+
+
+def surrogate(error: UnicodeEncodeError, source: Source) -> Problem:
+    """Return the problem of a text that holds half a surrogate pair, which no UTF-8 file can."""
+    message = f"not valid YAML: {error.reason}"
+    return Problem("syntax", message, _character(source, error.start), "remove the character")
+
+
+def _reading_stopped(error: yaml.YAMLError, source: Source) -> int:
+    # the position that libyaml names counts bytes, and PyYAML's own parser counts characters
+    found = re.search(_NOT_PRINTABLE, source.text)
+    return found.start() if found else min(int(getattr(error, "position", 0) or 0), len(source.text))
+
+
+def _character(source: Source, start: int) -> Location:
+    return source.location(start, min(start + 1, len(source.text)))
 
 
 def _advice(text: str, source: Source, start: int) -> str:

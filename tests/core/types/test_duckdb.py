@@ -36,12 +36,12 @@ def test_both_spellings_are_the_same_type(connection: duckdb.DuckDBPyConnection,
     try:
         described = _described(connection, text)
     except duckdb.Error:
-        if of.kind == "null":
-            pytest.skip("this version has no columns of type NULL")
         newer = {"VARIANT", "TIME_NS", "TIMESTAMPTZ_NS", "GEOMETRY"} | {"TUPLE(INTEGER, DOUBLE PRECISION)"}
         assert of.kind == "unknown" or text in newer
         return
     assert of.kind != "unknown"
+    if of.kind == "null" and described == "INTEGER":
+        pytest.skip("version 1.5 turns a column of NULL into INTEGER")
     assert parse(described, TABLE) == of
     printed = render(of, TABLE)
     assert printed is not None

@@ -25,7 +25,13 @@ def _nullable(of: Type) -> Type:
     )
 
 
-@given(NAMES, types())
+def _has_nested_key(of: Type) -> bool:
+    """Say whether a key is nested: such keys are compared as written, so an open part of one is a difference."""
+    parts = [part for part in (of.element, of.key, *(each.type for each in of.fields)) if part is not None]
+    return (of.key is not None and of.key.nested) or any(map(_has_nested_key, parts))
+
+
+@given(NAMES, types().filter(lambda of: not _has_nested_key(of)))
 def test_what_is_printed_lies_within_the_type(name: str, of: Type) -> None:
     text = render(of, dialect(name))
     if text is not None:

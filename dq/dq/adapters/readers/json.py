@@ -13,7 +13,7 @@ from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
 
@@ -30,7 +30,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     return DataRelation(place.path, scan, columns)
 
 
-def _keys(connection: Any, scan: exp.Expression) -> list[str]:
+def _keys(connection: Any, scan: Expr) -> list[str]:
     import duckdb
     from sqlglot import exp
 

@@ -14,7 +14,7 @@ from dq_core.intervals import IncomparableError, Interval
 from dq_core.types import logical_type
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 _PREFIX = "logicalTypeOptions."
 
@@ -108,7 +108,7 @@ class Between(RowOperation):
         """Name the admitted range."""
         return f"lie outside {self.interval}"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the value is below, above, or NaN."""
         from sqlglot import exp
 
@@ -116,7 +116,7 @@ class Between(RowOperation):
 
         column = data.require(self.column)[0]
         interval, value = self.interval, column.value
-        parts: list[exp.Expression] = []
+        parts: list[Expr] = []
         if interval.lower is not None:
             below = exp.LTE if interval.lower_open else exp.LT
             parts.append(below(this=value.copy(), expression=literal(interval.lower, column.type)))

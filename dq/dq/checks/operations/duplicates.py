@@ -12,7 +12,7 @@ from dq.checks.operation import Operation, SetOperation, UnsupportedError, opera
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
 @operation("CHK404", "quality.duplicateValues")
@@ -81,7 +81,7 @@ class Duplicates(SetOperation):
         del others
         return key_counts(data, self.key, nulls_violate=False)
 
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that another row has the same key."""
         from dq.checks.grouping import repeated
 

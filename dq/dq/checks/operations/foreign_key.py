@@ -13,7 +13,7 @@ from dq_contracts.model.contract import Column, Contract, Relationship
 from dq_contracts.model.reference import Target, target_of
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
 @operation("CHK303", "relationship")
@@ -97,7 +97,7 @@ class ForeignKey(SetOperation):
 
         return reference_counts(data, self.key, others[0], self.to_key)
 
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that the key is complete and unknown."""
         from dq.checks.grouping import unmatched
 

@@ -13,7 +13,7 @@ from dq_contracts.values import ContractValue
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK205", "enum")
@@ -73,7 +73,7 @@ class InSet(RowOperation):
         shown = ", ".join(text for _, text in self.values[:most])
         return f"are none of {shown}" + (" ..." if len(self.values) > most else "")
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the value is not listed."""
         from sqlglot import exp
 
@@ -89,7 +89,7 @@ class InSet(RowOperation):
         )
         return all_of([negated(is_null(column.value)), negated(listed)])
 
-    def _literal(self, value: ContractValue, text: str, column: DataColumn) -> exp.Expression:
+    def _literal(self, value: ContractValue, text: str, column: DataColumn) -> Expr:
         from dq.checks.sql import TEXTS, literal
 
         return literal(text if column.type.kind in TEXTS else value, column.type)

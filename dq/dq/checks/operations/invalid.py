@@ -14,7 +14,7 @@ from dq.checks.operations.matches import Matches, readable_pattern
 from dq_core.yaml.tree import Mapping, plain_value
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 _ARGUMENTS = ("validValues", "pattern")
 
@@ -99,7 +99,7 @@ class Invalid(RowOperation):
         """Say what makes a value invalid."""
         return " or ".join(part.failure() for part in self.parts)
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that one of the arguments is broken."""
         from dq.checks.sql import any_of
 

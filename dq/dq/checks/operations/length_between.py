@@ -12,7 +12,7 @@ from dq.checks.operation import Operation, RowOperation, UnsupportedError, opera
 from dq_core.yaml.tree import plain_value
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK203", "logicalTypeOptions.minLength", "logicalTypeOptions.maxLength")
@@ -74,7 +74,7 @@ class LengthBetween(RowOperation):
             return f"are shorter than {self.shortest}"
         return f"are longer than {self.longest}"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the text is too short or too long."""
         from sqlglot import exp
 
@@ -84,7 +84,7 @@ class LengthBetween(RowOperation):
         if column.type.kind not in TEXTS:
             raise CannotEvaluateError(f"values of type {column.type} have no length", decided_by="type_is")
         length = exp.func("length", exp.cast(column.value.copy(), "VARCHAR"), dialect="duckdb")
-        parts: list[exp.Expression] = []
+        parts: list[Expr] = []
         if self.shortest is not None:
             parts.append(exp.LT(this=length, expression=exp.Literal.number(self.shortest)))
         if self.longest is not None:

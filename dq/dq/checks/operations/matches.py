@@ -13,7 +13,7 @@ from dq_core.regex import RegexError, parse
 from dq_core.yaml.tree import plain_value
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK204", "logicalTypeOptions.pattern")
@@ -66,7 +66,7 @@ class Matches(RowOperation):
         """Name the pattern."""
         return f"do not match {self.pattern}"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the pattern is not found."""
         from sqlglot import exp
 

@@ -12,7 +12,7 @@ from dq.checks.operation import Operation, RowOperation, UnsupportedError, opera
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK402", "quality.nullValues", "quality.missingValues")
@@ -92,7 +92,7 @@ class Missing(RowOperation):
         """Say that rows have no value."""
         return "have no value"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the value is NULL or one that stands for it."""
         from dq.checks.sql import any_of
 
@@ -100,7 +100,7 @@ class Missing(RowOperation):
         return any_of([self.missing(data), *(_equals(column, text) for text in self.values)])
 
 
-def _equals(column: DataColumn, text: str) -> exp.Expression:
+def _equals(column: DataColumn, text: str) -> Expr:
     from sqlglot import exp
 
     written = exp.cast(column.written.copy(), "VARCHAR")

@@ -11,7 +11,7 @@ from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, RowOperation, operation
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK201", "required")
@@ -64,6 +64,6 @@ class NotNull(RowOperation):
         """Say that rows have no value."""
         return "have no value"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the value is NULL."""
         return self.missing(data)

@@ -12,7 +12,7 @@ from dq.checks.operation import Operation, RowOperation, operation
 from dq_core.types import Type
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK206")
@@ -44,7 +44,7 @@ class ParsesAs(RowOperation):
         """Name the type that was declared."""
         return f"are not written as {self.wanted}"
 
-    def violation(self, data: DataRelation) -> exp.Expression:
+    def violation(self, data: DataRelation) -> Expr:
         """Return the condition of a text that cannot be read as the type."""
         from dq.checks.sql import all_of, is_null, negated
 

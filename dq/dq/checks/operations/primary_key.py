@@ -11,7 +11,7 @@ from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, SetOperation, operation
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
 @operation("CHK302", "primaryKey")
@@ -87,7 +87,7 @@ class PrimaryKey(SetOperation):
         del others
         return key_counts(data, self.key, nulls_violate=True)
 
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that the key has a NULL or another row has the same key."""
         from dq.checks.grouping import repeated
         from dq.checks.sql import any_null, any_of

@@ -12,7 +12,7 @@ from dq.checks.operation import MeasureOperation, Operation, UnsupportedError, o
 from dq_contracts.thresholds import is_percent
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr
 
 
 @operation("CHK401", "quality.rowCount")
@@ -63,7 +63,7 @@ class RowCount(MeasureOperation):
         """Name the measure."""
         return "rows"
 
-    def measure(self, data: DataRelation) -> exp.Expression:
+    def measure(self, data: DataRelation) -> Expr:
         """Count the rows."""
         from sqlglot import exp
 

@@ -11,7 +11,7 @@ from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, SetOperation, operation
 
 if TYPE_CHECKING:
-    from sqlglot import exp
+    from sqlglot import Expr, exp
 
 
 @operation("CHK301", "unique")
@@ -69,7 +69,7 @@ class Unique(SetOperation):
         del others
         return key_counts(data, self.key, nulls_violate=False)
 
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Expression:
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that another row has the same key."""
         from dq.checks.grouping import repeated
 

@@ -24,7 +24,9 @@ def noqa_unused(directives: Directives) -> Iterator[Hit]:
           - name: orders
     """
     for directive in directives.items:
-        if directive.used or directive.expired(directives.today) or not directive.dated:
+        unused = directive.unused()
+        if not unused or directive.expired(directives.today) or not directive.dated:
             continue
-        codes = ", ".join(directive.codes) or "anything"
-        yield Hit(f"no finding of {codes} here to suppress", directive.location, "remove the comment")
+        help_ = "remove the comment" if unused == directive.words else f"remove {', '.join(unused)} from it"
+        codes = f"{', '.join(unused)} " if directive.codes else ""
+        yield Hit(f"no finding {codes}here to suppress", directive.location, help_)
