@@ -63,8 +63,12 @@ class Threshold:
         low, high = self.interval.lower, self.interval.upper
         words = _WORDS[self.operator]
         if "Between" in self.operator:
-            return f"{words} {low:,} and {high:,}"
-        return f"{words} {low if low is not None else high:,}"
+            return f"{words} {_shown(low, '-inf')} and {_shown(high, 'inf')}"
+        return f"{words} {_shown(low if low is not None else high, 'inf')}"
+
+
+def _shown(bound: object, unbounded: str) -> str:
+    return f"{bound:,}" if isinstance(bound, int | float | Decimal) else unbounded
 
 
 def threshold_of(quality: QualityRule) -> Threshold | None:

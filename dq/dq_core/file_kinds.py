@@ -15,7 +15,7 @@ FileKind = Literal[
 ]
 
 _TOP_KEY = re.compile(
-    r"(?:^|(?<=\r))(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
+    r"^(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
 )
 _SQL_ENDINGS = (".sql", ".ddl")
 _YAML_ENDINGS = (".yaml", ".yml")
@@ -24,6 +24,7 @@ _DBT_KEYS = frozenset(
     {"models", "sources", "seeds", "snapshots", "exposures", "semantic_models", "unit_tests"}
 )
 _ENOUGH_ODCS_KEYS = 3
+_FAR_ENOUGH = 1_000_000
 
 
 def kind_of(path: str, text: str) -> FileKind:
@@ -48,8 +49,12 @@ def kind_of(path: str, text: str) -> FileKind:
 
 
 def top_level(text: str) -> dict[str, str]:
-    """Return the top-level keys of YAML text with what stands behind each, without parsing it."""
-    return {match[1]: (match[2] or "").strip("\"' ") for match in _TOP_KEY.finditer(text)}
+    """Return the top-level keys of YAML text with what stands behind each, without parsing it.
+
+    Of a longer text only the first million characters are looked at.
+    """
+    start = text[:_FAR_ENOUGH].replace("\r", "\n")
+    return {match[1]: (match[2] or "").strip("\"' ") for match in _TOP_KEY.finditer(start)}
 
 
 def _by_keys(keys: dict[str, str]) -> FileKind:

@@ -12,7 +12,7 @@ ROOT = HERE.parents[1]
 CONTRACTS = "examples/flights/contracts"
 
 NEXT = f"""\
-What you saw: two contracts for five datasets, linted without data and tested on 367,687 rows. dq test answered 1,
+What you saw: two contracts for five datasets, linted without data, tested on 367,687 rows. The test answers 1,
 as it should: some planes and airports are unknown, a wind of 1,048 mph was measured, and more.
 
 Try next (in this folder, with .venv/bin on your PATH):

@@ -69,6 +69,7 @@ HOSTILE = {
     "backslashes": "'\\" * 15_000,
     "open names": "[a" * 15_000,
     "digits": "decimal(" + "9" * 100_000 + ")",
+    "zeros": "float(0001" + "0" * 100_000 + ")",
     "wide": "struct<" + "a int," * 4000 + "b int>",
     "labels": "enum(" + "'a'," * 8000 + "'b')",
     "too long": "x" * (LONGEST + 1),

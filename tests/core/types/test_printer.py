@@ -26,7 +26,7 @@ def _nullable(of: Type) -> Type:
 
 
 def _has_nested_key(of: Type) -> bool:
-    """Say whether a key is nested: such keys are compared as written, so an open part of one is a difference."""
+    """Say whether a key is nested: such keys are compared as written, their open parts as well."""
     parts = [part for part in (of.element, of.key, *(each.type for each in of.fields)) if part is not None]
     return (of.key is not None and of.key.nested) or any(map(_has_nested_key, parts))
 

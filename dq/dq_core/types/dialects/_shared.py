@@ -4,6 +4,7 @@ from dq_core.types.dialect_table import DETAIL, Line, Parameter, Reader, Setting
 from dq_core.types.type import Type, float_, opaque
 
 _SINGLE, _DOUBLE = 24, 53
+_MANY = 4
 _UNITS = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -14,7 +15,7 @@ def float_of_digits(bits_without: int, *, signed: bool = True) -> Reader:
         if not settings:
             return float_(bits_without, signed=signed)
         (name, value), *more = settings
-        if name or more or not value.isdecimal() or not 1 <= int(value[:4]) <= _DOUBLE:
+        if name or more or not value.isdecimal() or len(value) > _MANY or not 1 <= int(value) <= _DOUBLE:
             return None
         return float_(32 if int(value) <= _SINGLE else 64, signed=signed)
 

@@ -14,6 +14,7 @@ from dq_core.types.dialect_table import (
     digits,
     line,
 )
+from dq_core.types.dialects._shared import float_of_digits
 from dq_core.types.type import (
     BINARY,
     BIT,
@@ -50,16 +51,6 @@ def _timestamp(settings: tuple[Setting, ...]) -> Type | None:
     return timestamp(next(known for known in (0, 3, 6, 9) if known >= int(value)), "naive")
 
 
-def _float(settings: tuple[Setting, ...]) -> Type | None:
-    """Read FLOAT(p), p binary digits."""
-    if not settings:
-        return float_(32)
-    (name, value), *more = settings
-    if name or more or not value.isdecimal() or not 1 <= int(value[:4]) <= 53:  # noqa: PLR2004
-        return None
-    return float_(32 if int(value) <= 24 else 64)  # noqa: PLR2004
-
-
 LINES = (
     line("BOOLEAN | BOOL | LOGICAL", BOOLEAN),
     line("BIGINT | INT8 | INT64 | LONG | OID", integer(64)),
@@ -76,7 +67,7 @@ LINES = (
     line("DECIMAL | NUMERIC | DEC", decimal(18, 3), *digits(38), bare=False),
     line("DOUBLE | FLOAT8 | DOUBLE PRECISION", float_(64)),
     line("FLOAT | FLOAT4 | REAL", float_(32)),
-    line("FLOAT", float_(32), hidden=True, read=_float),
+    line("FLOAT", float_(32), hidden=True, read=float_of_digits(32)),
     line(
         "VARCHAR | TEXT | STRING | CHAR | BPCHAR | NVARCHAR | CHARACTER | CHARACTER VARYING | CHAR VARYING"
         "| NATIONAL CHARACTER VARYING",
