@@ -10,8 +10,8 @@ _ESCAPED = "backslashreplace"
 def write(path: str, text: str) -> None:
     """Replace the file at `path` by `text` (UTF-8): written beside it, flushed to the disk, then renamed.
 
-    Keeps the permissions of a file that is replaced. A device or a pipe is written to, never replaced. Bytes of
-    a file name that are no UTF-8 are written as escapes. Raises OSError; then the old file is as it was.
+    Keeps the permissions of a file that is replaced. A device or a pipe is written to, never replaced. Bytes
+    of a file name that are no UTF-8 are written as escapes. Raises OSError; then the old file is as it was.
     """
     target = os.path.realpath(path)
     if os.path.exists(path) and not os.path.isfile(path):

@@ -36,7 +36,7 @@ repos:
   - repo: {REPOSITORY}
     rev: v{VERSION}
     hooks:
-      - id: dq-lint
+      - id: dq-contract
 """
 
 
