@@ -15,9 +15,10 @@ from dq_contracts.standard.shapes import (
     SHAPES,
     Shape,
 )
+from dq_core.finding import Edit, Fix
 from dq_core.location import Location
 from dq_core.rules.rule import Hit
-from dq_core.suggestion import did_you_mean
+from dq_core.suggestion import did_you_mean, nearest
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_of
 
 DefectKind = Literal[
@@ -62,9 +63,11 @@ class Shapes:
     version: tuple[int, ...] = _NEWEST
     defects: list[Defect] = field(default_factory=list)
 
-    def add(self, kind: DefectKind, message: str, location: Location, help_: str = "") -> None:
+    def add(
+        self, kind: DefectKind, message: str, location: Location, help_: str = "", fixes: tuple[Fix, ...] = ()
+    ) -> None:
         """Record a defect."""
-        self.defects.append(Defect(kind, Hit(message, location, help_)))
+        self.defects.append(Defect(kind, Hit(message, location, help_, fixes)))
 
     def walk(self, root: Node) -> None:
         """Record all defects of the contract whose root node is given."""
@@ -90,13 +93,13 @@ class Shapes:
 
     def unknown(self, name: str, key: str, node: Mapping, keys: dict[str, Key]) -> None:
         """Record a key that the object does not have."""
-        where = node.key_location(key)
-        known = ", ".join(sorted(keys)) or "none"
-        help_ = did_you_mean(key, keys) or f"known keys: {known}"
+        where, near = node.key_location(key), nearest(key, keys)
+        help_ = f"did you mean {near!r}?" if near else f"known keys: {', '.join(sorted(keys)) or 'none'}"
         if name.endswith("options"):
             self.add("option", f"the option {key!r} does not fit {_article(name)}".rstrip(), where, help_)
         else:
-            self.add("unknown-key", f"{_article(name)} has no key {key!r}", where, help_)
+            fixes = _renaming(node.keys[key], near) if near and near not in node else ()
+            self.add("unknown-key", f"{_article(name)} has no key {key!r}", where, help_, fixes)
 
     def age(self, key: Key, name: str, node: Mapping) -> None:
         """Record a key that is newer than the contract's version, or deprecated."""
@@ -189,6 +192,11 @@ def defects_of(root: Node) -> Defects:
 def quality_type(node: Mapping) -> str:
     """Return the type of a quality rule: as written, else `library`, which is the standard's default."""
     return _text(node.node("type")) or "library"
+
+
+def _renaming(key: Scalar, name: str) -> tuple[Fix, ...]:
+    edit = Edit(key.start, key.end, name)
+    return (Fix(f"rename {key.text!r} to {name!r}", safe=False, path=key.source.path, edits=(edit,)),)
 
 
 def _servers(root: Node) -> Iterator[Mapping]:

@@ -62,6 +62,18 @@ class RowOperation(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnOperation(RowOperation):
+    """Judges each value of one column."""
+
+    column: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+
+@dataclass(frozen=True, slots=True)
 class SetOperation(Operation):
     """Judges rows by other rows, of the same dataset or of another one."""
 
@@ -79,8 +91,46 @@ class SetOperation(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class KeyOperation(SetOperation):
+    """Judges rows by the others that have the same key."""
+
+    nulls_violate: ClassVar[bool] = False
+    """Whether a row with a NULL in its key is a violation, as in a primary key, or missing."""
+
+    key: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the key."""
+        return self.key
+
+    def counts(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Select:
+        """Group by the key and count the rows of groups with several."""
+        from dq.checks.grouping import key_counts
+
+        del others
+        return key_counts(data, self.key, nulls_violate=self.nulls_violate)
+
+    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
+        """Return the condition that another row has the same key, or that the key is no key."""
+        from dq.checks.grouping import repeated
+        from dq.checks.sql import any_null, any_of
+
+        del others
+        null = [any_null([column.value for column in data.require(*self.key)])] if self.nulls_violate else []
+        return any_of([*null, repeated(data, self.key)])
+
+
+@dataclass(frozen=True, slots=True)
 class SchemaOperation(Operation):
-    """Judges the columns of the data and their types, without reading rows."""
+    """Judges one column of the data and its type, without reading rows."""
+
+    column: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
 
     @abstractmethod
     def judge(self, data: DataRelation) -> str:
@@ -98,6 +148,8 @@ class MeasureOperation(Operation):
 
 __all__ = [
     "CLAIMS",
+    "ColumnOperation",
+    "KeyOperation",
     "MeasureOperation",
     "Operation",
     "RowOperation",

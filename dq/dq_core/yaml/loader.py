@@ -106,13 +106,13 @@ class _Stopped(Exception):  # noqa: N818 - not an error: the problem is already 
 class _Open:
     """A collection whose end has not been seen; `key` is the key that waits for its value.
 
-    `size` counts its nodes so far and `height` the levels below it, both with aliases written out.
+    `size` counts its nodes so far and `height` its levels, itself included, both with aliases written out.
     """
 
     node: Container
     anchor: str | None = None
     size: int = 1
-    height: int = 0
+    height: int = 1
     key: Scalar | None = None
     merges: list[Node] = field(default_factory=list)
 

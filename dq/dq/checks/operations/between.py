@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import DataColumn, DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
 from dq_contracts.bounds import STEPS, bound_of
 from dq_core.intervals import IncomparableError, Interval
 from dq_core.types import logical_type
@@ -28,7 +28,7 @@ _PREFIX = "logicalTypeOptions."
     f"{_PREFIX}format",
 )
 @dataclass(frozen=True, slots=True)
-class Between(RowOperation):
+class Between(ColumnOperation):
     """Every value lies within a bound; the `format` of an integer (i8 to u128) bounds it as well.
 
     NULL passes. NaN lies within no bound. Infinities are compared like numbers. Data is compared as it is
@@ -91,13 +91,7 @@ class Between(RowOperation):
         orders: [{share: 0.1}, {share: 1}, {share: null}]
     """
 
-    column: str
     interval: Interval
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

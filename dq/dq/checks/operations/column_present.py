@@ -42,13 +42,6 @@ class ColumnPresent(SchemaOperation):
         orders: [{order_id: 1, note: more than was promised}]
     """
 
-    column: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
-
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """Every declared column must be there."""

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, SetOperation, UnsupportedError, operation
+from dq.checks.operation import KeyOperation, Operation, UnsupportedError, operation
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from sqlglot import Expr, exp
 
 
 @operation("CHK404", "quality.duplicateValues")
 @dataclass(frozen=True, slots=True)
-class Duplicates(SetOperation):
+class Duplicates(KeyOperation):
     """The rows that share their value with another row satisfy the operator.
 
     All rows of a repeated value count, as in `unique`: three equal rows are three duplicates. Percent is of
@@ -55,13 +50,6 @@ class Duplicates(SetOperation):
         readings: [{station: EWR}, {station: EWR}, {station: JFK}, {station: null}]
     """
 
-    key: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of the key."""
-        return self.key
-
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """The library metric `duplicateValues` of a property or of the dataset."""
@@ -73,20 +61,6 @@ class Duplicates(SetOperation):
     def failure(self) -> str:
         """Say that values repeat."""
         return "repeat a value that others have"
-
-    def counts(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Select:
-        """Group by the key and count the rows of groups with several."""
-        from dq.checks.grouping import key_counts
-
-        del others
-        return key_counts(data, self.key, nulls_violate=False)
-
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
-        """Return the condition that another row has the same key."""
-        from dq.checks.grouping import repeated
-
-        del others
-        return repeated(data, self.key)
 
 
 def _named_columns(obligation: Obligation) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import DataColumn, DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
 from dq_contracts.values import ContractValue
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @operation("CHK205", "enum")
 @dataclass(frozen=True, slots=True)
-class InSet(RowOperation):
+class InSet(ColumnOperation):
     """Every value is one of a list.
 
     NULL passes. Texts are compared exactly, case and blanks included; numbers by value, so that 1.0 is 1.
@@ -53,14 +53,8 @@ class InSet(RowOperation):
         orders: [{status: open}, {status: null}]
     """
 
-    column: str
     values: tuple[tuple[ContractValue, str], ...]
     """Each value with its spelling in the contract."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, RowOperation, UnsupportedError, operation
 from dq.checks.operations.in_set import InSet, listed_values
 from dq.checks.operations.matches import Matches, readable_pattern
 from dq_core.yaml.tree import Mapping, plain_value
@@ -21,7 +21,7 @@ _ARGUMENTS = ("validValues", "pattern")
 
 @operation("CHK403", "quality.invalidValues")
 @dataclass(frozen=True, slots=True)
-class Invalid(RowOperation):
+class Invalid(ColumnOperation):
     """The rows with an invalid value satisfy the operator, as a number or as percent of rows with a value.
 
     A value is invalid when it is none of `validValues`, or when `pattern` is not found in it. NULL is not
@@ -74,13 +74,7 @@ class Invalid(RowOperation):
         orders: [{status: open}, {status: paid}, {status: null}, {status: lost}]
     """
 
-    column: str
     parts: tuple[RowOperation, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import CannotEvaluateError, DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
 from dq_core.yaml.tree import plain_value
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @operation("CHK203", "logicalTypeOptions.minLength", "logicalTypeOptions.maxLength")
 @dataclass(frozen=True, slots=True)
-class LengthBetween(RowOperation):
+class LengthBetween(ColumnOperation):
     """Every text is at least and at most so long, in Unicode code points.
 
     NULL passes. The empty string has length 0. A letter written with a combining accent counts as two, an
@@ -50,14 +50,8 @@ class LengthBetween(RowOperation):
         orders: [{country: CH}, {country: "é€"}, {country: null}]
     """
 
-    column: str
     shortest: int | None
     longest: int | None
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

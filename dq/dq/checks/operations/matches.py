@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import CannotEvaluateError, DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
 from dq_core.regex import RegexError, parse
 from dq_core.yaml.tree import plain_value
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @operation("CHK204", "logicalTypeOptions.pattern")
 @dataclass(frozen=True, slots=True)
-class Matches(RowOperation):
+class Matches(ColumnOperation):
     r"""A pattern is found in every text.
 
     The pattern is searched, as JSON Schema and ODCS define it: `b` is found in "abc". Write `^` and `$` to
@@ -49,13 +49,7 @@ class Matches(RowOperation):
         planes: [{tail_number: N102UW}, {tail_number: null}]
     """
 
-    column: str
     pattern: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dq.checks.data import DataColumn, DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @operation("CHK402", "quality.nullValues", "quality.missingValues")
 @dataclass(frozen=True, slots=True)
-class Missing(RowOperation):
+class Missing(ColumnOperation):
     """The rows without a value satisfy the operator, as a number or as percent of all rows.
 
     `nullValues` counts NULL. `missingValues` counts NULL and the values listed under its arguments, such as
@@ -69,13 +69,7 @@ class Missing(RowOperation):
 
     judges_missing: ClassVar[bool] = True
 
-    column: str
     values: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

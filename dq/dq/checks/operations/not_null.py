@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, operation
+from dq.checks.operation import ColumnOperation, Operation, operation
 
 if TYPE_CHECKING:
     from sqlglot import Expr
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @operation("CHK201", "required")
 @dataclass(frozen=True, slots=True)
-class NotNull(RowOperation):
+class NotNull(ColumnOperation):
     """No value of a required column is NULL.
 
     Every row is evaluated. NaN and the empty string are values, not NULL; an empty field of a CSV file is
@@ -47,13 +47,6 @@ class NotNull(RowOperation):
     """
 
     judges_missing: ClassVar[bool] = True
-
-    column: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, RowOperation, operation
+from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_core.types import Type
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @operation("CHK206")
 @dataclass(frozen=True, slots=True)
-class ParsesAs(RowOperation):
+class ParsesAs(ColumnOperation):
     """Every value of a text source is written as a value of the declared type.
 
     CSV and JSON files have no column types; a reader that guesses them turns "007" into 7 and "yes" into
@@ -26,13 +26,7 @@ class ParsesAs(RowOperation):
     of a CSV file is a missing value. This is how `type-is` judges text sources; no contract asks for it.
     """
 
-    column: str
     wanted: Type
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

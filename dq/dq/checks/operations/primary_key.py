@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, SetOperation, operation
-
-if TYPE_CHECKING:
-    from sqlglot import Expr, exp
+from dq.checks.operation import KeyOperation, Operation, operation
 
 
 @operation("CHK302", "primaryKey")
 @dataclass(frozen=True, slots=True)
-class PrimaryKey(SetOperation):
+class PrimaryKey(KeyOperation):
     """The columns of the primary key identify every row: none is NULL, and no combination occurs twice.
 
     Every row is evaluated. A row with a NULL in the key is a violation, and so are all rows of a repeated
@@ -64,12 +60,7 @@ class PrimaryKey(SetOperation):
         lines: [{order_id: 1, line: 1}, {order_id: 1, line: 2}, {order_id: 2, line: 1}]
     """
 
-    key: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of the key."""
-        return self.key
+    nulls_violate: ClassVar[bool] = True
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
@@ -79,19 +70,3 @@ class PrimaryKey(SetOperation):
     def failure(self) -> str:
         """Say what is wrong with the keys."""
         return "have a key that is not theirs alone, or none"
-
-    def counts(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Select:
-        """Group by the key and count the rows of groups with several, and those with a NULL."""
-        from dq.checks.grouping import key_counts
-
-        del others
-        return key_counts(data, self.key, nulls_violate=True)
-
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
-        """Return the condition that the key has a NULL or another row has the same key."""
-        from dq.checks.grouping import repeated
-        from dq.checks.sql import any_null, any_of
-
-        del others
-        values = [column.value for column in data.require(*self.key)]
-        return any_of([any_null(values), repeated(data, self.key)])

@@ -55,14 +55,8 @@ class TypeIs(SchemaOperation):
         orders: [{amount: 12}]
     """
 
-    column: str
     wanted: Type
     stated: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The column."""
-        return (self.column,)
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:

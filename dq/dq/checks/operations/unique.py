@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, SetOperation, operation
-
-if TYPE_CHECKING:
-    from sqlglot import Expr, exp
+from dq.checks.operation import KeyOperation, Operation, operation
 
 
 @operation("CHK301", "unique")
 @dataclass(frozen=True, slots=True)
-class Unique(SetOperation):
+class Unique(KeyOperation):
     """No value occurs twice.
 
     All rows of a repeated value are violations, because nothing tells which of them is the right one. Rows
@@ -46,13 +41,6 @@ class Unique(SetOperation):
         customers: [{email: a@example.com}, {email: null}, {email: null}]
     """
 
-    key: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of the key."""
-        return self.key
-
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """`unique: true`."""
@@ -61,17 +49,3 @@ class Unique(SetOperation):
     def failure(self) -> str:
         """Say that values repeat."""
         return "repeat a value that others have"
-
-    def counts(self, data: DataRelation, others: tuple[DataRelation, ...]) -> exp.Select:
-        """Group by the key and count the rows of groups with several."""
-        from dq.checks.grouping import key_counts
-
-        del others
-        return key_counts(data, self.key, nulls_violate=False)
-
-    def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
-        """Return the condition that another row has the same key."""
-        from dq.checks.grouping import repeated
-
-        del others
-        return repeated(data, self.key)
