@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(
 BIN := $(VENV)/bin
 PACKAGES := dq/dq dq/dq_core contracts/dq_contracts lineage/dq_lineage policies/dq_policies
 
-.PHONY: demo test check unit test-longer hooks bench format clean
+.PHONY: demo test check unit test-longer hooks bench docs format clean
 
 demo: $(VENV)/.base
 	@$(BIN)/python examples/flights/demo.py
@@ -29,6 +29,9 @@ hooks: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/lint_cost.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m docs.generator
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

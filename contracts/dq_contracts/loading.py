@@ -10,11 +10,12 @@ from dq_contracts.model.parser import contract_of
 from dq_core.finding import Finding
 from dq_core.paths import shown
 from dq_core.reading import FileText, read
+from dq_core.record import identity_record
 from dq_core.yaml.loader import Document, load
 from dq_core.yaml.tree import Mapping
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Opened:
     """A contract file: its YAML, and the contract in it where the file is a mapping at all."""
 

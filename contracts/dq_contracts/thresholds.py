@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from dq_contracts.model.contract import QualityRule
 from dq_core.intervals import Interval
+from dq_core.record import record
 from dq_core.yaml.tree import Node, Scalar, Sequence
 
 Number: TypeAlias = int | float | Decimal
@@ -33,7 +33,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Threshold:
     """The results that a rule accepts: those in `interval`, or those outside it when `inside` is false.
 

@@ -15,15 +15,15 @@ from dq.reports import formats
 from dq.reports.registry import names
 
 _INTRODUCTION = """\
-`dq COMMAND [options] [files]`. Without a command, `dq` shows what is here: the settings in force, the contracts, how many
-checks they make, and what to type next. `python -m dq` is the same program."""
+`dq COMMAND [options] [files]`. Without a command, `dq` shows what is here: the settings in force, the
+contracts, how many checks they make, and what to type next. `python -m dq` is the same program."""
 
 EXIT_CODES = {
     CLEAN: "Nothing was found at or above the fail level (`--fail-on`, by default error).",
     FINDINGS: "Something was found at or above the fail level, and it is not suppressed.",
     USAGE: "The command line or the configuration is wrong.",
-    NOTHING: "There was nothing to check: no file was named and none was found, or a named folder holds none.",
-    FAILED: "Something failed: a file or the data could not be read, a check could not run, or dq itself broke.",
+    NOTHING: "Nothing to check: no file was named and none was found, or a named folder holds none.",
+    FAILED: "Something failed: a file or data could not be read, a check could not run, or dq broke.",
 }
 
 VARIABLES = {
@@ -57,7 +57,7 @@ def page() -> str:
         table(("Code", "Meaning"), ((str(number), text) for number, text in EXIT_CODES.items())),
         "Where several hold, the first of 2, 4, 1, 3 is the answer.",
         "## Report formats",
-        "`--output-format` may be repeated, each with its own `--output-file`; one format may go to the screen.",
+        "`--output-format` may be repeated, each with its `--output-file`; one format may go to the screen.",
         table(("Format", "What it is for"), ((f"`{name}`", _purpose(name)) for name in names())),
         "## Environment",
         table(("Variable", "Effect"), ((f"`{name}`", text) for name, text in VARIABLES.items())),
@@ -85,7 +85,11 @@ def _row(argument: Argument) -> tuple[str, str]:
     value = argument.value or "|".join(argument.choices)
     flags = ", ".join(argument.flags) or value
     shown = f"{flags} {value}" if argument.flags and value else flags
-    default = f" (by default {argument.default})" if argument.flags and argument.takes_value and argument.default else ""
+    default = (
+        f" (by default {argument.default})"
+        if argument.flags and argument.takes_value and argument.default
+        else ""
+    )
     return f"`{shown}`", f"{argument.help}{default}"
 
 

@@ -8,9 +8,10 @@ from dq.project.starter import SCHEMA_URL, example, starter
 from dq_core.config.keys import PATH, TABLES, TOP, Key
 
 _INTRODUCTION = """\
-The settings stand in `dq.yaml` (or `dq.yml`), or in the table `[tool.dq]` of `pyproject.toml`, under the same names. The
-nearest file at or above the working directory holds, up to the root of the repository; where a folder has both, `dq.yaml`
-is read and an info says so. `--config FILE` names another one. An unknown or wrong setting ends the run with exit code 2.
+The settings stand in `dq.yaml` (or `dq.yml`), or in the table `[tool.dq]` of `pyproject.toml`, under the
+same names. The nearest file at or above the working directory holds, up to the root of the repository;
+where a folder has both, `dq.yaml` is read and an info says so. `--config FILE` names another one. An
+unknown or wrong setting ends the run with exit code 2.
 
 `dq init` writes a `dq.yaml` with every setting. Its first line makes editors complete and check it by the
 [JSON Schema](schemas/dq.schema.json):"""
@@ -27,15 +28,15 @@ _TYPES = {
 _COMBINED = """\
 ## How the settings combine
 
-For each file, the settings at the top of `dq.yaml` come first, then each entry of `paths` that matches, then the command
-line; the last that decides about a rule holds. One with a `select` decides about every rule, one without about those that
-it ignores. Within one of them the longest code or prefix that fits counts, and `ignore` wins over a `select` of equal
-length. Severities go by the same order, and options of a rule are merged one by one. Notices, such as an unreadable file,
-cannot be switched off.
+For each file, the settings at the top of `dq.yaml` come first, then each entry of `paths` that matches,
+then the command line; the last that decides about a rule holds. One with a `select` decides about every
+rule, one without about those that it ignores. Within one of them the longest code or prefix that fits
+counts, and `ignore` wins over a `select` of equal length. Severities go by the same order, and options of a
+rule are merged one by one. Notices, such as an unreadable file, cannot be switched off.
 
-A pattern without a slash fits the name of a file or of any folder above it, `*` stops at a slash, `**` does not, and a
-pattern that ends in a slash fits everything below that folder. Patterns are relative to the folder of the file that holds
-them."""
+A pattern without a slash fits the name of a file or of any folder above it, `*` stops at a slash, `**` does
+not, and a pattern that ends in a slash fits everything below that folder. Patterns are relative to the
+folder of the file that holds them."""
 
 _TOML = """\
 [tool.dq]

@@ -12,9 +12,9 @@ from dq_core.rules.rule import Rule
 FOLDER = "rules"
 
 _INTRODUCTION = """\
-Every finding of `dq` bears one of these codes. `dq explain CODE` shows the same pages in the terminal; a code is never
-used twice. [Select, ignore and grade](../configuration.md) them by code or by the start of codes, or suppress one
-finding by a comment on its line:"""
+Every finding of `dq` bears one of these codes. `dq explain CODE` shows the same pages in the terminal; a
+code is never used twice. [Select, ignore and grade](../configuration.md) them by code or by the start of
+codes, or suppress one finding by a comment on its line:"""
 _SUPPRESSION = "maximum: 0  # noqa: ODC208 until 2031-12-31 -- agreed with the shop, ticket 4711"
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 from dq.commands import COMMANDS
+from dq.commands.parsing import Parser
 from dq.exit_codes import CLEAN, USAGE
 from dq_core.suggestion import did_you_mean
 from dq_core.version import VERSION
@@ -65,14 +66,14 @@ def help_text() -> str:
 def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
     summary = COMMANDS.get(name, module.__doc__ or "")
     description = f"{summary[:1].upper()}{summary[1:]}."
-    parser = argparse.ArgumentParser(prog=f"dq {name}", description=description)
+    parser = Parser(prog=f"dq {name}", description=description)
     module.configure(parser)
     return parser
 
 
 def _command(name: str, argv: list[str]) -> int:
     module = import_module(f"dq.commands.{name}")
-    arguments = _parser(name, module).parse_args(argv)
+    arguments = _parser(name, module).parse_intermixed_args(argv)
     code: int = module.run(arguments)
     return code
 

@@ -1,9 +1,10 @@
 """What `dq` tells its user: one record for lint hits, failed checks, breaking changes and unknowns."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from dq_core.location import Location
+from dq_core.record import record
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -14,7 +15,7 @@ def at_least(severity: Severity, level: Severity) -> bool:
     return SEVERITIES.index(severity) >= SEVERITIES.index(level)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A replacement of the text in `[start, end)`, offsets in code points of the file's decoded text."""
 
@@ -23,7 +24,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A change to one file that removes a finding; `safe` when it cannot change the file's meaning."""
 
@@ -33,7 +34,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that belongs to a finding, such as the first of two equal keys."""
 
@@ -41,7 +42,7 @@ class Related:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """Why a finding does not count: its source ("noqa", "baseline", "waiver") and the reason given."""
 
@@ -50,7 +51,7 @@ class Suppression:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing the user should know, at one place.
 

@@ -1,9 +1,10 @@
 """Values between two bounds: what a contract allows, intersected, compared and included in each other."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import ceil, floor, inf, isinf
+
+from dq_core.record import record
 
 Value = int | float | Decimal | str | date | datetime | time
 Step = int | timedelta
@@ -22,7 +23,7 @@ class IncomparableError(TypeError):
     """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """The values between two bounds, `None` meaning no bound; an open bound is itself excluded.
 

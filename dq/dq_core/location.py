@@ -1,9 +1,9 @@
 """Where something stands in a file."""
 
-from dataclasses import dataclass
+from dq_core.record import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Location:
     """A span of a text file.
 

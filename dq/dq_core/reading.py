@@ -1,10 +1,10 @@
 """Read a file as text, or say why it cannot be."""
 
 import os
-from dataclasses import dataclass
 
 from dq_core.finding import Finding
 from dq_core.notices.file_unreadable import file_unreadable
+from dq_core.record import identity_record
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem
 
@@ -13,7 +13,7 @@ _MARKS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class FileText:
     """A file as read: its text (may be empty), what its bytes are instead, or why it was not read.
 

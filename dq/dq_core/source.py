@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dq_core.location import Location
+from dq_core.record import record
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A decoded text file. Offsets count code points of `text`; lines end with LF, CRLF or CR."""
 

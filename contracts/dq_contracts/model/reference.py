@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dq_contracts.model.contract import Column, Contract, Dataset
+from dq_core.record import identity_record, record
 from dq_core.yaml.tree import Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A column named from afar. `file` is empty inside one contract; `column` holds the path of names."""
 
@@ -17,7 +16,7 @@ class Reference:
     column: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Target:
     """What a reference leads to; each part is None from the first one that does not exist."""
 

@@ -79,6 +79,8 @@ def bounds_contradict(column: Column) -> Iterator[Hit]:
         if low is not None and high is not None and low > high:
             text = f"{smallest} {low} is above {largest} {high}"
             yield Hit(text, options.value_location(smallest), "swap or mend them")
+    if not any(name in options for name in BOUNDS):
+        return
     try:
         interval = interval_of(column)
     except (ValueError, IncomparableError):

@@ -9,7 +9,7 @@ from dq_core.yaml.tree import Scalar
 
 @rule("ODC901", Contract, severity="warning", default=False)
 def description_missing(contract: Contract, *, words: int = 1) -> Iterator[Hit]:
-    """A dataset or column without a description. Not on by default.
+    """A dataset or column without a description.
 
     Why: the contract is where consumers look up what a column means. Select the rule (`select: [default,
     ODC9]`) where that matters, and ask for a number of words where "the id" is not enough.

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dq_contracts.standard.key import Key, keys_of, parse
-from dq_contracts.standard.servers import SERVER, SERVER_TYPES, SERVER_TYPES_SINCE
-from dq_contracts.standard.shapes import (
-    LOGICAL_TYPES_SINCE,
-    OPTIONS_BY_LOGICAL_TYPE,
-    QUALITY_BY_TYPE,
-    SHAPES,
-    Shape,
+from dq_contracts.standard.key import (
+    Key,
+    Keys,
+    named_keys,
+    option_keys,
+    parse,
+    quality_keys,
+    server_keys,
 )
+from dq_contracts.standard.servers import SERVER_TYPES, SERVER_TYPES_SINCE
+from dq_contracts.standard.shapes import LOGICAL_TYPES_SINCE, OPTIONS_BY_LOGICAL_TYPE, SHAPES
 from dq_core.finding import Edit, Fix
 from dq_core.location import Location
+from dq_core.record import identity_record
 from dq_core.rules.rule import Hit
 from dq_core.suggestion import did_you_mean, nearest
-from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_of
+from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, kind_of
 
 DefectKind = Literal[
     "unknown-key", "wrong-type", "missing-key", "wrong-value", "newer", "deprecated", "option"
@@ -37,7 +40,7 @@ _FITS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Defect:
     """One place where a contract departs from the standard; each kind has its rule."""
 
@@ -45,7 +48,7 @@ class Defect:
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Defects:
     """All departures of one contract from the standard's shapes, in the order of the walk."""
 
@@ -73,13 +76,12 @@ class Shapes:
         """Record all defects of the contract whose root node is given."""
         if isinstance(root, Mapping):
             self.version = _version(root.node("apiVersion"))
-            self.mapping("Contract", root, SHAPES["Contract"])
+            self.mapping("Contract", root, named_keys("Contract"))
         else:
-            self.add("wrong-type", f"a contract is a mapping, this is a {kind_of(root)}", root.location)
+            self.add("wrong-type", f"a contract is a mapping, this is {kind_in_words(root)}", root.location)
 
-    def mapping(self, name: str, node: Mapping, shape: Shape) -> None:
+    def mapping(self, name: str, node: Mapping, keys: Keys) -> None:
         """Check one object: its keys, and everything below them."""
-        keys = keys_of(shape)
         for key_name, value in node.values.items():
             key = keys.get(key_name)
             if key is None:
@@ -91,7 +93,7 @@ class Shapes:
             if key.required and key_name not in node and not self.newer(key.since):
                 self.add("missing-key", f"{_article(name)} needs the key {key_name!r}", node.location)
 
-    def unknown(self, name: str, key: str, node: Mapping, keys: dict[str, Key]) -> None:
+    def unknown(self, name: str, key: str, node: Mapping, keys: Keys) -> None:
         """Record a key that the object does not have."""
         where, near = node.key_location(key), nearest(key, keys)
         help_ = f"did you mean {near!r}?" if near else f"known keys: {', '.join(sorted(keys)) or 'none'}"
@@ -128,7 +130,9 @@ class Shapes:
                 return
         expected = " or ".join(_type_in_words(type_name) for type_name in key.types)
         help_ = "put it in quotes" if expected == "a string" and isinstance(node, Scalar) else ""
-        self.add("wrong-type", f"{name!r} must be {expected}, not {_kind(node)}", node.location, help_)
+        self.add(
+            "wrong-type", f"{name!r} must be {expected}, not {kind_in_words(node)}", node.location, help_
+        )
 
     def inside(self, type_name: str, name: str, node: Node, parent: Mapping) -> None:
         """Check what a list or an object holds."""
@@ -142,17 +146,17 @@ class Shapes:
 
     def shape_of(
         self, type_name: str, name: str, node: Mapping, parent: Mapping
-    ) -> tuple[str, Mapping, Shape] | None:
-        """Return name, node and shape of an object, whose keys may depend on its type."""
+    ) -> tuple[str, Mapping, Keys] | None:
+        """Return name, node and keys of an object, whose keys may depend on its type."""
         if type_name == "Server":
             return _server_shape(node)
         if type_name == "Quality":
-            return "Quality", node, SHAPES["Quality"] | QUALITY_BY_TYPE.get(quality_type(node), {})
+            return "Quality", node, quality_keys(quality_type(node))
         if name == "logicalTypeOptions":
-            logical = _text(parent.node("logicalType"))
-            options = OPTIONS_BY_LOGICAL_TYPE.get(logical or "")
-            return None if options is None else (f"{logical} options", node, options)
-        return (type_name, node, SHAPES[type_name]) if type_name in SHAPES else None
+            logical = _text(parent.node("logicalType")) or ""
+            known = logical in OPTIONS_BY_LOGICAL_TYPE
+            return (f"{logical} options", node, option_keys(logical)) if known else None
+        return (type_name, node, named_keys(type_name)) if type_name in SHAPES else None
 
     def allowed(self, key: Key, name: str, node: Node) -> None:
         """Check a value against the only values of its key, and those against the version."""
@@ -205,11 +209,11 @@ def _servers(root: Node) -> Iterator[Mapping]:
         yield from (item for item in servers.items if isinstance(item, Mapping))
 
 
-def _server_shape(node: Mapping) -> tuple[str, Mapping, Shape] | None:
+def _server_shape(node: Mapping) -> tuple[str, Mapping, Keys] | None:
     server_type = _text(node.node("type")) or ""
     if server_type not in SERVER_TYPES and "type" in node:
         return None
-    return f"{server_type} server".strip(), node, SERVER | SERVER_TYPES.get(server_type, {})
+    return f"{server_type} server".strip(), node, server_keys(server_type)
 
 
 def _fits(type_name: str, node: Node) -> bool:
@@ -227,11 +231,6 @@ def _type_in_words(type_name: str) -> str:
     if type_name not in _FITS:
         return "a mapping"
     return f"an {type_name}" if type_name == "integer" else f"a {type_name}"
-
-
-def _kind(node: Node) -> str:
-    kind = kind_of(node)
-    return "null" if kind == "null" else f"an {kind}" if kind == "integer" else f"a {kind}"
 
 
 def _article(name: str) -> str:

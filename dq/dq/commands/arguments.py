@@ -13,7 +13,7 @@ class Argument:
     """An option or a positional argument.
 
     `flags` are empty for a positional one. `value` is the placeholder of its value, empty for a switch and
-    where `choices` says it all. `several` holds for what may be given more than once.
+    where `choices` says it all. `several` tells that it takes any number of values.
     """
 
     group: str
@@ -50,15 +50,7 @@ def _argument(parser: argparse.ArgumentParser, group: str, action: argparse.Acti
         tuple(action.option_strings),
         "" if choices or action.nargs == 0 else metavar or action.dest.upper(),
         choices,
-        action.nargs in ("*", "+") or not isinstance(action, _ONCE),
+        action.nargs in ("*", "+"),
         None if action.default in ([], argparse.SUPPRESS) else action.default,
         (action.help or "") % {**vars(action), "prog": parser.prog},
     )
-
-
-_PARSER = argparse.ArgumentParser(add_help=False)
-_ONCE = tuple(
-    type(_PARSER.add_argument(flag, action=kind))
-    for flag, kind in (("--a", "store"), ("--b", "store_true"), ("--c", "help"))
-)
-"""The classes of actions whose later value replaces the earlier one; argparse does not export them."""

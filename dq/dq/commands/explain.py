@@ -7,8 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from dq.commands.output import DOCUMENTATION
-from dq.commands.output import _options as render_options
+from dq.commands.output import DOCUMENTATION, render_options
 from dq.exit_codes import CLEAN, USAGE
 from dq.project.families import by_family, family_of, standing
 from dq.project.rule_packages import all_rules

@@ -35,10 +35,10 @@ def write_report(report: Report, arguments: argparse.Namespace, code: int) -> in
     outputs: list[Output] = arguments.outputs or [Output("text")]
     for output in outputs:
         if output.file is None:
-            print(render(output.format, report, _options(arguments, sys.stdout)), end="")
+            print(render(output.format, report, render_options(arguments, sys.stdout)), end="")
             continue
         try:
-            write(output.file, render(output.format, report, _options(arguments, None)))
+            write(output.file, render(output.format, report, render_options(arguments, None)))
         except OSError as error:
             reason = os.strerror(error.errno or 0).lower()
             print(f"dq: error: cannot write {output.file}: {reason}", file=sys.stderr)
@@ -85,7 +85,8 @@ def manual_of(code: str) -> RuleManual | None:
     return RuleManual(code, rule.name, found.summary, found.body, rule.severity, f"{DOCUMENTATION}{code}.md")
 
 
-def _options(arguments: argparse.Namespace, stream: object) -> RenderOptions:
+def render_options(arguments: argparse.Namespace, stream: object) -> RenderOptions:
+    """Return how to write a report to a stream, None standing for a file."""
     return RenderOptions(
         colour=_coloured(arguments.color, stream),
         width=_width(),

@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from dq.commands.configuring import configure as configured
-from dq.commands.output import _options as render_options
-from dq.commands.output import finish
+from dq.commands.output import finish, render_options
 from dq.exit_codes import CLEAN
 from dq.project.rule_packages import lint_rules
 from dq.project.surveying import MOST_ENTRIES, ContractCounts, Survey, survey
@@ -98,7 +97,8 @@ def _table(contracts: tuple[ContractCounts, ...]) -> Iterator[str]:
         yield f"{'':{len('  '.join(_COLUMNS))}}  and {len(contracts) - MOST_CONTRACTS:,} more"
     if len(contracts) > 1:
         total = ContractCounts(
-            f"{len(contracts):,} contracts", *(sum(getattr(item, name) for item in contracts) for name in _COLUMNS)
+            f"{len(contracts):,} contracts",
+            *(sum(getattr(item, name) for item in contracts) for name in _COLUMNS),
         )
         yield f"{_figures(total)}  {total.path}"
 

@@ -17,6 +17,7 @@ from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.reading import LARGEST_FILE, FileText, decode, read
+from dq_core.record import identity_record
 
 STANDARD_INPUT = "-"
 PASSED_OVER = frozenset(
@@ -26,7 +27,7 @@ _LOOKED_INTO = (".yaml", ".yml")
 _COUNTED = (".sql", ".sqlx")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class ProjectFile:
     """A file to look at. `named` tells that the user named it, rather than a folder above it."""
 

@@ -16,7 +16,7 @@ from dq_core.config.settings import Config
 from dq_core.finding import Finding, sort_key
 from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.paths import shown
-from dq_core.rules.engine import RulesBySubject, check, enabled_rules
+from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
@@ -68,10 +68,9 @@ def _lint_contract(
     file: ProjectFile, library: Library, config: Config, rules: dict[str, Rule], linted: Linted
 ) -> None:
     opened = library.open(file.path, file.text)
-    settings = config.for_path(shown(file.path, config.root))
-    by_subject = _enabled(rules.values(), config, file.path)
+    by_subject = enabled_rules(rules.values(), config.for_path(shown(file.path, config.root)))
     linted.contracts.append(opened)
-    linted.findings += check(_subjects(opened), by_subject, settings, opened.document.source.path)
+    linted.findings += check(_subjects(opened), by_subject, opened.document.source.path)
 
 
 def _subjects(opened: Opened) -> Iterable[object]:
@@ -82,12 +81,7 @@ def _subjects(opened: Opened) -> Iterable[object]:
         yield from opened.contract.parts()
 
 
-def _enabled(rules: Iterable[Rule], config: Config, path: str) -> RulesBySubject:
-    return enabled_rules(rules, config.for_path(shown(path, config.root)))
-
-
 def _lint_set(linted: Linted, config: Config, rules: dict[str, Rule]) -> None:
     contracts = tuple(opened.contract for opened in linted.contracts if opened.contract is not None)
-    settings = config.for_path("")
-    by_subject = enabled_rules(rules.values(), settings)
-    linted.findings += check([ContractSet(contracts)], by_subject, settings, os.curdir)
+    by_subject = enabled_rules(rules.values(), config.for_path(""))
+    linted.findings += check([ContractSet(contracts)], by_subject, os.curdir)

@@ -57,7 +57,7 @@ def _about(
         item.judged.update(word for word in item.words if _looked_for(word, families, on, off))
     subject = Directives(tuple(_of_families(found, families)), today, config.require_reason)
     by_subject = enabled_rules(rules.values(), settings)
-    return list(check([subject], {Directives: by_subject.get(Directives, [])}, settings, path))
+    return list(check([subject], {Directives: by_subject.get(Directives, [])}, path))
 
 
 def _looked_for(word: str, families: tuple[str, ...], on: list[str], off: list[str]) -> bool:

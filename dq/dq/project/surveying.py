@@ -1,4 +1,4 @@
-"""Look over a folder: what lies there, and what its contracts promise. Bounded, so that it is always quick."""
+"""Look over a folder: what lies there, and what its contracts promise. Bounded, so always quick."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PROJECT_FILES = ("dbt_project.yml", "dbt_project.yaml", "workflow_settings.yaml
 
 @dataclass(frozen=True, slots=True)
 class ContractCounts:
-    """What one contract holds: `checks` can be run, `unchecked` promises cannot; all 0 if it is no contract."""
+    """What one contract holds: `checks` can be run, `unchecked` promises cannot. All 0 for none."""
 
     path: str
     datasets: int = 0
@@ -57,7 +57,7 @@ class _Walk:
     """Walks a folder level by level, so that what lies near is met before the bound is reached."""
 
     config: Config
-    left: int = MOST_ENTRIES
+    left: int
 
     def files(self, folder: str) -> Iterator[str]:
         """Yield the paths of regular files that the configuration wants."""
@@ -92,7 +92,7 @@ class _Walk:
 
 def survey(folder: str, config: Config, rules: dict[str, Rule]) -> Survey:
     """Return what lies below a folder; the rules are those of a lint without data."""
-    walk = _Walk(config)
+    walk = _Walk(config, MOST_ENTRIES)
     files = list(walk.files(folder))
     opened, unopened = _affordable(path for path in files if path.lower().endswith(_YAML))
     collected = collect(opened, config) if opened else Collected()

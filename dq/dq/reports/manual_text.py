@@ -55,7 +55,7 @@ class ManualWriter:
         if not rule.default and "by default" not in summary:
             summary = f"{summary.rstrip('.')} (off by default)."
         severity = self.palette.paint(rule.severity, rule.severity) + " " * (8 - len(rule.severity))
-        start = f"  {rule.code:7}{rule.name:{names}}  "
+        start = f"  {rule.code}  {rule.name:{names}}  "
         room = self.width - len(start) - 8
         if room >= _LEAST_SUMMARY:
             first, *others = _lines(summary, room)

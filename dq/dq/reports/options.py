@@ -1,11 +1,10 @@
 """What a report format is told beside the report."""
 
-from dataclasses import dataclass
-
+from dq_core.record import identity_record
 from dq_core.version import VERSION
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class RenderOptions:
     """How to write a report.
 

@@ -1,7 +1,8 @@
 """Colours of the text format, by what a text means."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from dq_core.record import record
 
 Role = Literal["error", "warning", "info", "strong", "gutter", "pass", "fail", "unsupported", "faint"]
 
@@ -18,7 +19,7 @@ _CODES: dict[Role, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """Paints text by ANSI escape sequences, or leaves it alone when colours are off."""
 

@@ -1,16 +1,17 @@
 """What a command has to say, before a format is chosen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from dq_core.finding import Finding, Severity
+from dq_core.record import identity_record
 from dq_core.source import Source
 
 SCHEMA_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class RuleManual:
     """What a report may want to print of a rule: SARIF and GitLab carry it, text does not."""
 
@@ -30,7 +31,7 @@ class ManualOf(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Report:
     """The outcome of one command.
 

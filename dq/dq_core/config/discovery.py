@@ -82,7 +82,9 @@ def _toml_place(source: Source, message: str) -> Location:
     import re
 
     found = re.search(r"at line (\d+), column (\d+)", message)
-    start = min(source.offset(int(found[1]), int(found[2])), len(source.text)) if found else 0
+    start = len(source.text) if "end of document" in message else 0
+    if found:
+        start = min(source.offset(int(found[1]), int(found[2])), len(source.text))
     return source.location(start, start)
 
 

@@ -13,7 +13,7 @@ from dq_core.finding import SEVERITIES, Finding
 from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.suggestion import did_you_mean
-from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_of, plain_value
+from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, plain_value
 
 
 def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[Finding]]:
@@ -62,7 +62,7 @@ class _Reader:
         if node is None or (isinstance(node, Scalar) and node.value is None):
             return {}
         if not isinstance(node, Mapping):
-            self.wrong(node, f"expected a mapping of settings, found a {kind_of(node)}")
+            self.wrong(node, f"expected a mapping of settings, found {kind_in_words(node)}")
             return {}
         known = {key.name: key for key in keys}
         for name in node:
@@ -130,7 +130,7 @@ class _Reader:
             return self._expected(node, "a list of settings, each with `match`")
         tables = [self.table(item, PATH) for item in node.items]
         for table, item in zip(tables, node.items, strict=True):
-            if not table.get("match"):
+            if isinstance(item, Mapping) and not table.get("match"):
                 self.wrong(
                     item, "these settings have no `match`", "add the patterns of the files they are for"
                 )
@@ -140,7 +140,7 @@ class _Reader:
         return self.table(node, TEST)
 
     def _expected(self, node: Node, what: str) -> Any:
-        self.wrong(node, f"expected {what}, found a {kind_of(node)}")
+        self.wrong(node, f"expected {what}, found {kind_in_words(node)}")
         return None
 
 

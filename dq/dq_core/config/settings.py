@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dq_core.config.globs import matches
 from dq_core.finding import Severity
 from dq_core.location import Location
+from dq_core.record import identity_record, record
 from dq_core.rules.rule import Rule
 
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Layer:
     """Decisions about rules: codes or prefixes to switch on and off, severities by code, options by code.
 
@@ -40,7 +41,7 @@ class Layer:
         return chosen >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TestSettings:
     """How `dq test` runs: failing rows shown per check, classifications that are no secret, strictness."""
 
@@ -49,7 +50,7 @@ class TestSettings:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Config:
     """The decisions of one project. `root` is the folder that holds the file, or the working directory."""
 
@@ -80,7 +81,7 @@ class Config:
         return matches(path, self.exclude)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class FileSettings:
     """The decisions about one file, from the most general layer to the most particular one."""
 

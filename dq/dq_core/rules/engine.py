@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from dq_core.finding import Finding, Severity
 from dq_core.location import Location
 from dq_core.notices.internal_error import internal_error
+from dq_core.record import identity_record
 from dq_core.rules.rule import Rule
 
 
@@ -27,7 +28,16 @@ class Settings(Protocol):
         ...
 
 
-RulesBySubject = dict[type, list[Rule]]
+@identity_record
+class EnabledRule:
+    """A rule that is on, with what was decided about it."""
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any]
+
+
+RulesBySubject = dict[type, list[EnabledRule]]
 
 
 def enabled_rules(rules: Iterable[Rule], settings: Settings) -> RulesBySubject:
@@ -35,23 +45,21 @@ def enabled_rules(rules: Iterable[Rule], settings: Settings) -> RulesBySubject:
     by_subject: RulesBySubject = {}
     for rule in rules:
         if rule.subject is not None and settings.enabled(rule):
-            by_subject.setdefault(rule.subject, []).append(rule)
+            enabled = EnabledRule(rule, settings.severity(rule), settings.options(rule))
+            by_subject.setdefault(rule.subject, []).append(enabled)
     return by_subject
 
 
-def check(
-    subjects: Iterable[object], rules: RulesBySubject, settings: Settings, path: str
-) -> Iterator[Finding]:
+def check(subjects: Iterable[object], rules: RulesBySubject, path: str) -> Iterator[Finding]:
     """Yield the findings of all rules over all subjects of the file `path`."""
     for subject in subjects:
-        for rule in rules.get(type(subject), ()):
-            yield from _check_one(subject, rule, settings, path)
+        for enabled in rules.get(type(subject), ()):
+            yield from _check_one(subject, enabled, path)
 
 
-def _check_one(subject: object, rule: Rule, settings: Settings, path: str) -> Iterator[Finding]:
-    severity = settings.severity(rule)
+def _check_one(subject: object, enabled: EnabledRule, path: str) -> Iterator[Finding]:
     try:
-        for hit in rule.check(subject, **settings.options(rule)):
-            yield rule.finding(hit, severity)
+        for hit in enabled.rule.check(subject, **enabled.options):
+            yield enabled.rule.finding(hit, enabled.severity)
     except Exception as error:  # noqa: BLE001 - whatever one rule does, the others must still be heard
-        yield internal_error(f"the rule {rule.code}", error, Location(path))
+        yield internal_error(f"the rule {enabled.rule.code}", error, Location(path))

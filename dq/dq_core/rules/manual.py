@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from dq_core.finding import Severity
+from dq_core.rules.options import type_of
 from dq_core.rules.rule import Rule
 
 _EXAMPLE = re.compile(
@@ -19,6 +20,7 @@ _EXAMPLE = re.compile(
 )
 _LIST = re.compile(r"^(?P<title>Options|References):\n(?P<text>(?:    .*\n?)+)", re.MULTILINE)
 HERE = "# here"
+_INDENT = " " * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,14 @@ def manual(rule: Rule) -> Manual:
 
 
 def _example(match: re.Match[str]) -> Example:
-    return Example(match["kind"] == "Bad", match["label"] or "", inspect.cleandoc(match["text"]) + "\n")
+    lines = (line.removeprefix(_INDENT) for line in match["text"].rstrip().split("\n"))
+    return Example(match["kind"] == "Bad", match["label"] or "", "\n".join(lines) + "\n")
 
 
 def _options(rule: Rule, text: str) -> tuple[Option, ...]:
     meanings = dict(line.strip().split(": ", 1) for line in text.splitlines() if ": " in line)
     return tuple(
-        Option(name.replace("_", "-"), str(parameter.annotation), parameter.default, meanings.get(name, ""))
+        Option(name.replace("_", "-"), type_of(parameter), parameter.default, meanings.get(name, ""))
         for name, parameter in inspect.signature(rule.check).parameters.items()
         if parameter.kind is parameter.KEYWORD_ONLY and rule.subject
     )

@@ -14,7 +14,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {"int": int, "str": str, "bool": bo
 def wrong_options(rule: Rule, values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield, for each option that the rule does not take as given, what is wrong and what to do."""
     parameters = inspect.signature(rule.check).parameters.values()
-    known = {item.name: str(item.annotation) for item in parameters if item.kind is item.KEYWORD_ONLY}
+    known = {item.name: type_of(item) for item in parameters if item.kind is item.KEYWORD_ONLY}
     for name, value in values.items():
         shown = name.replace("_", "-")
         if name not in known:
@@ -23,6 +23,12 @@ def wrong_options(rule: Rule, values: Mapping[str, object]) -> Iterator[tuple[st
             yield f"{rule.code} has no option {shown!r}", help_
         elif not _fits(value, known[name]):
             yield f"the option {shown!r} of {rule.code} must be of type {known[name]}", ""
+
+
+def type_of(parameter: inspect.Parameter) -> str:
+    """Return the type of an option as written in the rule, whether or not its module delays annotations."""
+    annotation = parameter.annotation
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
 
 
 def _fits(value: object, annotation: str) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from dq_core.finding import Finding, Fix, Related, Severity
 from dq_core.location import Location
+from dq_core.record import identity_record, record
 
 Parameters = ParamSpec("Parameters")
 Check = TypeVar("Check", bound=Callable[..., Iterator["Hit"]])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One place where a rule applies; the framework adds code, name and severity."""
 
@@ -25,7 +25,7 @@ class Hit:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Rule:
     """A rule or notice.
 

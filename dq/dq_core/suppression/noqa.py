@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from dq_core.finding import Finding, Suppression
 from dq_core.location import Location
+from dq_core.record import identity_record
 from dq_core.source import Source
 
 # possessive repeats: a long run of blanks must not make the search try every way to divide it
@@ -74,7 +75,7 @@ class Directive:
         return self.dated and bool(self.until) and self.until < today
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Directives:
     """All noqa comments of a file, the day that counts as today, and whether each must give a reason."""
 

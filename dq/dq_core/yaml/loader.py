@@ -15,9 +15,11 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from dq_core.finding import Related
+from dq_core.record import identity_record, record
 from dq_core.rules.rule import Hit
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem, ProblemKind
@@ -34,7 +36,7 @@ _TEXT_TAGS = ("!", CORE_TAGS + "str")
 _TAGS = frozenset(CORE_TAGS + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What a file may ask for: characters of text, levels of nesting, nodes that its aliases repeat."""
 
@@ -43,7 +45,7 @@ class Limits:
     repeated: int = 100_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Document:
     """A file as YAML: its root node, None when there is nothing to read, and all that is wrong with it."""
 
@@ -92,8 +94,8 @@ def _is_nothing(root: Node | None) -> bool:
 def _events(text: str) -> Iterator[Any]:
     parser = Parser(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        while not isinstance(event := parser.get_event(), StreamEndEvent):
+            yield event
     finally:
         parser.dispose()
 

@@ -1,10 +1,10 @@
 """What can be wrong with a YAML file before anyone asks what it means."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dq_core.finding import Related
 from dq_core.location import Location
+from dq_core.record import record
 
 ProblemKind = Literal[
     "not-text",
@@ -19,7 +19,7 @@ ProblemKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One defect of a YAML file; each kind is reported by the YML rule that is named after it."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from dq_core.finding import Related
 from dq_core.location import Location
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem
@@ -19,6 +20,7 @@ _ADVICE = (
     ("did not find expected ',' or '}'", "close the mapping with '}' and part its entries by ','"),
     ("unexpected end of stream", "a quote or bracket that was opened is never closed"),
     ("unknown escape character", "in double quotes '\\' starts an escape; use single quotes"),
+    ("invalid Unicode character escape", "write the character itself; YAML has no surrogate pairs"),
     ("control characters are not allowed", "remove the control character; YAML text cannot hold it"),
     ("did not find expected alphabetic", "quote the value; '*' and '&' start aliases and anchors"),
     ("tab character", "indent with spaces"),
@@ -27,6 +29,7 @@ _ADVICE = (
 )
 
 _NOT_PRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_CLOSED_BY_A_SIGN = ("flow sequence", "flow mapping", "quoted scalar")
 
 
 def explain(error: yaml.YAMLError, source: Source) -> Problem:
@@ -37,7 +40,16 @@ def explain(error: yaml.YAMLError, source: Source) -> Problem:
     message = f"not valid YAML: {text}"
     if start >= len(source.text.rstrip()) and "end of stream" not in text:
         message += " (the file ends here)"
-    return Problem("syntax", message, _character(source, start), _advice(text, source, start))
+    place = _character(source, start)
+    return Problem("syntax", message, place, _advice(text, source, start), _opened(error, source))
+
+
+def _opened(error: yaml.YAMLError, source: Source) -> tuple[Related, ...]:
+    mark: Any = getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", ""))
+    if mark is None or not context.endswith(_CLOSED_BY_A_SIGN):
+        return ()
+    return (Related("what is not closed opens here", _character(source, mark.index)),)
 
 
 def surrogate(error: UnicodeEncodeError, source: Source) -> Problem:

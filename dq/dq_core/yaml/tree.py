@@ -109,6 +109,14 @@ def kind_of(node: Node) -> str:
     return _SCALAR_KINDS[type(node.value)]
 
 
+def kind_in_words(node: Node) -> str:
+    """Name the node's kind with its article, as in "found an integer"."""
+    kind = kind_of(node)
+    if kind == "null":
+        return kind
+    return f"an {kind}" if kind == "integer" else f"a {kind}"
+
+
 _SCALAR_KINDS = {
     str: "string",
     bool: "boolean",

@@ -63,6 +63,11 @@ def test_a_duplicate_key_points_to_the_first() -> None:
     assert "'a'" in problem.message
 
 
+@pytest.mark.parametrize("text", ["a: [1,\n  2\nb: 3\n", "a: {b: 1\nc: 2\n", "a: 'x\nb: 1\n", 'a: "x\n'])
+def test_what_is_never_closed_points_to_its_opening(text: str) -> None:
+    assert [str(related.location) for related in only(text).related] == ["case.yaml:1:4"]
+
+
 def test_of_equal_keys_the_last_counts() -> None:
     assert plain_value(loaded("a: 1\nb: 2\na: 3\n").root) == {"a": 3, "b": 2}
 

@@ -31,6 +31,8 @@ _PREFIX = "logicalTypeOptions."
 class Between(ColumnOperation):
     """Every value lies within a bound; the `format` of an integer (i8 to u128) bounds it as well.
 
+    Why: a value outside its range is wrong, whatever else it is.
+
     NULL passes. NaN lies within no bound. Infinities are compared like numbers. Data is compared as it is
     stored, never rounded to the type of the contract: 100.0004 is above a maximum of 100. Only beside a float
     column the bound is rounded to the column's own precision, so that 0.1 means the float nearest to it.

@@ -16,6 +16,8 @@ from dq_core.suggestion import did_you_mean
 class ColumnPresent(SchemaOperation):
     """The data has a column that the contract declares.
 
+    Why: a renamed or dropped column breaks every consumer, and every other promise about it.
+
     Names are compared exactly in files, whose readers tell cases apart, and without regard to case in
     DuckDB tables. Every other check of a missing column fails with this one and is not reported again.
 

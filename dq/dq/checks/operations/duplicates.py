@@ -15,6 +15,8 @@ from dq_core.yaml.tree import Mapping, Scalar, Sequence
 class Duplicates(KeyOperation):
     """The rows that share their value with another row satisfy the operator.
 
+    Why: repeated rows are counted twice in every sum.
+
     All rows of a repeated value count, as in `unique`: three equal rows are three duplicates. Percent is of
     the rows with a complete key. At a dataset, `arguments.properties` names the columns of the key.
 

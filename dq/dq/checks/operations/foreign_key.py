@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class ForeignKey(SetOperation):
     """Every value exists in the column that it refers to, in the same contract or in another file.
 
+    Why: a row that refers to nothing disappears from every inner join.
+
     Rows with a NULL in the key are missing and pass, as in SQL's MATCH SIMPLE. All rows with an unknown value
     are violations. Both sides are compared in their own types: a text does not refer to a number.
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class InSet(ColumnOperation):
     """Every value is one of a list.
 
+    Why: a value that nobody expects falls through every CASE and every dashboard filter.
+
     NULL passes. Texts are compared exactly, case and blanks included; numbers by value, so that 1.0 is 1.
     Beside a text column a number of the list stands for its spelling. NaN is in no list.
 

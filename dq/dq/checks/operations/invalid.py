@@ -24,6 +24,8 @@ _ARGUMENTS = ("validValues", "pattern")
 class Invalid(ColumnOperation):
     """The rows with an invalid value satisfy the operator, as a number or as percent of rows with a value.
 
+    Why: a share of wrong values may be tolerable; it must not grow unseen.
+
     A value is invalid when it is none of `validValues`, or when `pattern` is not found in it. NULL is not
     invalid. An argument that is not known makes the rule unsupported as a whole.
 

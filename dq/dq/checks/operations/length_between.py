@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class LengthBetween(ColumnOperation):
     """Every text is at least and at most so long, in Unicode code points.
 
+    Why: a text of another length than promised is cut, or refused, by the next system.
+
     NULL passes. The empty string has length 0. A letter written with a combining accent counts as two, an
     emoji may count as several: this is the length that Python, DuckDB and BigQuery report.
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Matches(ColumnOperation):
     r"""A pattern is found in every text.
 
+    Why: an identifier or code of another form than promised is no identifier or code.
+
     The pattern is searched, as JSON Schema and ODCS define it: `b` is found in "abc". Write `^` and `$` to
     match the whole text. The language is RE2: `\d` and `\w` are ASCII, there is no lookaround. NULL passes.
 

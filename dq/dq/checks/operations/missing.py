@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Missing(ColumnOperation):
     """The rows without a value satisfy the operator, as a number or as percent of all rows.
 
+    Why: a few missing values are normal, a jump in their share is a broken feed.
+
     `nullValues` counts NULL. `missingValues` counts NULL and the values listed under its arguments, such as
     "" or "n/a"; they are compared as text, exactly.
 

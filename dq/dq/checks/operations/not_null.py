@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class NotNull(ColumnOperation):
     """No value of a required column is NULL.
 
+    Why: a missing value where one was promised breaks joins, keys and sums without an error.
+
     Every row is evaluated. NaN and the empty string are values, not NULL; an empty field of a CSV file is
     NULL, and so is a JSON null or a missing JSON key.
 

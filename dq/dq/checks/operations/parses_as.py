@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 class ParsesAs(ColumnOperation):
     """Every value of a text source is written as a value of the declared type.
 
+    Why: what is written otherwise becomes NULL, or another value, in the next system that reads it.
+
     CSV and JSON files have no column types; a reader that guesses them turns "007" into 7 and "yes" into
     true. Here each value is judged as written: an `integer` is digits with a sign at most, a `boolean` is
     true or false, dates and timestamps are ISO 8601. In JSON, a number in quotes is a string. An empty field
-    of a CSV file is a missing value. This is how `type-is` judges text sources; no contract asks for it.
+    of a CSV file is a missing value. This is what
+    CHK102 type-is becomes for text sources, and findings bear its code.
     """
 
     wanted: Type

@@ -15,6 +15,8 @@ from dq.checks.operation import KeyOperation, Operation, operation
 class PrimaryKey(KeyOperation):
     """The columns of the primary key identify every row: none is NULL, and no combination occurs twice.
 
+    Why: a row that cannot be told from another can neither be joined, merged nor corrected.
+
     Every row is evaluated. A row with a NULL in the key is a violation, and so are all rows of a repeated
     key.
 

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @operation("CHK401", "quality.rowCount")
 @dataclass(frozen=True, slots=True)
 class RowCount(MeasureOperation):
-    """The number of rows satisfies the operator. The bounds of `mustBeBetween` are allowed themselves.
+    """The number of rows satisfies the operator.
+
+    Why: an empty or doubled load has perfectly valid rows.
+
+    The bounds of `mustBeBetween` are allowed themselves. There is no percentage of a row count.
 
     Bad::
 

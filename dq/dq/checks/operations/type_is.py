@@ -24,10 +24,12 @@ _LIKE_OBJECTS = ("struct", "map", "json", "variant")
 class TypeIs(SchemaOperation):
     """The data's own type of a column is the declared one, or a narrower one.
 
+    Why: a column whose type changed is read differently by every consumer, or not at all.
+
     Narrower means that every value fits without loss: SMALLINT is within `integer` and within INTEGER, FLOAT
     is not. A logical `string` also accepts enumerations and UUIDs, `object` structs, maps and JSON.
     The data is never cast first. In CSV and JSON files, which have no types of their own, each value is
-    judged as it is written (see parses-as), and physical types are not checked.
+    judged as it is written (see CHK206 parses-as), and physical types are not checked.
 
     Physical types are read as DuckDB names them, or as Parquet does, and only where the contract's server is
     local; a length in VARCHAR(20) is checked against the values.

@@ -14,6 +14,8 @@ from dq.checks.operation import KeyOperation, Operation, operation
 class Unique(KeyOperation):
     """No value occurs twice.
 
+    Why: a repeated key multiplies rows in every join.
+
     All rows of a repeated value are violations, because nothing tells which of them is the right one. Rows
     with a NULL in the key are missing and pass, as in SQL's UNIQUE. Texts are compared exactly; NaN equals
     NaN, and 0.0 equals -0.0.

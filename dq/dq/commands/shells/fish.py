@@ -8,7 +8,7 @@ from dq.commands.completion import Completed, Value, Verb
 
 _TEMPLATE = """\
 # Completion of dq for fish. To load it: dq --completion fish | source
-function __dq_verb --description 'Whether the word after dq is the given one; without one, whether there is none'
+function __dq_verb --description 'Whether the word after dq is this one, or is missing'
     set -l words (commandline -opc)
     test "$words[2]" = "$argv[1]"
 end

@@ -69,7 +69,9 @@ def _case(verb: Verb) -> Iterator[str]:
         specifications.append(quoted(f"*: :{_action(verb.positional)}"))
     if specifications:
         yield f"        {verb.name})"
-        yield " \\\n".join(("            _arguments -S", *(f"                {text}" for text in specifications)))
+        yield " \\\n".join(
+            ("            _arguments -S", *(f"                {text}" for text in specifications))
+        )
         yield "            ;;"
 
 

@@ -17,7 +17,7 @@ def yaml_syntax(document: Document) -> Iterator[Hit]:
 
         schema:
           - name: orders
-            properties: [  # here
+              properties: []  # here
 
     Good (file)::
 
