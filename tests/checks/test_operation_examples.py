@@ -22,6 +22,7 @@ EXAMPLES = [(operation, example) for operation in OPERATIONS for example in oper
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.code)
 def test_manual_is_complete(operation: Manual) -> None:
     assert operation.summary.endswith(".")
+    assert operation.body.startswith("Why: ")
     if operation.code not in WITHOUT_EXAMPLES:
         assert {example.bad for example in operation.examples} == {True, False}
 

@@ -25,8 +25,8 @@ class ParsesAs(ColumnOperation):
     CSV and JSON files have no column types; a reader that guesses them turns "007" into 7 and "yes" into
     true. Here each value is judged as written: an `integer` is digits with a sign at most, a `boolean` is
     true or false, dates and timestamps are ISO 8601. In JSON, a number in quotes is a string. An empty field
-    of a CSV file is a missing value. This is what
-    CHK102 type-is becomes for text sources, and findings bear its code.
+    of a CSV file is a missing value. This is what CHK102 type-is becomes for text sources; findings bear its
+    code.
     """
 
     wanted: Type
