@@ -53,13 +53,13 @@ def _string(node: Scalar) -> str | None:
 
 
 def _date(node: Scalar) -> date:
-    if len(node.text) != len(_ISO_DATE) or node.text[4] != "-":
+    if len(node.text) != len(_ISO_DATE) or node.text[4::3] != "--":
         raise ValueError(f"{node.text!r} is no date of the form YYYY-MM-DD")
     return _parsed(date.fromisoformat, node.text, "date")
 
 
 def _timestamp(node: Scalar) -> datetime:
-    if node.text[4:5] != "-":
+    if node.text[4:8:3] != "--":
         raise ValueError(f"{node.text!r} is no timestamp of the form YYYY-MM-DD HH:MM:SS")
     return _parsed(datetime.fromisoformat, node.text, "timestamp")
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.contracts.growing import grown
+
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples" / "flights" / "contracts"
 SEEDS = tuple(
@@ -43,9 +45,11 @@ _VALUE = re.compile(r"(?<=: )[^\n]*")
 
 
 def mutant(number: int) -> str:
-    """Return the mutant of this number: one seed after one to four mutations."""
+    """Return the mutant of this number: a seed after one to four mutations, or one that is still YAML."""
     chance = random.Random(number)  # noqa: S311 - the same mutants every day
     text = chance.choice(SEEDS)
+    if number % 2:
+        return grown(text, chance)
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
         text = chance.choice(MUTATIONS)(text, chance)
     return text
@@ -120,7 +124,7 @@ def _nest_value(text: str, chance: random.Random) -> str:
 
 
 def _delete_key(text: str, chance: random.Random) -> str:
-    places = [match.span() for match in re.finditer(r"[\w-]+: ?", text)]
+    places = [match.span() for match in re.finditer(r"\b[\w-]{1,40}: ?", text)]
     if not places:
         return text
     start, end = chance.choice(places)
@@ -128,7 +132,7 @@ def _delete_key(text: str, chance: random.Random) -> str:
 
 
 def _rename_key(text: str, chance: random.Random) -> str:
-    places = [match.span() for match in re.finditer(r"[A-Za-z]+(?=:)", text)]
+    places = [match.span() for match in re.finditer(r"\b[A-Za-z]{1,40}(?=:)", text)]
     if not places:
         return text
     start, end = chance.choice(places)

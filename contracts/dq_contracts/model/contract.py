@@ -164,6 +164,13 @@ class Contract(Part):
                     return dataset
         return None
 
+    def relationships(self) -> Iterator[Relationship]:
+        """Yield every relationship of every dataset and column."""
+        for dataset in self.datasets:
+            yield from dataset.relationships
+            for column in dataset.all_columns():
+                yield from column.relationships
+
     def parts(self) -> Iterator[Part]:
         """Yield the contract and every part that rules look at, from the top down."""
         yield self

@@ -11,10 +11,11 @@ from dq_core.yaml.tree import Scalar
 
 @rule("ODC206", Contract)
 def reference_unresolved(contract: Contract) -> Iterator[Hit]:
-    """A relationship to a dataset, column or file that does not exist, or from and to of unequal length.
+    """A relationship to a column or file that does not exist, or between keys of unequal length.
 
     Why: a foreign key to nowhere is checked by nobody, and breaks joins that are generated from it. A file is
-    looked for beside the contract; addresses on the web are not opened.
+    looked for beside the contract; addresses on the web are not opened. A dataset that is not in the contract
+    is the matter of ODC211.
 
     Bad::
 
@@ -23,7 +24,7 @@ def reference_unresolved(contract: Contract) -> Iterator[Hit]:
             properties:
               - name: customer_id
                 relationships:
-                  - to: customers.id  # here
+                  - to: crm.yaml#/schema/customers/properties/id  # here
 
     Bad::
 
@@ -82,17 +83,15 @@ def reference_unresolved(contract: Contract) -> Iterator[Hit]:
               - name: id
                 id: key
     """
+    for relationship in contract.relationships():
+        yield from _unresolved(relationship, contract)
     for dataset in contract.datasets:
         for relationship in dataset.relationships:
-            yield from _unresolved(relationship, contract)
             if len(relationship.sources) != len(relationship.targets) and relationship.targets:
                 counts = f"{len(relationship.sources)} columns refer to {len(relationship.targets)}"
                 yield Hit(
                     counts, relationship.node.value_location("to"), "name as many columns on both sides"
                 )
-        for column in dataset.all_columns():
-            for relationship in column.relationships:
-                yield from _unresolved(relationship, contract)
 
 
 def _unresolved(relationship: Relationship, contract: Contract) -> Iterator[Hit]:
@@ -109,11 +108,7 @@ def _missing(scalar: Scalar, reference: Reference, contract: Contract) -> Iterat
     target = resolve(reference, contract)
     if target.contract is None:
         yield Hit(f"there is no contract in the file {reference.file!r}", scalar.location)
-    elif target.dataset is None:
-        known = [dataset.name for dataset in target.contract.datasets]
-        text = f"there is no dataset {reference.dataset!r}"
-        yield Hit(text, scalar.location, did_you_mean(reference.dataset, known))
-    elif reference.column and target.column is None:
+    elif target.dataset is not None and reference.column and target.column is None:
         known = [column.name for column in target.dataset.columns]
         name = ".".join(reference.column)
         text = f"the dataset {target.dataset.name!r} has no column {name!r}"
