@@ -37,7 +37,7 @@ def read(path: str, name: str | None = None) -> FileText:
         with open(path, "rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        return FileText(Source(shown, ""), unreadable=file_unreadable(shown, _reason(error)))
+        return FileText(Source(shown, ""), unreadable=file_unreadable(shown, reason_of(error)))
     return decode(data, shown)
 
 
@@ -69,7 +69,8 @@ def _not_text(path: str, message: str, help_: str, guess: str = "") -> FileText:
     return FileText(source, Problem("not-text", message, source.location(0, 0), help_), guess=guess)
 
 
-def _reason(error: OSError) -> str:
-    return (
-        "it is a folder" if isinstance(error, IsADirectoryError) else (os.strerror(error.errno or 0)).lower()
-    )
+def reason_of(error: Exception) -> str:
+    """Say in a few words why the operating system refused."""
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return os.strerror(getattr(error, "errno", None) or 0).lower()

@@ -349,4 +349,7 @@ def test_glob_of_files(shop: Path, answer: Callable[..., Answer]) -> None:
     code, envelope = answer("--data", "orders=part-*.parquet")
     assert code == 1
     assert {check["rows"] for check in envelope["data"]["checks"] if check["rows"]} == {4}
+    places = {tuple(sample["columns"][:2]) for sample in envelope["data"]["samples"]}
+    files = {row[0] for sample in envelope["data"]["samples"] for row in sample["rows"]}
+    assert (places, files) == ({("file", "row")}, {"part-2.parquet"})
     assert answer("--data", "orders=none-*.parquet")[0] == 4

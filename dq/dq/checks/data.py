@@ -58,8 +58,8 @@ class DataColumn:
 class DataRelation:
     """A dataset's data: its columns by exact name and the table expression that scans it.
 
-    `row_number` is an expression for the number of a row in its file, from 0, where the source has one;
-    `numbered_scan` is the scan that provides it.
+    `row_number` is an expression for the number of a row in its file, from 0, where the source has one, and
+    `file` for the file, where there may be several; `numbered_scan` is the scan that provides both.
     """
 
     label: str
@@ -67,6 +67,7 @@ class DataRelation:
     columns: Mapping[str, DataColumn]
     folds_case: bool = False
     row_number: Expr | None = None
+    file: Expr | None = None
     numbered_scan: Expr | None = None
 
     def column(self, name: str) -> DataColumn | None:

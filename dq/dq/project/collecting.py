@@ -16,7 +16,8 @@ from dq_core.notices.file_unreadable import file_unreadable
 from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
-from dq_core.reading import LARGEST_FILE, FileText, decode, read
+from dq_core.reading import LARGEST_FILE, FileText, decode, read, reason_of
+from dq_core.source import Source
 from dq_core.record import identity_record
 
 STANDARD_INPUT = "-"
@@ -24,6 +25,7 @@ PASSED_OVER = frozenset(
     {"node_modules", "__pycache__", "venv", "env", "target", "dbt_packages", "dbt_modules", "build", "dist"}
 )
 _LOOKED_INTO = (".yaml", ".yml")
+_LOCK_OF_EDITOR = ".#"
 _COUNTED = (".sql", ".sqlx")
 
 
@@ -62,17 +64,25 @@ def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.
     seen: set[str] = set()
     for path in named or [os.curdir if _below(config) else config.root]:
         if path == STANDARD_INPUT:
-            text = decode(sys.stdin.buffer.read(LARGEST_FILE + 1), stdin_name)
-            _add(collected, stdin_name, text, named=True)
+            _add(collected, stdin_name, _standard_input(stdin_name), named=True)
         elif os.path.isdir(path):
+            before = len(collected.findings)
             _walk(collected, path, config, seen)
-            if named and not _is_seen_below(path, collected.files):
+            if named and len(collected.findings) == before and not _is_seen_below(path, collected.files):
                 collected.findings.append(nothing_found("contract", shown(path)))
         elif _exists(path):
             _file(collected, path, config, seen)
         else:
             collected.findings.append(path_missing(shown(path) if path else '""'))
     return collected
+
+
+def _standard_input(name: str) -> FileText:
+    try:
+        return decode(sys.stdin.buffer.read(LARGEST_FILE + 1), name)
+    except (OSError, AttributeError) as error:  # Python has no sys.stdin when it was closed
+        reason = "standard input is closed" if sys.stdin is None else reason_of(error)
+        return FileText(Source(name, ""), unreadable=file_unreadable(name, reason))
 
 
 def _is_seen_below(folder: str, files: Iterable[ProjectFile]) -> bool:
@@ -104,8 +114,8 @@ def _file(collected: Collected, path: str, config: Config, seen: set[str]) -> No
 
 
 def _not_regular(path: str) -> FileText:
-    text = read(os.devnull, shown(path))
-    return FileText(text.source, unreadable=file_unreadable(shown(path), "it is no regular file"))
+    name = shown(path)
+    return FileText(Source(name, ""), unreadable=file_unreadable(name, "it is no regular file"))
 
 
 def _is_regular(path: str) -> bool:
@@ -135,7 +145,9 @@ def _entered(here: str, name: str, config: Config) -> bool:
 
 
 def _met(collected: Collected, path: str, seen: set[str]) -> None:
-    name = path.lower()
+    name = os.path.basename(path).lower()
+    if name.startswith(_LOCK_OF_EDITOR):
+        return
     if name.endswith(_COUNTED):
         collected.passed_over[kind_of(path, "")] += 1
     elif name.endswith(_LOOKED_INTO) and _is_regular(path) and _is_new(path, seen):

@@ -13,12 +13,13 @@ from dq.runner.evaluating import related
 from dq.runner.sources import Sources
 from dq_contracts.model.contract import Dataset
 from dq_core.config.settings import TestSettings
+from dq_core.paths import shown
 
 if TYPE_CHECKING:
     from sqlglot import Expr
 
 REDACTED = "***"
-ROW = "row"
+FILE, ROW = "file", "row"
 _VIOLATES = "violates"
 _UNPRUNED = "SET disabled_optimizers = 'statistics_propagation,filter_pushdown'"
 
@@ -41,7 +42,7 @@ def sample(
         rows = _unpruned(sources.connection, query)
     except (CannotEvaluateError, UnsupportedError, duckdb.Error):
         return None
-    return _redacted(columns, rows, dataset, settings, numbered=data.row_number is not None)
+    return _redacted(columns, rows, dataset, settings, _place_names(data))
 
 
 def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
@@ -70,17 +71,25 @@ def _shown(dataset: Dataset, data: DataRelation, operation: Operation) -> list[D
 def _query(data: DataRelation, columns: Sequence[DataColumn], condition: Expr, most: int) -> str:
     from sqlglot import exp
 
-    shown = [_as_text(column.written) for column in columns]
-    scan = data.scan
-    if data.row_number is not None and data.numbered_scan is not None:
-        scan = data.numbered_scan
-        one = exp.Literal.number(1)
-        shown.insert(0, _as_text(exp.Add(this=data.row_number.copy(), expression=one)))
-    named = [exp.alias_(value, f"c{index}") for index, value in enumerate(shown)]
+    places, scan = _places(data)
+    values = [*places, *(column.written for column in columns)]
+    named = [exp.alias_(_as_text(value), f"c{index}") for index, value in enumerate(values)]
+    order = [exp.alias_(place.copy(), f"o{index}") for index, place in enumerate(places)]
     violates = exp.Coalesce(this=exp.paren(condition), expressions=[exp.false()])
-    inner = exp.select(*named, exp.alias_(violates, _VIOLATES)).from_(scan.copy()).subquery("judged")
-    wanted = [exp.column(f"c{index}") for index in range(len(shown))]
-    return exp.select(*wanted).from_(inner).where(exp.column(_VIOLATES)).limit(most).sql("duckdb")
+    inner = exp.select(*named, *order, exp.alias_(violates, _VIOLATES)).from_(scan.copy()).subquery("judged")
+    wanted = [exp.column(f"c{index}") for index in range(len(values))]
+    query = exp.select(*wanted).from_(inner).where(exp.column(_VIOLATES))
+    return query.order_by(*(exp.column(f"o{index}") for index in range(len(order)))).limit(most).sql("duckdb")
+
+
+def _places(data: DataRelation) -> tuple[list[Expr], Expr]:
+    """Return what tells a row's place, in order, with the scan that knows it."""
+    from sqlglot import exp
+
+    if data.row_number is None or data.numbered_scan is None:
+        return [], data.scan
+    number = exp.Add(this=data.row_number.copy(), expression=exp.Literal.number(1))
+    return [*([data.file] if data.file is not None else []), number], data.numbered_scan
 
 
 def _as_text(value: Expr) -> Expr:
@@ -94,23 +103,24 @@ def _redacted(
     rows: Sequence[tuple[Any, ...]],
     dataset: Dataset,
     settings: TestSettings,
-    *,
-    numbered: bool,
+    places: tuple[str, ...],
 ) -> Sample:
-    secret = [_is_secret(column.name, dataset, settings) for column in columns]
-    names = tuple(column.name for column in columns)
-    if numbered:
-        secret, names = [False, *secret], (ROW, *names)
-    return Sample(
-        names,
-        tuple(
-            tuple(
-                REDACTED if hidden and value is not None else value
-                for hidden, value in zip(secret, row, strict=True)
-            )
-            for row in rows
-        ),
-    )
+    secret = [*(False for _ in places), *(_is_secret(column.name, dataset, settings) for column in columns)]
+    names = (*places, *(column.name for column in columns))
+    if FILE in places:
+        rows = [(shown(row[0]), *row[1:]) for row in rows]
+    return Sample(names, tuple(_without_secrets(row, secret) for row in rows))
+
+
+def _without_secrets(row: tuple[Any, ...], secret: Sequence[bool]) -> tuple[str | None, ...]:
+    pairs = zip(secret, row, strict=True)
+    return tuple(REDACTED if hidden and value is not None else value for hidden, value in pairs)
+
+
+def _place_names(data: DataRelation) -> tuple[str, ...]:
+    if data.row_number is None:
+        return ()
+    return (FILE, ROW) if data.file is not None else (ROW,)
 
 
 def _is_secret(name: str, dataset: Dataset, settings: TestSettings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from typing import Any
 
 from dq.adapters.checking_paths import check_path
@@ -11,7 +12,7 @@ from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 
 ENDINGS = (".parquet", ".pq")
-_ROW_NUMBER = "file_row_number"
+_ROW_NUMBER, _FILE = "file_row_number", "filename"
 
 
 def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
@@ -20,7 +21,13 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     check_path(place.path)
     scan = function("read_parquet", place.path)
     columns = typed_columns(connection, scan)
-    if _ROW_NUMBER in columns:
+    if {_ROW_NUMBER, _FILE} & columns.keys():
         return DataRelation(place.path, scan, columns)
-    numbered = function("read_parquet", place.path, file_row_number=True)
-    return DataRelation(place.path, scan, columns, row_number=column_of(_ROW_NUMBER), numbered_scan=numbered)
+    return DataRelation(
+        place.path,
+        scan,
+        columns,
+        row_number=column_of(_ROW_NUMBER),
+        file=column_of(_FILE) if glob.has_magic(place.path) else None,
+        numbered_scan=function("read_parquet", place.path, file_row_number=True, filename=True),
+    )
