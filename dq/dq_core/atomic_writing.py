@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 
 _ESCAPED = "backslashreplace"
 
@@ -18,6 +17,8 @@ def write(path: str, text: str) -> None:
         with open(path, "w", encoding="utf-8", errors=_ESCAPED, newline="") as file:
             file.write(text)
         return
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=".dq-", dir=os.path.dirname(target))
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors=_ESCAPED, newline="") as file:

@@ -22,13 +22,15 @@ MODULE = (sys.executable, "-m", "dq")
 
 # root without the two rights (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH) that let it pass over permissions; the
 # program is started anew, because only then the smaller set of rights (PR_CAPBSET_DROP) holds
-WITHOUT_RIGHTS = (
-    sys.executable,
-    "-c",
-    "import ctypes, os, sys; libc = ctypes.CDLL(None); "
-    "sum(libc.prctl(24, right, 0, 0, 0) for right in (1, 2)) and sys.exit('rights cannot be given up'); "
-    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])",
-)
+_GIVE_UP = """
+import ctypes, os, sys
+library = ctypes.CDLL(None)
+for right in (1, 2):
+    if library.prctl(24, right, 0, 0, 0):
+        sys.exit("rights cannot be given up")
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+WITHOUT_RIGHTS = (sys.executable, "-c", _GIVE_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def bound_by_permissions(folder: Path) -> Somebody | None:
     probe.write_text("secret")
     probe.chmod(0)
     candidates = [ONESELF, Somebody(WITHOUT_RIGHTS)]
-    candidates += [Somebody((sys.executable,), user.pw_uid) for user in pwd.getpwall() if user.pw_name == "nobody"]
+    candidates += [
+        Somebody((sys.executable,), user.pw_uid) for user in pwd.getpwall() if user.pw_name == "nobody"
+    ]
     return next((somebody for somebody in candidates if _is_bound(somebody, probe)), None)
 
 

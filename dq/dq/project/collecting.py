@@ -17,8 +17,8 @@ from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.reading import LARGEST_FILE, FileText, decode, read, reason_of
-from dq_core.source import Source
 from dq_core.record import identity_record
+from dq_core.source import Source
 
 STANDARD_INPUT = "-"
 PASSED_OVER = frozenset(
@@ -127,8 +127,7 @@ def _is_regular(path: str) -> bool:
 
 def _walk(collected: Collected, folder: str, config: Config, seen: set[str]) -> None:
     def unreadable(error: OSError) -> None:
-        reason = os.strerror(error.errno or 0).lower()
-        collected.findings.append(file_unreadable(shown(error.filename), reason))
+        collected.findings.append(file_unreadable(shown(error.filename), reason_of(error)))
 
     for here, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if _entered(here, name, config))

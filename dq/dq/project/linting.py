@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.suppressing import suppress
@@ -84,4 +84,13 @@ def _subjects(opened: Opened) -> Iterable[object]:
 def _lint_set(linted: Linted, config: Config, rules: dict[str, Rule]) -> None:
     contracts = tuple(opened.contract for opened in linted.contracts if opened.contract is not None)
     by_subject = enabled_rules(rules.values(), config.for_path(""))
-    linted.findings += check([ContractSet(contracts)], by_subject, os.curdir)
+    found = check([ContractSet(contracts)], by_subject, os.curdir)
+    linted.findings += (decided for finding in found for decided in _decided(finding, config, rules))
+
+
+def _decided(finding: Finding, config: Config, rules: dict[str, Rule]) -> Iterable[Finding]:
+    """Yield a finding across files as the settings of the file in which it stands want it, if they do."""
+    if finding.location is None or finding.code not in rules:
+        return (finding,)
+    settings, rule = config.for_path(shown(finding.location.path, config.root)), rules[finding.code]
+    return (replace(finding, severity=settings.severity(rule)),) if settings.enabled(rule) else ()

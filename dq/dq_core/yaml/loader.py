@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from dq_core.finding import Related
+from dq_core.location import Location
 from dq_core.record import identity_record, record
 from dq_core.rules.rule import Hit
 from dq_core.source import Source
@@ -71,7 +72,7 @@ def load(source: Source, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     if len(source.text) > limits.characters:
         message = f"the file has {len(source.text):,} characters; at most {limits.characters:,} are read"
-        return Document(source, None, (Problem("limit", message, source.location(0, 0)),))
+        return Document(source, None, (Problem("limit", message, Location(source.path)),))
     builder = _Builder(source, limits)
     try:
         root = builder.build(_events(source.text))
