@@ -40,14 +40,9 @@ def _reader_gone() -> int:
 
 def _crashed(error: Exception) -> int:
     from dq.exit_codes import FAILED
-    from dq_core.errors import DqError
 
     if os.environ.get("DQ_DEBUG"):
         raise error
-    if isinstance(error, DqError):
-        from dq.commands.output import print_error
-
-        return print_error(error)
     print(f"dq: error: something failed inside dq ({type(error).__name__}: {error})", file=sys.stderr)
     print("set DQ_DEBUG=1 for the place in the code, and report it", file=sys.stderr)
     return FAILED

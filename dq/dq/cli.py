@@ -10,6 +10,7 @@ from types import ModuleType
 from dq.commands import COMMANDS
 from dq.commands.parsing import Parser
 from dq.exit_codes import CLEAN, USAGE
+from dq_core.errors import DqError
 from dq_core.suggestion import did_you_mean
 from dq_core.version import VERSION
 
@@ -73,8 +74,18 @@ def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
 
 def _command(name: str, argv: list[str]) -> int:
     module = import_module(f"dq.commands.{name}")
-    arguments = _parser(name, module).parse_intermixed_args(argv)
-    code: int = module.run(arguments)
+    parser = _parser(name, module)
+    arguments, rest = parser.parse_known_args(argv)
+    if (
+        rest
+    ):  # options between files; argparse prepares its usage text for these, which costs as much as a parse
+        arguments = parser.parse_intermixed_args(argv)
+    try:
+        code: int = module.run(arguments)
+    except DqError as error:
+        from dq.commands.output import print_error
+
+        return print_error(error)
     return code
 
 

@@ -37,6 +37,9 @@ TYPES = {
     "date": "DATE",
     "timestamp": "TIMESTAMP",
     "time": "TIME",
+    "array": "VARCHAR[]",
+    "object": "JSON",
+    "map": "JSON",
 }
 
 

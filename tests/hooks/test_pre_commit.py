@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GOOD = "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: active\nschema:\n  - name: orders\n"
+GOOD = """\
+apiVersion: v3.1.0
+kind: DataContract
+id: a
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+"""
 
 
 def _run(folder: Path, *argv: str) -> subprocess.CompletedProcess[str]:

@@ -93,12 +93,16 @@ def report_of(findings: list[Finding], text: str, data: dict[str, Any]) -> Repor
 OPTIONS = st.builds(
     RenderOptions, width=st.integers(0, 130), working_directory=st.sampled_from(["", "/", "/abs", "C:/"])
 )
+FOR_PROGRAMS = {"json", "sarif", "junit", "github", "gitlab"}
 REPORTS = st.builds(report_of, findings_at(LOCATIONS), ANY_TEXT, DATA)
 
 
+@pytest.mark.parametrize("name", sorted({*registry.names()} - FOR_PROGRAMS))
 @given(report=REPORTS, options=OPTIONS)
-def test_text_holds_nothing_that_acts_on_a_terminal(report: Report, options: RenderOptions) -> None:
-    text = registry.render("text", report, options)
+def test_a_format_for_people_holds_nothing_that_acts_on_a_terminal(
+    name: str, report: Report, options: RenderOptions
+) -> None:
+    text = registry.render(name, report, options)
     acting = {sign for sign in text if unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"}}
     assert acting <= {"\n"}
     assert not set(text) & set(BIDI)

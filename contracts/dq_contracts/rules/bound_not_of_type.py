@@ -7,6 +7,8 @@ from dq_contracts.model.contract import Column
 from dq_core.intervals import IncomparableError
 from dq_core.rules.rule import Hit, rule
 
+_BOUNDED = ("integer", "number", "date", "time", "timestamp")
+
 
 @rule("ODC202", Column)
 def bound_not_of_type(column: Column) -> Iterator[Hit]:
@@ -78,7 +80,7 @@ def bound_not_of_type(column: Column) -> Iterator[Hit]:
                   minimum: "08:30:00"
     """
     options = column.options
-    if options is None or column.logical_type is None:
+    if options is None or column.logical_type not in _BOUNDED:
         return
     wrong = False
     for name in (name for name in BOUNDS if name in options):

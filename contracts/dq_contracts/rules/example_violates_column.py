@@ -103,7 +103,7 @@ def _reason(column: Column, example: Scalar) -> str:
         return ""
     try:
         interval = interval_of(column)
-        return "" if interval.contains(value) else f"lies outside {interval}"
+        return "" if interval.is_empty() or interval.contains(value) else f"lies outside {interval}"
     except (ValueError, IncomparableError):
         return ""
 

@@ -53,7 +53,13 @@ _READINGS = {
     "time": Reading(Type("time"), _TIME, "TIME"),
     "string": Reading(),
 }
-_NESTED = {"object": ("struct", "OBJECT"), "array": ("array", "ARRAY"), "map": ("map", "OBJECT")}
+_NESTED_KINDS = ("json", "array")
+_OBJECT = Reading(Type("json"), "", "JSON", ("OBJECT",))
+_NESTED = {
+    "object": _OBJECT,
+    "map": _OBJECT,
+    "array": Reading(Type("array", element=Type("json")), "", "JSON[]", ("ARRAY",)),
+}
 
 
 def reading_of(column: Column | None) -> Reading:
@@ -66,14 +72,13 @@ def reading_of(column: Column | None) -> Reading:
     if kind in ("date", "time"):
         return _own_format(column) or _READINGS[kind]
     if kind in _NESTED:
-        name, json_type = _NESTED[kind]
-        return Reading(Type("struct" if name == "map" else name), "", "JSON", (json_type,))  # type: ignore[arg-type]
+        return _NESTED[kind]
     return _READINGS.get(kind) or Reading(unreadable=f"values of the type {kind!r} are not read from text")
 
 
 def column_from_text(name: str, written: Expr, reading: Reading) -> DataColumn:
     """Return a column of a CSV file."""
-    if reading.cast == "JSON":
+    if reading.type.kind in _NESTED_KINDS:
         reading = Reading(unreadable="a field of a CSV file holds no nested values that dq reads")
     read = None if reading.unreadable else _read(written, reading)
     return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
@@ -89,7 +94,8 @@ def column_from_json(name: str, document: Expr, reading: Reading) -> DataColumn:
     fits = exp.Anonymous(this="list_contains", expressions=[_list(reading.json_types), kind])
     read = None
     if not reading.unreadable:
-        value = written if reading.cast == "JSON" else _read(written, reading)
+        nested = reading.type.kind in _NESTED_KINDS
+        value = _nested(document, pointer, reading) if nested else _read(written, reading)
         read = exp.Case(ifs=[exp.If(this=fits, true=value)])
     return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
 
@@ -123,6 +129,13 @@ def _read(written: Expr, reading: Reading) -> Expr:
     if reading.cast == "TIMESTAMPTZ" and reading.type.zone == "naive":
         value = exp.Anonymous(this="timezone", expressions=[exp.Literal.string("UTC"), value])
     return exp.Case(ifs=[exp.If(this=spelled, true=value)])
+
+
+def _nested(document: Expr, pointer: Expr, reading: Reading) -> Expr:
+    from sqlglot import exp
+
+    value = exp.Anonymous(this="json_extract", expressions=[document.copy(), pointer.copy()])
+    return exp.TryCast(this=value, to=exp.DataType.build(reading.cast, dialect="duckdb"))
 
 
 def _list(texts: tuple[str, ...]) -> Expr:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dq.checks.check import Check
+from dq.checks.data import UnsupportedError
 from dq.checks.obligation import Obligation, obligations_of
-from dq.checks.operation import CLAIMS, Operation, UnsupportedError
+from dq.checks.operation import CLAIMS, Operation
 from dq_contracts.model.contract import Contract, QualityRule
 from dq_contracts.thresholds import Threshold, is_percent, threshold_of
 from dq_core.finding import Severity

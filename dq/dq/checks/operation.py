@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from dq.checks.data import DataRelation, UnsupportedError
+from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
 from dq_core.finding import Severity
 from dq_core.rules.rule import Rule, register
@@ -145,19 +145,6 @@ class MeasureOperation(Operation):
     def measure(self, data: DataRelation) -> Expr:
         """Return the SQL aggregate whose value is the measure. Raises CannotEvaluateError."""
 
-
-__all__ = [
-    "CLAIMS",
-    "ColumnOperation",
-    "KeyOperation",
-    "MeasureOperation",
-    "Operation",
-    "RowOperation",
-    "SchemaOperation",
-    "SetOperation",
-    "UnsupportedError",
-    "operation",
-]
 
 CLAIMS: dict[str, list[type[Operation]]] = {}
 """The operations that claim each kind of promise, filled as the modules of operations are imported."""

@@ -24,12 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_rule_options(parser)
     add_output_options(parser)
-    parser.set_defaults(parser=parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, report, and return the exit code."""
-    check_outputs(arguments.parser, arguments)
+    check_outputs(arguments)
     rules = lint_rules()
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         coverage=coverage(collected, linted),
         fail_on=config.fail_on,
     )
-    return finish(arguments, rules, report)
+    return finish(arguments, rules, report, linted.sources())
 
 
 def coverage(collected: Collected, linted: Linted) -> dict[str, Any]:

@@ -64,13 +64,15 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that decide how and where the outcome is written."""
+    from dq.reports.registry import names as formats
+
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
         metavar="FORMAT",
         action=_AddFormat,
         dest="outputs",
-        help="text, json, sarif, junit, github or gitlab; may be repeated",
+        help=f"{', '.join(formats())}; may be repeated",
     )
     group.add_argument(
         "--output-file",

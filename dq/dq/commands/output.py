@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dq.commands.options import Output
@@ -16,6 +16,7 @@ from dq.reports.registry import render
 from dq.reports.report import Report, RuleManual
 from dq_core.atomic_writing import write
 from dq_core.errors import DqError
+from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.reading import read
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
@@ -24,9 +25,17 @@ DEFAULT_WIDTH = 120
 DOCUMENTATION = "https://github.com/dq-toolkit/dq/blob/main/docs/rules/"
 
 
-def finish(arguments: argparse.Namespace, rules: Mapping[str, Rule], report: Report) -> int:
-    """Write the report of a command in every format asked for, and return the exit code."""
-    complete = replace(report, source_of=source_reader(), manual_of=manual_of)
+def finish(
+    arguments: argparse.Namespace,
+    rules: Mapping[str, Rule],
+    report: Report,
+    sources: Iterable[Source] = (),
+) -> int:
+    """Write the report of a command in every format asked for, and return the exit code.
+
+    `sources` are texts that were read already, such as standard input; others are read for their frames.
+    """
+    complete = replace(report, source_of=source_reader(sources), manual_of=manual_of)
     return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on))
 
 
@@ -34,23 +43,37 @@ def write_report(report: Report, arguments: argparse.Namespace, code: int) -> in
     """Write the report to its files and to standard output, and return the exit code, 4 if that failed."""
     outputs: list[Output] = arguments.outputs or [Output("text")]
     for output in outputs:
+        text = render(output.format, report, render_options(arguments, None if output.file else sys.stdout))
         if output.file is None:
-            print(render(output.format, report, render_options(arguments, sys.stdout)), end="")
-            continue
-        try:
-            write(output.file, render(output.format, report, render_options(arguments, None)))
-        except OSError as error:
-            reason = os.strerror(error.errno or 0).lower()
-            print(f"dq: error: cannot write {output.file}: {reason}", file=sys.stderr)
+            _show(text)
+        elif not _write(output.file, text):
             code = code if code == USAGE else FAILED
     return code
 
 
-def check_outputs(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """End with a usage error when two reports would mix on standard output."""
-    on_screen = [output for output in arguments.outputs or () if output.file is None]
+def check_outputs(arguments: argparse.Namespace) -> None:
+    """Raise DqError when two reports would mix on standard output."""
+    on_screen = [output.format for output in arguments.outputs or () if output.file is None]
     if len(on_screen) > 1:
-        parser.error("two formats on standard output; give all but one of them an --output-file")
+        text = f"two formats on standard output: {', '.join(on_screen)}"
+        raise DqError(configuration_invalid(text, None, "give all but one of them an --output-file"))
+
+
+def _show(text: str) -> None:
+    # a reader such as `head` may leave early; the findings still decide the exit code
+    try:
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(path: str, text: str) -> bool:
+    try:
+        write(path, text)
+    except OSError as error:
+        print(f"dq: error: cannot write {path}: {os.strerror(error.errno or 0).lower()}", file=sys.stderr)
+        return False
+    return True
 
 
 def print_error(error: DqError) -> int:
@@ -61,15 +84,15 @@ def print_error(error: DqError) -> int:
     return rule.exit_code if rule else FAILED
 
 
-def source_reader() -> Callable[[str], Source | None]:
+def source_reader(sources: Iterable[Source] = ()) -> Callable[[str], Source | None]:
     """Return a function that reads a file's text once for all frames; None for what is no text."""
-    sources: dict[str, Source | None] = {}
+    known: dict[str, Source | None] = {source.path: source for source in sources if source.text}
 
     def source_of(path: str) -> Source | None:
-        if path not in sources:
+        if path not in known:
             file = read(path) if os.path.isfile(path) else None
-            sources[path] = file.source if file and not (file.problem or file.unreadable) else None
-        return sources[path]
+            known[path] = file.source if file and not (file.problem or file.unreadable) else None
+        return known[path]
 
     return source_of
 

@@ -12,7 +12,7 @@ from dq.commands.configuring import configure as configured
 from dq.commands.options import add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
 from dq.project.collecting import collect
-from dq.project.linting import Linted, lint
+from dq.project.linting import LINT_FAMILIES, Linted, lint
 from dq.project.rule_packages import all_rules
 from dq.project.suppressing import suppress
 from dq.reports.report import Report
@@ -44,34 +44,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--strict", action="store_true", help="what cannot be checked is an error")
     add_rule_options(parser)
     add_output_options(parser)
-    parser.set_defaults(parser=parser, stdin_filename="stdin.odcs.yaml")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint the contracts, check their data, report, and return the exit code."""
-    check_outputs(arguments.parser, arguments)
+    check_outputs(arguments)
     rules = all_rules()
     config, findings = configured(arguments, rules)
     config = _with_options(config, arguments)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
     collected = collect(arguments.paths, config)
-    linted = lint(collected, config, rules, noqa=not arguments.ignore_noqa)
-    findings += linted.findings
+    linted = lint(collected, config, rules, noqa=False)
     contracts = [opened.contract for opened in linted.contracts if opened.contract is not None]
     given, wrong = _given(arguments.data, contracts)
     if wrong:
-        findings += wrong
+        findings += [*linted.findings, *wrong]
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
+    outcome = run_checks(contracts, config, _library(linted), given, arguments.server)
+    findings += [*linted.findings, *outcome.findings]
     if not linted.files and not arguments.paths:
         findings.append(nothing_found("contract", config.root))
-    outcome = run_checks(contracts, config, _library(linted), given, arguments.server)
     if not arguments.ignore_noqa:
-        documents = {opened.document.source.path: opened.document for opened in linted.contracts}
-        outcome.findings = suppress(outcome.findings, documents, config, rules, ("CHK",))
-    findings += outcome.findings
+        findings = suppress(findings, linted.documents(), config, rules, (*LINT_FAMILIES, "CHK"))
     findings.sort(key=sort_key)
-    return finish(arguments, rules, _report(findings, outcome, linted, config))
+    return finish(arguments, rules, _report(findings, outcome, linted, config), linted.sources())
 
 
 def _with_options(config: Config, arguments: argparse.Namespace) -> Config:

@@ -18,6 +18,8 @@ from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.paths import shown
 from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
+from dq_core.source import Source
+from dq_core.yaml.loader import Document
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
 _NOT_YAML = ("sql", "dataform")
@@ -39,6 +41,14 @@ class Linted:
     contracts: list[Opened] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
+    def documents(self) -> dict[str, Document]:
+        """Return the contracts' files as YAML, by the path that findings show."""
+        return {opened.document.source.path: opened.document for opened in self.contracts}
+
+    def sources(self) -> list[Source]:
+        """Return the texts of the contracts' files."""
+        return [opened.document.source for opened in self.contracts]
+
 
 def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: bool = True) -> Linted:
     """Run the lint rules over the collected files.
@@ -57,9 +67,8 @@ def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: 
             linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
     _lint_set(linted, config, rules)
     linted.findings = list(dict.fromkeys(linted.findings))  # aliases make several parts of one text
-    sources = {opened.document.source.path: opened.document for opened in linted.contracts}
     if noqa:
-        linted.findings = suppress(linted.findings, sources, config, rules, LINT_FAMILIES)
+        linted.findings = suppress(linted.findings, linted.documents(), config, rules, LINT_FAMILIES)
     linted.findings.sort(key=sort_key)
     return linted
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dq.checks.data import UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import KeyOperation, Operation, UnsupportedError, operation
+from dq.checks.operation import KeyOperation, Operation, operation
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 
 

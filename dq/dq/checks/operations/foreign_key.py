@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dq.checks.data import DataRelation
+from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, SetOperation, UnsupportedError, operation
+from dq.checks.operation import Operation, SetOperation, operation
 from dq_contracts.model.contract import Column, Contract, Relationship
 from dq_contracts.model.reference import Target, target_of
 

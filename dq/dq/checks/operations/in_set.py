@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dq.checks.data import DataColumn, DataRelation
+from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import ColumnOperation, Operation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_contracts.values import ContractValue
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dq.checks.data import DataRelation
+from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import ColumnOperation, Operation, RowOperation, UnsupportedError, operation
+from dq.checks.operation import ColumnOperation, Operation, RowOperation, operation
 from dq.checks.operations.in_set import InSet, listed_values
 from dq.checks.operations.matches import Matches, readable_pattern
 from dq_core.yaml.tree import Mapping, plain_value

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dq.checks.data import DataRelation
+from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import MeasureOperation, Operation, UnsupportedError, operation
+from dq.checks.operation import MeasureOperation, Operation, operation
 from dq_contracts.thresholds import is_percent
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dq.checks.data import DataColumn, DataRelation
+from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
-from dq.checks.operation import Operation, SchemaOperation, UnsupportedError, operation
+from dq.checks.operation import Operation, SchemaOperation, operation
 from dq.checks.operations.length_between import LengthBetween
 from dq.checks.operations.parses_as import ParsesAs
 from dq_contracts.model.contract import Column
