@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 
 from dq_contracts.model.contract import Contract
 from dq_contracts.model.parser import contract_of
 from dq_core.finding import Finding
 from dq_core.paths import shown
 from dq_core.reading import FileText, read
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record, mutable_record
 from dq_core.yaml.loader import Document, load
 from dq_core.yaml.tree import Mapping
 
@@ -25,7 +24,7 @@ class Opened:
     unreadable: Finding | None = None
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Library:
     """The contracts of one run, each file read once, by its absolute path."""
 

@@ -9,8 +9,14 @@ INTERRUPTED = 130
 
 
 def run() -> None:
-    """Run the command line and leave the process with its exit code."""
-    sys.exit(_guarded(sys.argv[1:]))
+    """Run the command line and leave the process with its exit code.
+
+    Everything has been written and closed by then, so the process ends without taking its objects apart.
+    """
+    code = _guarded(sys.argv[1:])
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _guarded(argv: list[str]) -> int:

@@ -1,10 +1,9 @@
 """What `dq` tells its user: one record for lint hits, failed checks, breaking changes and unknowns."""
 
-from dataclasses import replace
 from typing import Literal
 
 from dq_core.location import Location
-from dq_core.record import record
+from dq_core.record import changed, record
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -71,7 +70,7 @@ class Finding:
 
     def suppress(self, suppression: Suppression) -> "Finding":
         """Return the finding marked as suppressed."""
-        return replace(self, suppressed=suppression)
+        return changed(self, suppressed=suppression)
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dq_core.location import Location
+from dq_core.record import field, record
 from dq_core.types import Type
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of a relation. `nullable` is None and `type` is None where the source does not say."""
 
@@ -21,7 +21,7 @@ class Column:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForeignKey:
     """Columns whose values must exist in the columns `to_columns` of the relation named `to`."""
 
@@ -31,7 +31,7 @@ class ForeignKey:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A relation: `name` holds its parts from the most general (catalog) to the table.
 

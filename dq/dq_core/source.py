@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import field
 
 from dq_core.location import Location
-from dq_core.record import record
+from dq_core.record import field, record
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
-from dataclasses import field
-from typing import Any
+import pickle
+from typing import Any, ClassVar
 
 import pytest
 
-from dq_core.record import identity_record, record
+from dq_core.record import changed, field, identity_record, mutable_record, record
 
 
 @record
@@ -22,7 +23,15 @@ class Point:
 class Twin:
     x: int
     y: int = 2
-    tags: list[str] = field(default_factory=list, compare=False, repr=False)
+    tags: list[str] = dataclasses.field(default_factory=list, compare=False, repr=False)
+
+
+@mutable_record
+class Counter:
+    name: str
+    count: int = 0
+    seen: list[int] = field(default_factory=list, init=False)
+    kind: ClassVar[str] = "counter"
 
 
 @record
@@ -62,6 +71,35 @@ def test_same_as_a_dataclass(made: Any) -> None:
     assert not hasattr(point, "__dict__")
     with pytest.raises(TypeError):
         made()
+
+
+def test_mutable_records_change_and_keep_their_own_lists() -> None:
+    one, other = Counter("a"), Counter("a")
+    one.count += 1
+    one.seen.append(1)
+    assert (one.count, one.seen, other.seen, Counter.kind) == (1, [1], [], "counter")
+    assert one != other
+    assert not hasattr(one, "__dict__")
+    with pytest.raises(TypeError):
+        Counter("a", 1, [2])  # type: ignore[call-arg]
+
+
+def _pickled(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - what was written a moment ago
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, _pickled])
+def test_copies_are_equal(copied: Any) -> None:
+    point = Point(1, 5, ["x"])
+    twin = copied(point)
+    assert (twin, twin.tags) == (point, ["x"])
+
+
+def test_changed_makes_a_copy() -> None:
+    point = Point(1, tags=["x"])
+    assert changed(point, y=7) == Point(1, 7)
+    assert changed(point, y=7).tags == ["x"]
+    assert point.y == 2
 
 
 def test_what_follows_initialisation_runs() -> None:

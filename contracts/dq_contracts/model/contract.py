@@ -8,10 +8,9 @@ are told apart by identity: two columns with equal text are still two columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
 
 from dq_core.location import Location
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record
 from dq_core.source import Source
 from dq_core.yaml.tree import Mapping, Node, Scalar
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from dq_contracts.standard.key import (
@@ -19,7 +18,7 @@ from dq_contracts.standard.servers import SERVER_TYPES, SERVER_TYPES_SINCE
 from dq_contracts.standard.shapes import LOGICAL_TYPES_SINCE, OPTIONS_BY_LOGICAL_TYPE, SHAPES
 from dq_core.finding import Edit, Fix
 from dq_core.location import Location
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record, mutable_record
 from dq_core.rules.rule import Hit
 from dq_core.suggestion import did_you_mean, nearest
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, kind_of
@@ -59,7 +58,7 @@ class Defects:
         return (defect.hit for defect in self.items if defect.kind == kind)
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Shapes:
     """The shape walk of one contract: `version` is its apiVersion, the newest where it names none."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from dq.project.rule_packages import all_rules
 from dq_core.config.discovery import discover
@@ -13,7 +12,7 @@ from dq_core.config.settings import DEFAULT, Config, Layer
 from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
-from dq_core.rules.options import wrong_options
+from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.suggestion import did_you_mean
 
@@ -23,7 +22,7 @@ def configure(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> tuple
     config, findings = discover(os.getcwd(), arguments.config)
     select, ignore = _codes(arguments.select), _codes(arguments.ignore)
     layer = Layer(select=select or None, ignore=ignore)
-    config = replace(config, command_line=layer, fail_on=arguments.fail_on or config.fail_on)
+    config = changed(config, command_line=layer, fail_on=arguments.fail_on or config.fail_on)
     findings += _unknown_codes(config, (*select, *ignore), rules)
     findings += _unknown_options(config, rules)
     return config, findings
@@ -49,6 +48,10 @@ def _known(code: str, rules: Mapping[str, Rule]) -> bool:
 
 
 def _unknown_options(config: Config, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    if not any(layer.options for layer in (config.base, *config.paths)):
+        return
+    from dq_core.rules.options import wrong_options
+
     places = dict(config.codes)
     for layer in (config.base, *config.paths):
         for code, values in layer.options.items():

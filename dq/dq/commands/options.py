@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dq_core.finding import SEVERITIES
+from dq_core.record import mutable_record
 
 
-@dataclass(slots=True)
+@mutable_record
 class Output:
     """One report to write: its format and the file, None for standard output."""
 

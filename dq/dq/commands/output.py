@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from dq.commands.options import Output
+from dq.commands.parsing import terminal_width
 from dq.exit_codes import FAILED, USAGE, exit_code
 from dq.project.rule_packages import all_rules
 from dq.reports.options import RenderOptions
@@ -18,10 +18,10 @@ from dq_core.atomic_writing import write
 from dq_core.errors import DqError
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.reading import read
+from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 
-DEFAULT_WIDTH = 120
 DOCUMENTATION = "https://github.com/dq-toolkit/dq/blob/main/docs/rules/"
 
 
@@ -35,7 +35,7 @@ def finish(
 
     `sources` are texts that were read already, such as standard input; others are read for their frames.
     """
-    complete = replace(report, source_of=source_reader(sources), manual_of=manual_of)
+    complete = changed(report, source_of=source_reader(sources), manual_of=manual_of)
     return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on))
 
 
@@ -112,19 +112,9 @@ def render_options(arguments: argparse.Namespace, stream: object) -> RenderOptio
     """Return how to write a report to a stream, None standing for a file."""
     return RenderOptions(
         colour=_coloured(arguments.color, stream),
-        width=_width(),
+        width=terminal_width(),
         working_directory=os.getcwd().replace(os.sep, "/"),
     )
-
-
-def _width() -> int:
-    stated = os.environ.get("COLUMNS", "")
-    if stated.isdecimal() and int(stated):
-        return int(stated)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
-    except (AttributeError, ValueError, OSError):
-        return DEFAULT_WIDTH
 
 
 def _coloured(choice: str, stream: object) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from dq.commands.configuring import configure as configured
@@ -25,6 +24,7 @@ from dq_core.config.settings import Config
 from dq_core.finding import Finding, at_least, sort_key
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.nothing_found import nothing_found
+from dq_core.record import changed
 from dq_core.suggestion import did_you_mean
 
 
@@ -74,8 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _with_options(config: Config, arguments: argparse.Namespace) -> Config:
     test = config.test
     if arguments.failing_rows is not None:
-        test = replace(test, failing_rows=arguments.failing_rows)
-    return replace(config, test=replace(test, strict=test.strict or arguments.strict))
+        test = changed(test, failing_rows=arguments.failing_rows)
+    return changed(config, test=changed(test, strict=test.strict or arguments.strict))
 
 
 def _library(linted: Linted) -> Library:

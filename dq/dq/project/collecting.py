@@ -7,7 +7,6 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from dq_core.config.settings import Config
 from dq_core.file_kinds import FileKind, kind_of
@@ -17,7 +16,7 @@ from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.reading import LARGEST_FILE, FileText, decode, read, reason_of
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record, mutable_record
 from dq_core.source import Source
 
 STANDARD_INPUT = "-"
@@ -39,7 +38,7 @@ class ProjectFile:
     named: bool
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Collected:
     """The files of one run; `passed_over` counts those met while walking, by kind; `excluded` those named."""
 

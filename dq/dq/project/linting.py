@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.suppressing import suppress
@@ -16,6 +15,7 @@ from dq_core.config.settings import Config
 from dq_core.finding import Finding, sort_key
 from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.paths import shown
+from dq_core.record import changed, field, mutable_record
 from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
@@ -33,7 +33,7 @@ _OTHER_KINDS = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Linted:
     """The outcome of linting: all findings with suppressions applied, and the contracts that were read."""
 
@@ -102,4 +102,4 @@ def _decided(finding: Finding, config: Config, rules: dict[str, Rule]) -> Iterab
     if finding.location is None or finding.code not in rules:
         return (finding,)
     settings, rule = config.for_path(shown(finding.location.path, config.root)), rules[finding.code]
-    return (replace(finding, severity=settings.severity(rule)),) if settings.enabled(rule) else ()
+    return (changed(finding, severity=settings.severity(rule)),) if settings.enabled(rule) else ()

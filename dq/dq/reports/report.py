@@ -1,11 +1,10 @@
 """What a command has to say, before a format is chosen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any, Protocol
 
 from dq_core.finding import Finding, Severity
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record
 from dq_core.source import Source
 
 SCHEMA_VERSION = "1.0"

@@ -10,6 +10,7 @@ from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.paths import shown
 from dq_core.reading import read
+from dq_core.record import changed
 from dq_core.source import Source
 from dq_core.yaml.tree import Node
 
@@ -94,8 +95,7 @@ def _mentions_dq(path: str) -> bool:
 
 
 def _both(yaml_path: str, toml_path: str) -> Finding:
-    from dataclasses import replace
 
     text = f"{shown(yaml_path)} is used; [tool.dq] of {shown(toml_path)} is not read"
     found = configuration_invalid(text, Source(shown(toml_path), "").location(0, 0), "keep one of them")
-    return replace(found, severity="info")
+    return changed(found, severity="info")

@@ -1,12 +1,13 @@
 """Every key of dq.yaml, declared once: read, checked, documented and exported as JSON Schema from here."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from dq_core.record import record
 
 KeyType = Literal["texts", "boolean", "count", "severity", "severities", "options", "paths", "test"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key: its name as written in the file, the type of its value, its default and its meaning."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from dq_core.config.settings import Config, Layer, TestSettings
 from dq_core.finding import SEVERITIES, Finding
 from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.record import field, mutable_record
 from dq_core.suggestion import did_you_mean
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, plain_value
 
@@ -50,7 +50,7 @@ def _layer(values: dict[str, Any]) -> Layer:
 _CODE_LENGTH = len("ODC101")
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Reader:
     findings: list[Finding] = field(default_factory=list)
     codes: list[tuple[str, Location]] = field(default_factory=list)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from dq_core.config.globs import matches
 from dq_core.finding import Severity
 from dq_core.location import Location
-from dq_core.record import identity_record, record
+from dq_core.record import field, identity_record, record
 from dq_core.rules.rule import Rule
 
 DEFAULT = "default"

@@ -1,8 +1,9 @@
 """The tree of a pattern: what it matches, with flags, escapes and negations already resolved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from dq_core.record import record
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -27,26 +28,26 @@ class RegexError(ValueError):
         return f"{self.message}, at character {self.offset + 1}{advice}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """One or more characters that stand for themselves; neighbours in a concatenation are joined."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyChar:
     """The dot: any code point, the line feed only where `newline` (flag s)."""
 
     newline: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyByte:
     r"""The escape \C: one byte of UTF-8, which may be a part of a character."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedClass:
     r"""A Unicode general category or script, such as \p{Greek}, left unresolved; with flag i, folded."""
 
@@ -55,7 +56,7 @@ class NamedClass:
     ignore_case: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CharacterClass:
     """One code point out of a set: of `ranges` or of a named class; `negated`, out of the others.
 
@@ -69,7 +70,7 @@ class CharacterClass:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     r"""A condition on a place. Words are ASCII; lines end with a line feed.
 
@@ -79,7 +80,7 @@ class Anchor:
     kind: AnchorKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeat:
     """Between `minimum` and `maximum` (None: any number of) occurrences."""
 
@@ -89,21 +90,21 @@ class Repeat:
     greedy: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concatenation:
     """One after the other; without children, the empty text."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternation:
     """One of two or more."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Something in parentheses; `flags` as written, such as `i-s`, and already applied to `child`."""
 

@@ -10,11 +10,10 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from dq_core.finding import Finding, Suppression
 from dq_core.location import Location
-from dq_core.record import identity_record
+from dq_core.record import field, identity_record, mutable_record
 from dq_core.source import Source
 
 # possessive repeats: a long run of blanks must not make the search try every way to divide it
@@ -27,7 +26,7 @@ _DIRECTIVE = (
 _CLOSING = ("#}", "*/")
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Directive:
     """One noqa comment. `used` collects the codes that it has suppressed in this run.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -20,7 +19,7 @@ from yaml.events import (
 
 from dq_core.finding import Related
 from dq_core.location import Location
-from dq_core.record import identity_record, record
+from dq_core.record import field, identity_record, mutable_record, record
 from dq_core.rules.rule import Hit
 from dq_core.source import Source
 from dq_core.yaml.problems import Problem, ProblemKind
@@ -105,7 +104,7 @@ class _Stopped(Exception):  # noqa: N818 - not an error: the problem is already 
     """Reading ends here."""
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class _Open:
     """A collection whose end has not been seen; `key` is the key that waits for its value.
 
@@ -120,7 +119,7 @@ class _Open:
     merges: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class _Anchored:
     """A node that an alias may name; size and height are settled when its end has been seen."""
 
@@ -129,7 +128,7 @@ class _Anchored:
     height: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class _Builder:
     source: Source
     limits: Limits
@@ -148,10 +147,11 @@ class _Builder:
         return _Stopped()
 
     def build(self, events: Iterator[Any]) -> Node | None:
+        handlers = _HANDLERS
         for event in events:
-            handler = _HANDLERS.get(type(event))
-            if handler:
-                handler(self, event)
+            kind = type(event)
+            if kind in handlers:
+                handlers[kind](self, event)
         return self.root
 
     def on_document(self, event: Any) -> None:
@@ -229,17 +229,17 @@ class _Builder:
             return
         top = self.stack[-1]
         top.size += size
-        top.height = max(top.height, height + 1)
-        if isinstance(top.node, Sequence):
-            top.node.items.append(node)
+        if height >= top.height:
+            top.height = height + 1
+        container = top.node
+        if isinstance(container, Sequence):
+            container.items.append(node)
         elif top.key is None:
-            top.key = self.key(node)
+            top.key = node if isinstance(node, Scalar) else self.no_key(node)
         else:
-            self.entry(top, top.node, top.key, node)
+            self.entry(top, container, top.key, node)
 
-    def key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            return node
+    def no_key(self, node: Container) -> NoReturn:
         self.problem("key", "a key must be a single value, not a list or a mapping", node.start, node.end)
         raise _Stopped
 

@@ -7,17 +7,17 @@ each field. Nobody changes a node after the loader made it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
 from dq_core.location import Location
+from dq_core.record import field, mutable_record
 from dq_core.source import Source
 
 Value: TypeAlias = str | int | float | Decimal | bool | None
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Scalar:
     """A single value. `text` is what the file says between quotes; `plain` tells that there are none."""
 
@@ -34,7 +34,7 @@ class Scalar:
         return self.source.location(self.start, self.end)
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Sequence:
     """A list of nodes."""
 
@@ -49,7 +49,7 @@ class Sequence:
         return _first_line(self.source, self.start, self.end)
 
 
-@dataclass(slots=True, eq=False)
+@mutable_record
 class Mapping:
     """Keys with their values, in the order of the file; of equal keys the last one counts.
 
