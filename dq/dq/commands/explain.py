@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from dq.commands.output import DOCUMENTATION, render_options
+from dq.commands.output import RULE_PAGES, render_options
 from dq.exit_codes import CLEAN, USAGE
 from dq.project.families import by_family, family_of, standing
 from dq.project.rule_packages import all_rules
@@ -98,4 +98,4 @@ def as_data(rule: Rule) -> dict[str, Any]:
 
 def url_of(code: str) -> str:
     """Return the address of a code's reference page."""
-    return f"{DOCUMENTATION}{code}.md"
+    return f"{RULE_PAGES}{code}.md"

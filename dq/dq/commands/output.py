@@ -21,8 +21,9 @@ from dq_core.reading import read
 from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
+from dq_core.version import HOME
 
-DOCUMENTATION = "https://github.com/dq-toolkit/dq/blob/main/docs/rules/"
+RULE_PAGES = f"{HOME}/blob/main/docs/rules/"
 
 
 def finish(
@@ -105,7 +106,7 @@ def manual_of(code: str) -> RuleManual | None:
     if rule is None:
         return None
     found = manual(rule)
-    return RuleManual(code, rule.name, found.summary, found.body, rule.severity, f"{DOCUMENTATION}{code}.md")
+    return RuleManual(code, rule.name, found.summary, found.body, rule.severity, f"{RULE_PAGES}{code}.md")
 
 
 def render_options(arguments: argparse.Namespace, stream: object) -> RenderOptions:
@@ -114,6 +115,7 @@ def render_options(arguments: argparse.Namespace, stream: object) -> RenderOptio
         colour=_coloured(arguments.color, stream),
         width=terminal_width(),
         working_directory=os.getcwd().replace(os.sep, "/"),
+        information_uri=HOME,
     )
 
 

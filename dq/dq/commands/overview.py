@@ -20,9 +20,8 @@ from dq_core.config.settings import Config
 from dq_core.display import visible
 from dq_core.file_kinds import FileKind
 from dq_core.paths import shown
-from dq_core.version import VERSION
+from dq_core.version import DOCUMENTATION, VERSION
 
-DOCUMENTATION = "https://github.com/dq-toolkit/dq/tree/main/docs"
 MOST_CONTRACTS = 20
 _KINDS: dict[FileKind, tuple[str, str]] = {
     "contract-other": ("contract of another standard", "contracts of other standards"),

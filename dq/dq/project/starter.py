@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dq_core.config.keys import TABLES, TOP, Key
-from dq_core.version import VERSION
+from dq_core.version import HOME, VERSION
 
 SCHEMA_URL = "https://raw.githubusercontent.com/dq-toolkit/dq/main/docs/schemas/dq.schema.json"
-REPOSITORY = "https://github.com/dq-toolkit/dq"
 SET = frozenset({"select", "fail-on", "test", "test.failing-rows"})
 """The keys that a new file sets; the others stand behind a `#` with their default."""
 
@@ -33,7 +32,7 @@ def hooks() -> str:
     """Return what .pre-commit-config.yaml needs to lint the contracts of each commit."""
     return f"""\
 repos:
-  - repo: {REPOSITORY}
+  - repo: {HOME}
     rev: v{VERSION}
     hooks:
       - id: dq-contract
