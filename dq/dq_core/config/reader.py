@@ -100,7 +100,7 @@ class _Reader:
         value = plain_value(node)
         if isinstance(value, str) and value in SEVERITIES:
             return value
-        return self._expected(node, "one of the words error, warning and info")
+        return self._expected(node, "error, warning or info")
 
     def severities(self, node: Node) -> Any:
         if not isinstance(node, Mapping):
