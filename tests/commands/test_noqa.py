@@ -69,7 +69,7 @@ def test_a_comment_in_one_file_does_nothing_in_another(
     (folder / "a.odcs.yaml").write_text(FUNDAMENTALS + "# noqa-file\n")
     (folder / "b.odcs.yaml").write_text(FUNDAMENTALS + "requird: 1\n")
     outcome = lint(capsys, ".")
-    assert outcome.counted == [("ODC101", "b.odcs.yaml", 7)]
+    assert outcome.counted == [("SUP001", "a.odcs.yaml", 7), ("ODC101", "b.odcs.yaml", 7)]
 
 
 def test_a_finding_across_files_is_suppressed_where_it_stands(

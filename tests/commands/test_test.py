@@ -312,6 +312,16 @@ def test_noqa_and_configuration_speak_of_checks_too(shop: Path, answer: Callable
     assert codes(answer()[1]) == ["SUP001"]
 
 
+def test_noqa_without_codes_says_nothing_of_data(shop: Path, answer: Callable[..., Answer]) -> None:
+    write(shop / "orders.parquet", BAD)
+    contract = CONTRACT.replace("{minimum: 0}", "{minimum: 0, pattern: x}  # noqa -- of the contract alone")
+    (shop / "shop.odcs.yaml").write_text(contract, encoding="utf-8")
+    _, envelope = answer()
+    shown = {finding["code"]: bool(finding["suppressed"]) for finding in envelope["findings"]}
+    assert shown["ODC203"]
+    assert not shown["CHK202"]
+
+
 def test_severity_of_the_contract(shop: Path, answer: Callable[..., Answer]) -> None:
     rule = "\n        quality: [{metric: nullValues, mustBe: 0, severity: info}]\n"
     contract = CONTRACT.replace("        required: true", rule.strip("\n"))

@@ -1,7 +1,8 @@
 """Comments that suppress findings: `noqa: ODC201, ODC3 until 2027-01-31 -- the reason`.
 
 A directive holds for the lines that a finding spans; one on a line of its own holds for the next line as
-well; `noqa-file` holds for the whole file. Codes may be prefixes; without codes it suppresses everything.
+well; `noqa-file` holds for the whole file. Codes may be prefixes. Without codes it suppresses whatever is
+said of the contract itself; what its data does must be named (CHK...).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dq_core.record import field, identity_record, mutable_record
 from dq_core.source import Source
 
 # possessive repeats: a long run of blanks must not make the search try every way to divide it
+DATA_FAMILY = "CHK"
 _DIRECTIVE = (
     r"(?P<comment>\#|--|//|\{\#|/\*)[ \t]*+noqa(?P<file>-file)?\b"
     r"(?:[ \t]*+:[ \t]*+(?P<codes>[A-Za-z]{2,4}[0-9]*+(?:[ \t]*+,[ \t]*+[A-Za-z]{2,4}[0-9]*+)*+))?"
@@ -59,7 +61,8 @@ class Directive:
         """Say whether the directive suppresses the finding on the day `today` (YYYY-MM-DD)."""
         if finding.location is None or self.expired(today) or not self.dated:
             return False
-        if self.codes and not any(finding.code.startswith(code) for code in self.codes):
+        named = any(finding.code.startswith(code) for code in self.codes)
+        if not named and (self.codes or finding.code.startswith(DATA_FAMILY)):
             return False
         place = finding.location
         return self.first_line <= max(place.end_line, place.line) and place.line <= self.last_line
