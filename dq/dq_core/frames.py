@@ -1,11 +1,11 @@
 """The caret frame: the lines of a file that a finding points at, with the span underlined."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from dq_core.display import ELLIPSIS, command_brackets, escaped, is_harmless, widths
 from dq_core.location import Location
+from dq_core.record import record
 from dq_core.source import Source
 
 FRAME_WIDTH = 120
@@ -50,7 +50,7 @@ def frame(source: Source, location: Location, *, paint: Paint = plain, width: in
     return "\n".join(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Span:
     """What is underlined: lines from 1; offsets in code points from 0 within the first and the last line."""
 
@@ -67,7 +67,7 @@ class _Span:
         return start, max(start, min(end, len(text)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Window:
     """The part of long lines that is shown: after `skipped` code points, cells `[start, start + width)`."""
 
@@ -86,7 +86,7 @@ class _Window:
         return self.width * 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cells:
     """What is shown for each code point of a line: its text, the cell it starts in, and the cells in all."""
 
@@ -159,7 +159,7 @@ def _cells(line: str, window: _Window) -> _Cells:
     return _Cells(shown, starts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Drawing:
     """One frame while it is drawn."""
 

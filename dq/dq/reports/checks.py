@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from dq.reports.report import Report
 from dq.reports.tally import counted
 from dq_core.finding import Finding
+from dq_core.record import changed, record
 
 PASSING = frozenset({"pass", "proven"})
 _WORDS = (
@@ -24,7 +24,7 @@ _LEAST_PERCENT = 0.01
 _MOST_PERCENT = 99.99
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckResult:
     """One check and what came of it; counts are of rows, None where the check has no such count."""
 
@@ -124,7 +124,7 @@ def _excused(check: CheckResult, hits: Mapping[_Place | None, list[Finding]]) ->
     reasons = [finding.suppressed.reason for finding in here if finding.suppressed]
     if not here or len(reasons) < len(here):
         return check
-    return replace(check, verdict="suppressed", reason="; ".join(sorted({*reasons} - {""})))
+    return changed(check, verdict="suppressed", reason="; ".join(sorted({*reasons} - {""})))
 
 
 def _check(entry: Mapping[str, Any]) -> CheckResult:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dq.project.families import Family, family_of, standing
 from dq.reports.palette import Palette
+from dq_core.record import record
 from dq_core.rules.manual import Example, Manual, Option, manual
 from dq_core.rules.rule import Rule
 
@@ -17,7 +17,7 @@ _INDENT = "    "
 _LEAST_SUMMARY = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManualWriter:
     """Writes manuals and lists of rules as lines of at most `width` cells, as far as words allow.
 

@@ -1,13 +1,13 @@
 """The failing rows that `dq test` puts into a report's data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dq.reports.report import Report
+from dq_core.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sample:
     """Some rows that violate a check, redacted by the command that read them."""
 

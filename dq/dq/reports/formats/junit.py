@@ -5,7 +5,6 @@ of a failure and not its `message`, so the text says everything.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -18,13 +17,14 @@ from dq.reports.report import Report
 from dq.reports.tally import files_of
 from dq_core.display import flat, inert, lines, visible
 from dq_core.finding import Finding, Severity, at_least
+from dq_core.record import record
 
 Outcome = Literal["passed", "failure", "error", "skipped"]
 INTERNAL_FAMILY = "INT"
 _TITLES = {"suppressed": "suppressed", "unsupported": "unsupported"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """One test case: `said` is the text of its outcome, or of its output when it passed."""
 
@@ -37,7 +37,7 @@ class _Case:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Suite:
     """One test suite."""
 
