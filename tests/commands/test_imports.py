@@ -14,7 +14,8 @@ from tests.commands.linted import CONTRACT
 FORBIDDEN = (
     "sqlglot", "duckdb", "rich", "jinja2", "pandas", "polars", "pyarrow", "numpy", "pandera",
     "great_expectations", "openlineage", "jsonschema", "importlib.metadata", "importlib.resources", "email",
-    "dataclasses", "inspect", "shutil", "pathlib", "tempfile", "random", "asyncio", "logging", "subprocess", "multiprocessing",
+    "dataclasses", "inspect", "shutil",
+    "pathlib", "tempfile", "random", "asyncio", "logging", "subprocess", "multiprocessing",
     "threading", "concurrent", "http", "urllib.request", "ssl", "socket", "zipfile", "tarfile", "unittest",
     "xml", "csv", "sqlite3", "ctypes", "pydoc", "doctest", "dq.runner", "dq.adapters", "dq.checks",
     "dq_lineage", "dq_policies",

@@ -42,7 +42,7 @@ def column_of(name: str) -> exp.Column:
     return exp.column(name, quoted=True)
 
 
-def function(name: str, path: str, **options: bool | str) -> Expr:
+def function(name: str, path: str, **options: bool | int | str) -> Expr:
     """Return a table function over a path, with its options by name."""
     from sqlglot import exp
 

@@ -10,7 +10,8 @@ from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, negated
 if TYPE_CHECKING:
     from sqlglot import Expr, exp
 
-_PARTS = "part{}"
+# names that no column of the data has: inside EXISTS they would hide it
+_PARTS, _ROWS = "dq key part {}", "dq rows"
 
 
 def key_counts(data: DataRelation, key: tuple[str, ...], *, nulls_violate: bool) -> exp.Select:
@@ -18,7 +19,7 @@ def key_counts(data: DataRelation, key: tuple[str, ...], *, nulls_violate: bool)
     from sqlglot import exp
 
     parts = _part_columns(len(key), "keys")
-    null, several = any_null(parts), exp.GT(this=_column("n", "keys"), expression=exp.Literal.number(1))
+    null, several = any_null(parts), exp.GT(this=_column(_ROWS, "keys"), expression=exp.Literal.number(1))
     violates = any_of([null, several]) if nulls_violate else all_of([negated(null), several])
     evaluated = exp.true() if nulls_violate else negated(null)
     return _figures(null, evaluated, violates).from_(_grouped(data, key).subquery("keys"))
@@ -40,7 +41,7 @@ def reference_counts(
         ]
     )
     null = any_null(parts)
-    unknown = exp.Is(this=_column("n", "known"), expression=exp.Null())
+    unknown = exp.Is(this=_column(_ROWS, "known"), expression=exp.Null())
     query = _figures(null, negated(null), all_of([negated(null), unknown]))
     return query.from_(_grouped(data, key).subquery("keys")).join(known, on=joined, join_type="left")
 
@@ -87,7 +88,7 @@ def _grouped(data: DataRelation, key: tuple[str, ...]) -> exp.Select:
 
     values = [column.value.copy() for column in data.require(*key)]
     named = [exp.alias_(value, _PARTS.format(index), quoted=True) for index, value in enumerate(values)]
-    count = exp.alias_(exp.Count(this=exp.Star()), "n", quoted=True)
+    count = exp.alias_(exp.Count(this=exp.Star()), _ROWS, quoted=True)
     positions = [exp.Literal.number(index + 1) for index in range(len(values))]
     return exp.select(*named, count).from_(data.scan.copy()).group_by(*positions)
 
@@ -96,7 +97,7 @@ def _figures(missing: Expr, evaluated: Expr, violates: Expr) -> exp.Select:
     from sqlglot import exp
 
     def total(condition: Expr | None) -> Expr:
-        added: Expr = exp.Sum(this=_column("n", "keys"))
+        added: Expr = exp.Sum(this=_column(_ROWS, "keys"))
         if condition is not None:
             added = exp.Filter(this=added, expression=exp.Where(this=condition))
         return exp.cast(exp.Coalesce(this=added, expressions=[exp.Literal.number(0)]), "BIGINT")

@@ -36,6 +36,11 @@ class Obligation:
         """The physical name of the column, empty for promises about the dataset."""
         return self.column.physical_name if self.column else ""
 
+    @property
+    def logical_type(self) -> str | None:
+        """The logical type that the column states."""
+        return self.column.logical_type if self.column else None
+
 
 def obligations_of(contract: Contract) -> Iterator[Obligation]:
     """Yield every promise of a contract about data, in the order of its parts."""

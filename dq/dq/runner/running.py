@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dq.adapters.connection import connect
 from dq.checks.check import Check, CheckResult
 from dq.checks.compiling import checks_of
+from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
 from dq.runner.reporting import DATA_UNREADABLE, finding_of
 from dq.runner.sampling import sample
@@ -49,6 +50,7 @@ def run(
                 _run_dataset(contract, dataset, own, sources, config.test, outcome)
     finally:
         connection.close()
+    outcome.results = settled(outcome.results)
     found = (finding_of(result, strict=config.test.strict) for result in outcome.results)
     outcome.findings += [finding for finding in found if finding is not None]
     return outcome

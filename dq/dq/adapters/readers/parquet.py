@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import glob
+import os
 from typing import Any
 
 from dq.adapters.checking_paths import check_path
-from dq.adapters.describing import column_of, function, typed_columns
-from dq.adapters.place import Place
+from dq.adapters.describing import column_of, described, function, typed_columns
+from dq.adapters.place import Place, UnreadableError
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
+from dq_core.paths import shown
 
 ENDINGS = (".parquet", ".pq")
 _ROW_NUMBER, _FILE = "file_row_number", "filename"
@@ -19,7 +21,8 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     """Open one file, or all that match a pattern. Raises UnreadableError."""
     del dataset
     check_path(place.path)
-    scan = function("read_parquet", place.path)
+    options = _options(connection, place.path)
+    scan = function("read_parquet", place.path, **options)
     columns = typed_columns(connection, scan)
     if {_ROW_NUMBER, _FILE} & columns.keys():
         return DataRelation(place.path, scan, columns)
@@ -29,5 +32,28 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
         columns,
         row_number=column_of(_ROW_NUMBER),
         file=column_of(_FILE) if glob.has_magic(place.path) else None,
-        numbered_scan=function("read_parquet", place.path, file_row_number=True, filename=True),
+        numbered_scan=function("read_parquet", place.path, **options, file_row_number=True, filename=True),
     )
+
+
+def _options(connection: Any, path: str) -> dict[str, bool]:
+    # DuckDB casts every file to the types of the first: 100.0004 behind a DECIMAL(10,2) would become 100.00
+    if os.path.lexists(path):
+        return {}
+    first = described(connection, function("read_parquet", path))
+    widest = dict(described(connection, function("read_parquet", path, union_by_name=True)))
+    if all(widest.get(name) == type_name for name, type_name in first):
+        return {}
+    _check_names(connection, path)
+    return {"union_by_name": True}
+
+
+def _check_names(connection: Any, path: str) -> None:
+    # the union of files fills a column that one of them lacks with NULL
+    files = sorted(glob.glob(path, recursive=True))
+    names = [{name for name, _ in described(connection, function("read_parquet", file))} for file in files]
+    for file, own in zip(files, names, strict=True):
+        if missing := sorted(set().union(*names) - own):
+            raise UnreadableError(
+                f"{shown(file)} has no column {missing[0]!r}, other files of the pattern have"
+            )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from math import inf
+from typing import TYPE_CHECKING, TypeGuard
 
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_contracts.bounds import STEPS, bound_of
-from dq_core.intervals import IncomparableError, Interval
+from dq_core.intervals import IncomparableError, Interval, Value
 from dq_core.types import logical_type
 
 if TYPE_CHECKING:
@@ -106,22 +108,41 @@ class Between(ColumnOperation):
 
     def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the value is below, above, or NaN."""
-        from sqlglot import exp
-
-        from dq.checks.sql import any_of, is_nan, literal
+        from dq.checks.sql import any_of, is_nan
 
         column = data.require(self.column)[0]
-        interval, value = self.interval, column.value
-        parts: list[Expr] = []
-        if interval.lower is not None:
-            below = exp.LTE if interval.lower_open else exp.LT
-            parts.append(below(this=value.copy(), expression=literal(interval.lower, column.type)))
-        if interval.upper is not None:
-            above = exp.GTE if interval.upper_open else exp.GT
-            parts.append(above(this=value.copy(), expression=literal(interval.upper, column.type)))
+        parts = [*self._below(column), *self._above(column)]
         if _may_be_nan(column):
             parts.append(is_nan(column))
         return any_of(parts)
+
+    def _below(self, column: DataColumn) -> Iterator[Expr]:
+        from sqlglot import exp
+
+        from dq.checks.sql import literal
+
+        bound, (least, greatest) = self.interval.lower, _limits(column)
+        if bound is None or (_is_number(bound) and bound < least):
+            return
+        if _is_number(bound) and bound > greatest:
+            yield _present(column)
+            return
+        below = exp.LTE if self.interval.lower_open else exp.LT
+        yield below(this=column.value.copy(), expression=literal(bound, column.type))
+
+    def _above(self, column: DataColumn) -> Iterator[Expr]:
+        from sqlglot import exp
+
+        from dq.checks.sql import literal
+
+        bound, (least, greatest) = self.interval.upper, _limits(column)
+        if bound is None or (_is_number(bound) and bound > greatest):
+            return
+        if _is_number(bound) and bound < least:
+            yield _present(column)
+            return
+        above = exp.GTE if self.interval.upper_open else exp.GT
+        yield above(this=column.value.copy(), expression=literal(bound, column.type))
 
 
 def _interval(obligation: Obligation) -> Interval:
@@ -155,3 +176,21 @@ def _format_interval(kind: str, obligation: Obligation) -> Interval:
 
 def _may_be_nan(column: DataColumn) -> bool:
     return column.type.kind == "float"
+
+
+def _limits(column: DataColumn) -> tuple[int | float, int | float]:
+    # beside a literal that the column cannot hold, DuckDB casts the column to a type that may not hold -1
+    from dq_core.types.order import bounds
+
+    limits = bounds(column.type) if column.type.kind == "integer" else None
+    return limits or (-inf, inf)
+
+
+def _is_number(value: Value) -> TypeGuard[int | float | Decimal]:
+    return isinstance(value, int | float | Decimal)
+
+
+def _present(column: DataColumn) -> Expr:
+    from dq.checks.sql import is_null, negated
+
+    return negated(is_null(column.value))

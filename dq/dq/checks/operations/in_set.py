@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
-from dq_contracts.values import ContractValue
+from dq_contracts.values import ContractValue, value_of
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from sqlglot import Expr
+
+_MOMENTS = ("date", "time", "timestamp")
 
 
 @operation("CHK205", "enum")
@@ -24,7 +26,8 @@ class InSet(ColumnOperation):
     Why: a value that nobody expects falls through every CASE and every dashboard filter.
 
     NULL passes. Texts are compared exactly, case and blanks included; numbers by value, so that 1.0 is 1.
-    Beside a text column a number of the list stands for its spelling. NaN is in no list.
+    Beside a text column a number of the list stands for its spelling. NaN is in no list. Values of a column
+    that is declared as a date, time or timestamp are ISO 8601.
 
     Bad::
 
@@ -61,7 +64,7 @@ class InSet(ColumnOperation):
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """The `enum` of a property (ODCS 3.2.0)."""
-        yield cls(obligation.column_name, listed_values(obligation.node))
+        yield cls(obligation.column_name, listed_values(obligation.node, obligation.logical_type))
 
     def failure(self) -> str:
         """Name the values, as many as a line holds."""
@@ -73,12 +76,14 @@ class InSet(ColumnOperation):
         """Return the condition that the value is not listed."""
         from sqlglot import exp
 
-        from dq.checks.sql import all_of, is_null, negated
+        from dq.checks.sql import all_of, any_of, is_nan, is_null, negated
 
         column = data.require(self.column)[0]
         literals = [self._literal(value, text, column) for value, text in self.values]
         if isinstance(column.value, exp.Column):
-            return negated(exp.In(this=column.value.copy(), expressions=literals))
+            unlisted = negated(exp.In(this=column.value.copy(), expressions=literals))
+            # to DuckDB, NaN equals NaN
+            return any_of([unlisted, is_nan(column)]) if column.type.kind == "float" else unlisted
         # an IN over an expression gives wrong rows in DuckDB 2.0; a list does not
         listed = exp.Anonymous(
             this="list_contains", expressions=[exp.Array(expressions=literals), column.value.copy()]
@@ -91,16 +96,28 @@ class InSet(ColumnOperation):
         return literal(text if column.type.kind in TEXTS else value, column.type)
 
 
-def listed_values(node: Node | None) -> tuple[tuple[ContractValue, str], ...]:
+def listed_values(node: Node | None, logical_type: str | None) -> tuple[tuple[ContractValue, str], ...]:
     """Return the values of a list, given plainly or under `value`, each with its spelling.
 
-    Raises UnsupportedError when it holds none or something that is no single value.
+    Raises UnsupportedError when it holds none, something that is no single value, or a text that is no moment
+    where the column has moments.
     """
     items = node.items if isinstance(node, Sequence) else []
     scalars = [item.node("value") if isinstance(item, Mapping) else item for item in items]
     values = [
-        (item.value, item.text) for item in scalars if isinstance(item, Scalar) and item.value is not None
+        (_value(item, logical_type), item.text)
+        for item in scalars
+        if isinstance(item, Scalar) and item.value is not None
     ]
     if not values or len(values) != len(items):
         raise UnsupportedError("the list of values is empty or holds something that is no single value")
     return tuple(values)
+
+
+def _value(item: Scalar, logical_type: str | None) -> ContractValue:
+    if logical_type not in _MOMENTS:
+        return value_of(item, None)
+    try:
+        return value_of(item, logical_type)
+    except ValueError as error:
+        raise UnsupportedError(str(error)) from None

@@ -89,7 +89,7 @@ class Invalid(ColumnOperation):
         unknown = [name for name in arguments if name not in _ARGUMENTS]
         if unknown:
             raise UnsupportedError(f"the argument {unknown[0]!r} is not known")
-        yield cls(obligation.column_name, _parts(obligation.column_name, arguments))
+        yield cls(obligation.column_name, _parts(obligation, arguments))
 
     def failure(self) -> str:
         """Say what makes a value invalid."""
@@ -102,10 +102,12 @@ class Invalid(ColumnOperation):
         return any_of([part.violation(data) for part in self.parts])
 
 
-def _parts(column: str, arguments: Mapping) -> tuple[RowOperation, ...]:
+def _parts(obligation: Obligation, arguments: Mapping) -> tuple[RowOperation, ...]:
+    column = obligation.column_name
     parts: list[RowOperation] = []
     if "validValues" in arguments:
-        parts.append(InSet(column, listed_values(arguments.node("validValues"))))
+        values = listed_values(arguments.node("validValues"), obligation.logical_type)
+        parts.append(InSet(column, values))
     if "pattern" in arguments:
         parts.append(Matches(column, readable_pattern(plain_value(arguments.node("pattern")))))
     return tuple(parts)

@@ -1,0 +1,50 @@
+"""Several Parquet files are read with types that hold the values of all, not with those of the first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from dq.runner.running import Run, run
+from dq_contracts.loading import Library
+from dq_core.config.settings import Config
+
+CONTRACT = """
+apiVersion: v3.1.0
+kind: DataContract
+id: several
+version: 1.0.0
+status: active
+servers: [{server: here, type: local, path: "part*.parquet", format: parquet}]
+schema:
+  - name: data
+    properties:
+      - {name: x, logicalType: number, logicalTypeOptions: {maximum: 100}}
+"""
+
+
+def _run(folder: Path, *queries: str) -> Run:
+    with duckdb.connect() as connection:
+        for index, query in enumerate(queries):
+            connection.execute(f"COPY ({query}) TO '{folder}/part{index}.parquet' (FORMAT parquet)")
+    path = folder / "several.odcs.yaml"
+    path.write_text(CONTRACT, encoding="utf-8")
+    library = Library()
+    contract = library.open(str(path)).contract
+    assert contract is not None
+    return run([contract], Config(str(folder)), library, {})
+
+
+def test_a_later_file_is_not_rounded_to_the_first(tmp_path: Path) -> None:
+    outcome = _run(tmp_path, "SELECT 1::DECIMAL(10,2) AS x", "SELECT 100.0004::DECIMAL(10,4) AS x")
+    between = outcome.results[-1]
+    assert (between.verdict, between.counts and between.counts.violations) == ("fail", 1)
+    assert between.sample is not None
+    assert between.sample.rows[0][-1] == "100.0004"
+
+
+def test_a_column_that_one_of_unlike_files_lacks_is_no_null(tmp_path: Path) -> None:
+    outcome = _run(tmp_path, "SELECT 1 AS x, 2 AS y", "SELECT 1.5 AS x")
+    assert {result.verdict for result in outcome.results} == {"error"}
+    assert "has no column 'y'" in outcome.findings[0].message
