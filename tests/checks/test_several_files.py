@@ -48,3 +48,34 @@ def test_a_column_that_one_of_unlike_files_lacks_is_no_null(tmp_path: Path) -> N
     outcome = _run(tmp_path, "SELECT 1 AS x, 2 AS y", "SELECT 1.5 AS x")
     assert {result.verdict for result in outcome.results} == {"error"}
     assert "has no column 'y'" in outcome.findings[0].message
+
+
+def test_a_folder_does_not_hide_a_column_of_its_files(tmp_path: Path) -> None:
+    folder = tmp_path / "x=5"
+    folder.mkdir()
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT 500 AS x) TO '{folder}/part.parquet' (FORMAT parquet)")
+    path = tmp_path / "several.odcs.yaml"
+    for place in ("x=5/part.parquet", "x=*/*.parquet"):
+        path.write_text(CONTRACT.replace("part*.parquet", place), encoding="utf-8")
+        library = Library()
+        contract = library.open(str(path)).contract
+        assert contract is not None
+        outcome = run([contract], Config(str(tmp_path)), library, {})
+        assert [result.verdict for result in outcome.results] == ["pass", "pass", "fail"]
+
+
+def test_a_folder_is_a_column_that_its_files_lack(tmp_path: Path) -> None:
+    for value in (5, 500):
+        folder = tmp_path / f"x={value}"
+        folder.mkdir()
+        with duckdb.connect() as connection:
+            connection.execute(f"COPY (SELECT 1 AS y) TO '{folder}/part.parquet' (FORMAT parquet)")
+    path = tmp_path / "several.odcs.yaml"
+    path.write_text(CONTRACT.replace("part*.parquet", "x=*/*.parquet"), encoding="utf-8")
+    library = Library()
+    contract = library.open(str(path)).contract
+    assert contract is not None
+    outcome = run([contract], Config(str(tmp_path)), library, {})
+    between = outcome.results[-1]
+    assert (between.verdict, between.counts and between.counts.violations) == ("fail", 1)

@@ -15,6 +15,7 @@ from dq_core.paths import shown
 
 ENDINGS = (".parquet", ".pq")
 _ROW_NUMBER, _FILE = "file_row_number", "filename"
+_IN_FILES = {"hive_partitioning": False}
 
 
 def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
@@ -37,21 +38,34 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
 
 
 def _options(connection: Any, path: str) -> dict[str, bool]:
-    # DuckDB casts every file to the types of the first: 100.0004 behind a DECIMAL(10,2) would become 100.00
+    own = _own_columns(connection, path)
+    options = {} if _partition_keys(path).isdisjoint(own) else _IN_FILES
     if os.path.lexists(path):
-        return {}
-    first = described(connection, function("read_parquet", path))
-    widest = dict(described(connection, function("read_parquet", path, union_by_name=True)))
+        return options
+    # DuckDB casts every file to the types of the first: 100.0004 behind a DECIMAL(10,2) would become 100.00
+    first = described(connection, function("read_parquet", path, **options))
+    widest = dict(described(connection, function("read_parquet", path, **options, union_by_name=True)))
     if all(widest.get(name) == type_name for name, type_name in first):
-        return {}
+        return options
     _check_names(connection, path)
-    return {"union_by_name": True}
+    return {**options, "union_by_name": True}
+
+
+def _own_columns(connection: Any, path: str) -> set[str]:
+    return {name for name, _ in described(connection, function("read_parquet", path, **_IN_FILES))}
+
+
+def _partition_keys(path: str) -> set[str]:
+    """Return the names in folders such as `name=value`, which DuckDB reads in place of a file's column."""
+    files = [path] if os.path.lexists(path) else glob.glob(path, recursive=True)
+    folders = {part for file in files for part in os.path.dirname(file).split(os.sep)}
+    return {folder.partition("=")[0] for folder in folders if "=" in folder}
 
 
 def _check_names(connection: Any, path: str) -> None:
     # the union of files fills a column that one of them lacks with NULL
     files = sorted(glob.glob(path, recursive=True))
-    names = [{name for name, _ in described(connection, function("read_parquet", file))} for file in files]
+    names = [_own_columns(connection, file) for file in files]
     for file, own in zip(files, names, strict=True):
         if missing := sorted(set().union(*names) - own):
             raise UnreadableError(
