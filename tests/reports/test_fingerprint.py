@@ -26,7 +26,7 @@ SAME = [
     ),
     ("other figures", replace(FINDING, message="41 of 340,001 rows (1.2 %)"), TEXT),
     ("another way to name the file", replace(FINDING, location=Location("./b/../a.yaml", 3, 5, 3, 18)), TEXT),
-    ("an absolute path", replace(FINDING, location=Location("/work/a.yaml", 3, 5, 3, 18)), TEXT),
+    ("an absolute path", replace(FINDING, location=Location("/repo/a.yaml", 3, 5, 3, 18)), TEXT),
     ("another severity", replace(FINDING, severity="info"), TEXT),
 ]
 
@@ -41,7 +41,7 @@ OTHER = [
 
 @pytest.mark.parametrize(("changed", "text"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
 def test_a_finding_is_known_again_in_spite_of(changed: Finding, text: str) -> None:
-    assert mark(changed, text, "/work") == mark(FINDING)
+    assert mark(changed, text, "/repo") == mark(FINDING)
 
 
 @pytest.mark.parametrize(("changed", "text"), [case[1:] for case in OTHER], ids=[case[0] for case in OTHER])

@@ -15,7 +15,7 @@ EXTENSIONS = {
     "junit": "xml",
     "github": "txt",
 }
-OPTIONS = RenderOptions(width=100, version="1.2.3", working_directory="/work/shop")
+OPTIONS = RenderOptions(width=100, version="1.2.3", working_directory="/repo/shop")
 CASES = [(report, name) for report in REPORTS for name in registry.names()]
 
 

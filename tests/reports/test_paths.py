@@ -6,9 +6,9 @@ TIDY = [
     ("a.yaml", "", "a.yaml"),
     ("./a//b/../c.yaml", "", "a/c.yaml"),
     ("", "", "."),
-    ("/work/shop/a.yaml", "/work/shop", "a.yaml"),
-    ("/work/shop/a.yaml", "/work/shop/", "a.yaml"),
-    ("/work/shopping/a.yaml", "/work/shop", "/work/shopping/a.yaml"),
+    ("/repo/shop/a.yaml", "/repo/shop", "a.yaml"),
+    ("/repo/shop/a.yaml", "/repo/shop/", "a.yaml"),
+    ("/repo/shopping/a.yaml", "/repo/shop", "/repo/shopping/a.yaml"),
     ("C:/shop/a.yaml", "C:/shop", "a.yaml"),
     ("/a.yaml", "/", "a.yaml"),
 ]
@@ -19,16 +19,16 @@ RELATIVE = [
     ("~x/_y-z.yaml", "~x/_y-z.yaml"),
     ("\udcff.yaml", "%FF.yaml"),
     ("\ud800.yaml", "%3F.yaml"),
-    ("/work/shop/a#b?.yaml", "a%23b%3F.yaml"),
+    ("/repo/shop/a#b?.yaml", "a%23b%3F.yaml"),
     ("../a.yaml", None),
     ("/elsewhere/a.yaml", None),
     ("D:/a.yaml", None),
 ]
 
 ABSOLUTE = [
-    ("../a.yaml", "/work/shop", "file:///work/a.yaml"),
+    ("../a.yaml", "/repo/shop", "file:///repo/a.yaml"),
     ("/t/a b.yaml", "", "file:///t/a%20b.yaml"),
-    ("D:/x/../a.yaml", "/work", "file:///D:/a.yaml"),
+    ("D:/x/../a.yaml", "/repo", "file:///D:/a.yaml"),
     ("../a.yaml", "C:/shop", "file:///C:/a.yaml"),
     ("C:/", "", "file:///C:/"),
     ("../a.yaml", "", "../a.yaml"),
@@ -42,7 +42,7 @@ def test_paths_are_tidied(path: str, root: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("path", "expected"), RELATIVE)
 def test_relative_references_are_encoded(path: str, expected: str | None) -> None:
-    assert relative_uri(path, "/work/shop") == expected
+    assert relative_uri(path, "/repo/shop") == expected
 
 
 @pytest.mark.parametrize(("path", "root", "expected"), ABSOLUTE)

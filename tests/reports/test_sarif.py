@@ -76,8 +76,8 @@ def test_suppressions_say_where_they_stand(source: str, kind: str) -> None:
 
 
 def test_files_outside_of_the_root_have_absolute_uris() -> None:
-    result = result_of(replace(HIT, location=Location("../a.yaml")), root="/work/shop")
-    assert "'artifactLocation': {'uri': 'file:///work/a.yaml'}" in str(result["locations"])
+    result = result_of(replace(HIT, location=Location("../a.yaml")), root="/repo/shop")
+    assert "'artifactLocation': {'uri': 'file:///repo/a.yaml'}" in str(result["locations"])
 
 
 def test_a_fix_of_a_file_that_cannot_be_read_has_offsets() -> None:
