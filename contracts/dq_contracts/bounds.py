@@ -9,6 +9,7 @@ from typing import Any
 from dq_contracts.model.contract import Column
 from dq_contracts.values import ContractValue, value_of
 from dq_core.intervals import Interval, from_bounds
+from dq_core.yaml.tree import Node, Scalar
 
 BOUNDS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
 SIZES = (("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"))
@@ -41,3 +42,8 @@ def bound_of(column: Column, name: str) -> ContractValue | None:
         return None
     logical_type = "number" if column.logical_type == "integer" else column.logical_type
     return value_of(node, logical_type)
+
+
+def count_of(node: Node | None) -> int | None:
+    """Return the whole number that a node states, such as a length; None for anything else."""
+    return node.value if isinstance(node, Scalar) and type(node.value) is int else None

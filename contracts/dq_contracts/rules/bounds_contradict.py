@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.bounds import BOUNDS, SIZES, interval_of
+from dq_contracts.bounds import BOUNDS, SIZES, count_of, interval_of
 from dq_contracts.model.contract import Column
 from dq_core.intervals import IncomparableError
 from dq_core.rules.rule import Hit, rule
-from dq_core.yaml.tree import Node, Scalar
 
 
 @rule("ODC201", Column)
@@ -75,7 +74,7 @@ def bounds_contradict(column: Column) -> Iterator[Hit]:
     if options is None:
         return
     for smallest, largest in SIZES:
-        low, high = _count(options.node(smallest)), _count(options.node(largest))
+        low, high = count_of(options.node(smallest)), count_of(options.node(largest))
         if low is not None and high is not None and low > high:
             text = f"{smallest} {low} is above {largest} {high}"
             yield Hit(text, options.value_location(smallest), "swap or mend them")
@@ -89,7 +88,3 @@ def bounds_contradict(column: Column) -> Iterator[Hit]:
         first = next(name for name in BOUNDS if name in options)
         text = f"no {column.logical_type or 'value'} satisfies the bounds {interval}"
         yield Hit(text, options.value_location(first), "swap or mend them")
-
-
-def _count(node: Node | None) -> int | None:
-    return node.value if isinstance(node, Scalar) and type(node.value) is int else None

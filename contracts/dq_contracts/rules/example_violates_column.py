@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.bounds import interval_of
+from dq_contracts.bounds import count_of, interval_of
 from dq_contracts.model.contract import Column
 from dq_contracts.values import value_of
 from dq_core.intervals import IncomparableError
 from dq_core.rules.rule import Hit, rule
-from dq_core.yaml.tree import Node, Scalar, Sequence
+from dq_core.yaml.tree import Scalar, Sequence
 
 
 @rule("ODC209", Column, severity="warning")
@@ -109,11 +109,7 @@ def _reason(column: Column, example: Scalar) -> str:
 
 
 def _length_reason(column: Column, text: str) -> str:
-    shortest, longest = _count(column.option("minLength")), _count(column.option("maxLength"))
+    shortest, longest = count_of(column.option("minLength")), count_of(column.option("maxLength"))
     if shortest is not None and len(text) < shortest:
         return f"is shorter than {shortest}"
     return f"is longer than {longest}" if longest is not None and len(text) > longest else ""
-
-
-def _count(node: Node | None) -> int | None:
-    return node.value if isinstance(node, Scalar) and type(node.value) is int else None

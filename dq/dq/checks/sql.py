@@ -12,7 +12,7 @@ from dq_contracts.values import ContractValue
 from dq_core.types import Type
 
 if TYPE_CHECKING:
-    from sqlglot import Expr
+    from sqlglot import Expr, exp
 
 _SINGLE = Type("float", bits=32)
 NUMBERS = ("integer", "decimal", "float", "number")
@@ -31,22 +31,24 @@ def any_of(conditions: Iterable[Expr]) -> Expr:
     """Return the disjunction of conditions; FALSE without any."""
     from sqlglot import exp
 
-    joined: Expr | None = None
-    for condition in conditions:
-        part = exp.paren(condition)
-        joined = part if joined is None else exp.Or(this=joined, expression=part)
-    return joined or exp.false()
+    return _joined(exp.Or, conditions) or exp.false()
 
 
 def all_of(conditions: Iterable[Expr]) -> Expr:
     """Return the conjunction of conditions; TRUE without any."""
     from sqlglot import exp
 
+    return _joined(exp.And, conditions) or exp.true()
+
+
+def _joined(connector: type[exp.Connector], conditions: Iterable[Expr]) -> Expr | None:
+    from sqlglot import exp
+
     joined: Expr | None = None
     for condition in conditions:
         part = exp.paren(condition)
-        joined = part if joined is None else exp.And(this=joined, expression=part)
-    return joined or exp.true()
+        joined = part if joined is None else connector(this=joined, expression=part)
+    return joined
 
 
 def is_null(expression: Expr) -> Expr:

@@ -38,8 +38,8 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
 
 
 def _options(connection: Any, path: str) -> dict[str, bool]:
-    own = _own_columns(connection, path)
-    options = {} if _partition_keys(path).isdisjoint(own) else _IN_FILES
+    keys = _partition_keys(path)
+    options = _IN_FILES if keys and keys & _own_columns(connection, path) else {}
     if os.path.lexists(path):
         return options
     # DuckDB casts every file to the types of the first: 100.0004 behind a DECIMAL(10,2) would become 100.00
