@@ -53,13 +53,13 @@ def _seen(results: list[CheckResult]) -> dict[str, str]:
     return seen
 
 
-@pytest.mark.parametrize("case", _cases("text_sources.yaml"))
+@pytest.mark.parametrize("case", [*_cases("text_sources.yaml"), *_cases("nested_text.yaml")])
 def test_text_sources(case: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / case["file"]).write_text(case["content"], encoding="utf-8")
     assert _seen(_results(case, tmp_path, case["file"])) == case["expect"]
 
 
-@pytest.mark.parametrize("case", _cases("typed_sources.yaml"))
+@pytest.mark.parametrize("case", [*_cases("typed_sources.yaml"), *_cases("nested_typed.yaml")])
 def test_typed_sources(case: dict[str, Any], tmp_path: Path) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"COPY ({case['query']}) TO '{tmp_path / 'data.parquet'}' (FORMAT parquet)")

@@ -85,19 +85,31 @@ def column_from_text(name: str, written: Expr, reading: Reading) -> DataColumn:
 
 
 def column_from_json(name: str, document: Expr, reading: Reading) -> DataColumn:
-    """Return a top-level key of the JSON objects in the column `document`."""
+    """Return a key of the JSON objects in `document`."""
+    return _from_json(name, document, "/" + name.replace("~", "~0").replace("/", "~1"), reading)
+
+
+def json_element(name: str, document: Expr, reading: Reading) -> DataColumn:
+    """Return the JSON values in `document` themselves as a column."""
+    return _from_json(name, document, "$", reading)
+
+
+def _from_json(name: str, document: Expr, path: str, reading: Reading) -> DataColumn:
     from sqlglot import exp
 
-    pointer = exp.Literal.string("/" + name.replace("~", "~0").replace("/", "~1"))
+    pointer = exp.Literal.string(path)
     written = exp.Anonymous(this="json_extract_string", expressions=[document.copy(), pointer])
     kind = exp.Anonymous(this="json_type", expressions=[document.copy(), pointer.copy()])
     fits = exp.Anonymous(this="list_contains", expressions=[_list(reading.json_types), kind])
+    json = exp.Anonymous(this="json_extract", expressions=[document.copy(), pointer.copy()])
     read = None
     if not reading.unreadable:
         nested = reading.type.kind in _NESTED_KINDS
         value = _nested(document, pointer, reading) if nested else _read(written, reading)
         read = exp.Case(ifs=[exp.If(this=fits, true=value)])
-    return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable)
+    return DataColumn(
+        name, reading.type, written, read, text=True, unreadable=reading.unreadable, json=json
+    )
 
 
 def _own_format(column: Column) -> Reading | None:

@@ -74,9 +74,6 @@ def _threshold(quality: QualityRule) -> Threshold:
 
 
 def _operations(obligation: Obligation) -> Iterator[Operation]:
-    column = obligation.column
-    if column is not None and len(column.path) > 1:
-        raise UnsupportedError("columns inside other columns are not checked yet")
     claims = CLAIMS.get(obligation.key, [])
     if not claims:
         raise UnsupportedError(_nobody(obligation.key))
@@ -106,7 +103,7 @@ def _check(obligation: Obligation, kind: str, code: str, severity: Severity) -> 
     contract, quality = obligation.contract, obligation.quality
     name = contract.name or contract.id or contract.source.path
     quality_id = quality.node.node("id") if quality else None
-    column = ".".join(obligation.column.path) if obligation.column else "*"
+    column = ".".join(obligation.column.path).replace(".[]", "[]") if obligation.column else "*"
     last = getattr(quality_id, "text", "") or kind
     return Check(
         id=f"{name}/{obligation.dataset.name}/{column}/{last}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dq.checks.column_path import placed_columns
 from dq_contracts.model.contract import Column, Contract, Dataset, QualityRule, Relationship
 from dq_core.location import Location
 from dq_core.yaml.tree import Mapping, Node, Scalar
@@ -30,11 +31,8 @@ class Obligation:
     node: Node | None = None
     quality: QualityRule | None = None
     relationship: Relationship | None = None
-
-    @property
-    def column_name(self) -> str:
-        """The physical name of the column, empty for promises about the dataset."""
-        return self.column.physical_name if self.column else ""
+    column_name: str = ""
+    """The name that the data has for the column, a `ColumnPath` inside other columns; empty for a dataset."""
 
     @property
     def logical_type(self) -> str | None:
@@ -47,9 +45,8 @@ def obligations_of(contract: Contract) -> Iterator[Obligation]:
     for dataset in contract.datasets:
         base = Obligation("", contract, dataset, dataset.location)
         yield from _of_dataset(base)
-        for column in dataset.columns:
-            for inner in column.walk():
-                yield from _of_column(replace(base, column=inner))
+        for placed in placed_columns(dataset.columns):
+            yield from _of_column(replace(base, column=placed.column, column_name=placed.name))
     for promise in contract.sla:
         for dataset in _promised(contract, promise.element):
             where = promise.location
@@ -80,7 +77,7 @@ def _of_column(base: Obligation) -> Iterator[Obligation]:
     for key in ("logicalType", "physicalType", "enum"):
         if key in column.node:
             yield _stated(base, column.node, key, key)
-    for key in _FLAGS:
+    for key in (*_FLAGS, *(("primaryKey",) if len(column.path) > 1 else ())):
         if isinstance(flag := column.node.node(key), Scalar) and flag.value is True:
             yield _stated(base, column.node, key, key)
     yield from _of_options(base, column)

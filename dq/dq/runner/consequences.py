@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from dq.checks.check import CheckResult
+from dq.checks.column_path import ColumnPath
 from dq.checks.operation import SetOperation
 
 Cause: TypeAlias = tuple[str, str, str]
@@ -32,10 +33,16 @@ def _settled(result: CheckResult, own: set[tuple[Cause, str]], causes: set[Cause
         return result
     check, kind = result.check, result.decided_by
     here = _named(check.contract_path, check.dataset, kind)
-    caused = any((here, column) in own for column in check.columns)
+    caused = any((here, column) in own for name in check.columns for column in _with_ancestors(name))
     if caused or any(other in causes for other in _elsewhere(result)):
         return result
     return replace(result, verdict="error", decided_by="")
+
+
+def _with_ancestors(name: str) -> Iterator[str]:
+    yield name
+    if isinstance(name, ColumnPath):
+        yield from name.ancestors
 
 
 def _elsewhere(result: CheckResult) -> Iterator[Cause]:

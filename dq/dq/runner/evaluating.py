@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dq.adapters.connection import reason_of, rows_of
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
+from dq.checks.nesting import row_conditions, view
 from dq.checks.operation import MeasureOperation, Operation, RowOperation, SchemaOperation, SetOperation
 from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
 from dq.runner.sources import Sources
@@ -23,13 +24,14 @@ class Planned:
 
     check: Check
     operation: Operation
+    data: DataRelation
     figures: tuple[Expr, ...] = ()
 
 
 def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> dict[str, CheckResult]:
     """Return the results of checks over one dataset, by check id. One broken check never stops the others."""
     results: dict[str, CheckResult] = {}
-    scanned: list[Planned] = []
+    scans: dict[str, list[Planned]] = {}
     for check in checks:
         try:
             planned = _planned(check, data)
@@ -37,10 +39,12 @@ def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> d
             results[check.id] = not_evaluated(check, error)
             continue
         if planned.figures:
-            scanned.append(planned)
+            scans.setdefault(planned.data.scan.sql("duckdb"), []).append(planned)
         else:
-            results[check.id] = _alone(planned, data, sources)
-    results.update((result.check.id, result) for result in _scan(scanned, data, sources.connection))
+            results[check.id] = _alone(planned, sources)
+    for scanned in scans.values():
+        found = _scan(scanned, scanned[0].data, sources.connection)
+        results.update((result.check.id, result) for result in found)
     return results
 
 
@@ -58,18 +62,19 @@ def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:
 def _planned(check: Check, data: DataRelation) -> Planned:
     if check.unsupported or check.operation is None:
         raise UnsupportedError(check.unsupported)
-    operation = check.operation.adapted(data)
+    own = view(data, check.operation.columns)
+    operation = check.operation.adapted(own)
     if isinstance(operation, RowOperation):
-        return Planned(check, operation, (operation.missing(data), operation.violation(data)))
+        return Planned(check, operation, own, row_conditions(operation, own))
     if isinstance(operation, MeasureOperation):
-        return Planned(check, operation, (operation.measure(data),))
-    return Planned(check, operation)
+        return Planned(check, operation, own, (operation.measure(own),))
+    return Planned(check, operation, own)
 
 
-def _alone(planned: Planned, data: DataRelation, sources: Sources) -> CheckResult:
+def _alone(planned: Planned, sources: Sources) -> CheckResult:
     import duckdb
 
-    check, operation = planned.check, planned.operation
+    check, operation, data = planned.check, planned.operation, planned.data
     try:
         if isinstance(operation, SetOperation):
             return judged(check, _set_counts(operation, data, sources))
@@ -132,8 +137,8 @@ def _results(planned: Iterable[Planned], figures: tuple[Any, ...]) -> Iterator[C
         values = figures[position : position + len(item.figures)]
         position += len(item.figures)
         if isinstance(item.operation, RowOperation):
-            missing, violations = values
-            evaluated = rows if item.operation.judges_missing else rows - missing
+            missing, violations, *absent = values
+            evaluated = rows - sum(absent) if item.operation.judges_missing else rows - missing
             yield judged(item.check, Counts(rows, evaluated, missing, violations))
         else:
             yield judged_measure(item.check, rows, values[0])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from dq.checks.check import Check, CheckResult, Counts, Verdict
+from dq.checks.nesting import list_prefix
 from dq.checks.notices.check_failed_to_run import check_failed_to_run
 from dq.checks.notices.not_checked import not_checked
 from dq.checks.operation import MeasureOperation
@@ -43,11 +44,11 @@ def message_of(result: CheckResult) -> str:
     if counts is None:
         return f"{subject}: {result.reason or failure}"
     if check.threshold is None:
-        return f"{subject}: {_share(counts)} {failure}"
+        return f"{subject}: {_share(check, counts)} {failure}"
     if not check.operation or not check.operation.columns:
         return f"{subject}: {result.measure:,} {failure}; {check.threshold}"
     unit = " percent" if check.percent else ""
-    return f"{subject}: {_share(counts)} {failure}; {check.threshold}{unit}"
+    return f"{subject}: {_share(check, counts)} {failure}; {check.threshold}{unit}"
 
 
 def as_data(result: CheckResult) -> dict[str, Any]:
@@ -97,9 +98,10 @@ def _subject(check: Check) -> str:
     )
 
 
-def _share(counts: Counts) -> str:
+def _share(check: Check, counts: Counts) -> str:
     percent = percent_of(counts)
-    words = f"{counts.violations:,} of {counts.evaluated:,} rows"
+    what = "elements" if any(list_prefix(name) for name in check.columns) else "rows"
+    words = f"{counts.violations:,} of {counts.evaluated:,} {what}"
     return words if percent is None else f"{words} ({_short(percent)} %)"
 
 

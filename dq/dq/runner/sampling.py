@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from dq.adapters.connection import rows_of
 from dq.checks.check import CheckResult, Sample
+from dq.checks.column_path import ColumnPath
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
+from dq.checks.nesting import row_conditions, view
 from dq.checks.operation import Operation, RowOperation, SetOperation
 from dq.runner.evaluating import related
 from dq.runner.sources import Sources
@@ -35,14 +37,15 @@ def sample(
     if not shows or check.operation is None or settings.failing_rows < 1:
         return None
     try:
+        data = view(data, check.operation.columns)
         operation = check.operation.adapted(data)
         condition = _violation(operation, data, sources)
         columns = _shown(dataset, data, operation)
-        query = _query(data, columns, condition, settings.failing_rows)
+        query = _query(data, list(columns.values()), condition, settings.failing_rows)
         rows = _unpruned(sources.connection, query)
     except (CannotEvaluateError, UnsupportedError, duckdb.Error):
         return None
-    return _redacted(columns, rows, dataset, settings, _place_names(data))
+    return _redacted(list(columns), rows, dataset, settings, _place_names(data))
 
 
 def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
@@ -56,16 +59,17 @@ def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
 
 def _violation(operation: Operation, data: DataRelation, sources: Sources) -> Expr:
     if isinstance(operation, RowOperation):
-        return operation.violation(data)
+        return row_conditions(operation, data)[1]
     if isinstance(operation, SetOperation):
         return operation.violation(data, related(operation, sources))
     raise UnsupportedError("checks of the schema have no rows")
 
 
-def _shown(dataset: Dataset, data: DataRelation, operation: Operation) -> list[DataColumn]:
+def _shown(dataset: Dataset, data: DataRelation, operation: Operation) -> dict[str, DataColumn]:
     key = [column.physical_name for column in dataset.primary_key]
     names = dict.fromkeys((*key, *operation.columns))
-    return [column for column in map(data.column, names) if column is not None]
+    found = ((name, data.column(name)) for name in names)
+    return {name: column for name, column in found if column is not None}
 
 
 def _query(data: DataRelation, columns: Sequence[DataColumn], condition: Expr, most: int) -> str:
@@ -99,14 +103,14 @@ def _as_text(value: Expr) -> Expr:
 
 
 def _redacted(
-    columns: Sequence[DataColumn],
+    columns: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
     dataset: Dataset,
     settings: TestSettings,
     places: tuple[str, ...],
 ) -> Sample:
-    secret = [*(False for _ in places), *(_is_secret(column.name, dataset, settings) for column in columns)]
-    names = (*places, *(column.name for column in columns))
+    secret = [*(False for _ in places), *(_is_secret(name, dataset, settings) for name in columns)]
+    names = (*places, *map(str, columns))
     if FILE in places:
         rows = [(shown(row[0]), *row[1:]) for row in rows]
     return Sample(names, tuple(_without_secrets(row, secret) for row in rows))
@@ -124,9 +128,10 @@ def _place_names(data: DataRelation) -> tuple[str, ...]:
 
 
 def _is_secret(name: str, dataset: Dataset, settings: TestSettings) -> bool:
+    top = name.top if isinstance(name, ColumnPath) else name
     public = {word.lower() for word in settings.public_classifications}
     for column in dataset.columns:
-        if column.physical_name.lower() == name.lower():
+        if column.physical_name.lower() == top.lower():
             inner = [part.classification.lower() for part in column.walk()]
             return any(word and word not in public for word in inner)
     return False

@@ -7,6 +7,7 @@ from typing import Any
 from dq.adapters.checking_paths import check_path
 from dq.adapters.connection import reason_of, rows_of
 from dq.adapters.describing import column_of, typed_columns
+from dq.adapters.nesting import SourceNesting
 from dq.adapters.place import Place, UnreadableError
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
@@ -31,6 +32,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
         folds_case=True,
         row_number=row_number if "rowid" not in columns else None,
         numbered_scan=table,
+        nesting=SourceNesting(),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from dq.adapters.checking_paths import check_path
 from dq.adapters.describing import column_of, described, function, typed_columns
+from dq.adapters.nesting import SourceNesting
 from dq.adapters.place import Place, UnreadableError
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
@@ -26,7 +27,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     scan = function("read_parquet", place.path, **options)
     columns = typed_columns(connection, scan)
     if {_ROW_NUMBER, _FILE} & columns.keys():
-        return DataRelation(place.path, scan, columns)
+        return DataRelation(place.path, scan, columns, nesting=SourceNesting())
     return DataRelation(
         place.path,
         scan,
@@ -34,6 +35,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
         row_number=column_of(_ROW_NUMBER),
         file=column_of(_FILE) if glob.has_magic(place.path) else None,
         numbered_scan=function("read_parquet", place.path, **options, file_row_number=True, filename=True),
+        nesting=SourceNesting(),
     )
 
 

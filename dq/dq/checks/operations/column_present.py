@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dq.checks.column_path import ColumnPath
 from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, SchemaOperation, operation
@@ -55,7 +56,11 @@ class ColumnPresent(SchemaOperation):
 
     def judge(self, data: DataRelation) -> str:
         """Look the column up."""
+        name, known = self.column, list(data.columns)
+        if isinstance(self.column, ColumnPath):
+            parent = data.require(self.column.parent)[0]
+            name, known = self.column.steps[-1].name, [field.name for field in parent.type.fields]
         if data.column(self.column):
             return ""
-        advice = did_you_mean(self.column, data.columns)
+        advice = did_you_mean(name, known)
         return f"the data has no column {self.column!r}" + (f"; {advice}" if advice else "")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dq.checks.column_path import name_of
 from dq.checks.data import DataRelation, UnsupportedError
+from dq.checks.nesting import view
 from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, SetOperation, operation
 from dq_contracts.model.contract import Column, Contract, Relationship
@@ -86,7 +88,7 @@ class ForeignKey(SetOperation):
         first = targets[0] if targets else Target()
         if first.contract is None or first.dataset is None or len(key) != len(targets):
             raise UnsupportedError("what it refers to is not in the contracts that can be opened")
-        to_key = tuple(column.physical_name for column in _columns(targets))
+        to_key = _names(targets)
         yield cls(key, first.contract.source.path, first.dataset.name, to_key)
 
     def failure(self) -> str:
@@ -97,20 +99,26 @@ class ForeignKey(SetOperation):
         """Group by the key, join the distinct keys referred to, and count the rows without a match."""
         from dq.checks.grouping import reference_counts
 
-        return reference_counts(data, self.key, others[0], self.to_key)
+        return reference_counts(data, self.key, view(others[0], self.to_key), self.to_key)
 
     def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that the key is complete and unknown."""
         from dq.checks.grouping import unmatched
 
-        return unmatched(data, self.key, others[0], self.to_key)
+        return unmatched(data, self.key, view(others[0], self.to_key), self.to_key)
 
 
 def _sources(relationship: Relationship, obligation: Obligation) -> tuple[str, ...]:
     if obligation.column is not None and not relationship.sources:
-        return (obligation.column.physical_name,)
+        return (obligation.column_name,)
     targets = [target_of(scalar, obligation.contract) for scalar in relationship.sources]
-    return tuple(column.physical_name for column in _columns(targets))
+    return _names(targets)
+
+
+def _names(targets: list[Target]) -> tuple[str, ...]:
+    dataset = targets[0].dataset if targets else None
+    top = dataset.columns if dataset else ()
+    return tuple(name_of(column, top) for column in _columns(targets))
 
 
 def _columns(targets: list[Target]) -> list[Column]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dq.checks.data import UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import KeyOperation, Operation, operation
 
@@ -67,6 +68,8 @@ class PrimaryKey(KeyOperation):
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """The columns with `primaryKey: true`, by position."""
+        if obligation.column is not None:
+            raise UnsupportedError("the key of a dataset is made of columns at its top level")
         yield cls(tuple(column.physical_name for column in obligation.dataset.primary_key))
 
     def failure(self) -> str:

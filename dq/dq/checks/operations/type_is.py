@@ -67,12 +67,12 @@ class TypeIs(SchemaOperation):
         if column is None:
             return
         if obligation.key == "logicalType":
-            yield cls(column.physical_name, _logical(column, obligation.contract.api_version), "logical")
+            yield cls(obligation.column_name, _logical(column, obligation.contract.api_version), "logical")
             return
         wanted = _physical(obligation, column)
-        yield cls(column.physical_name, replace(wanted, length=None, fixed=False), "physical")
+        yield cls(obligation.column_name, replace(wanted, length=None, fixed=False), "physical")
         if wanted.kind == "string" and wanted.length is not None:
-            yield LengthBetween(column.physical_name, None, wanted.length)
+            yield LengthBetween(obligation.column_name, None, wanted.length)
 
     def failure(self) -> str:
         """Name the type that was declared."""
