@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,21 +10,17 @@ from dq.commands.configuring import configure as configured
 from dq.commands.options import add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
 from dq.project.collecting import collect
-from dq.project.linting import LINT_FAMILIES, Linted, lint
+from dq.project.linting import Linted
 from dq.project.rule_packages import all_rules
-from dq.project.suppressing import suppress
 from dq.reports.report import Report
 from dq.runner.reporting import as_data, coverage_of, samples_of
 from dq.runner.running import Run
-from dq.runner.running import run as run_checks
-from dq_contracts.loading import Library
-from dq_contracts.model.contract import Contract
+from dq.runner.testing import run_test, verdict_of
 from dq_core.config.settings import Config
-from dq_core.finding import Finding, at_least, sort_key
+from dq_core.finding import Finding, sort_key
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.nothing_found import nothing_found
 from dq_core.record import changed
-from dq_core.suggestion import did_you_mean
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,21 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
     config = _with_options(config, arguments)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
-    collected = collect(arguments.paths, config)
-    linted = lint(collected, config, rules, noqa=False)
-    contracts = [opened.contract for opened in linted.contracts if opened.contract is not None]
-    given, wrong = _given(arguments.data, contracts)
+    given, wrong = _given(arguments.data)
     if wrong:
-        findings += [*linted.findings, *wrong]
+        findings += wrong
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
-    outcome = run_checks(contracts, config, _library(linted), given, arguments.server)
-    findings += [*linted.findings, *outcome.findings]
-    if not linted.files and not arguments.paths:
+    collected = collect(arguments.paths, config)
+    tested = run_test(collected, config, rules, given, arguments.server, noqa=not arguments.ignore_noqa)
+    findings += tested.findings
+    if not tested.linted.files and not arguments.paths:
         findings.append(nothing_found("contract", config.root))
-    if not arguments.ignore_noqa:
-        findings = suppress(findings, linted.documents(), config, rules, (*LINT_FAMILIES, "CHK"))
-    findings.sort(key=sort_key)
-    return finish(arguments, rules, _report(findings, outcome, linted, config), linted.sources())
+    report = _report(tuple(sorted(findings, key=sort_key)), tested.outcome, tested.linted, config)
+    return finish(arguments, rules, report, tested.linted.sources())
 
 
 def _with_options(config: Config, arguments: argparse.Namespace) -> Config:
@@ -78,68 +69,29 @@ def _with_options(config: Config, arguments: argparse.Namespace) -> Config:
     return changed(config, test=changed(test, strict=test.strict or arguments.strict))
 
 
-def _library(linted: Linted) -> Library:
-    return Library({os.path.abspath(opened.path): opened for opened in linted.contracts})
-
-
-def _given(words: Iterable[str], contracts: list[Contract]) -> tuple[dict[str, str], list[Finding]]:
+def _given(words: Iterable[str]) -> tuple[dict[str, str], list[Finding]]:
     given: dict[str, str] = {}
     wrong: list[Finding] = []
     for word in words:
         name, _, path = word.partition("=")
-        message, help_ = _wrong(name, path, contracts)
-        if message:
-            wrong.append(configuration_invalid(message, None, help_))
+        if not name or not path:
+            text = f"--data takes DATASET=PATH, not {(name or path)!r}"
+            wrong.append(configuration_invalid(text, None))
         given[name] = path
     return given, wrong
 
 
-def _wrong(name: str, path: str, contracts: list[Contract]) -> tuple[str, str]:
-    if not name or not path:
-        return f"--data takes DATASET=PATH, not {(name or path)!r}", ""
-    owners = [contract for contract in contracts if _has(contract, name)]
-    if not owners:
-        known = [dataset.name for contract in contracts for dataset in contract.datasets]
-        return f"--data names {name!r}, which is no dataset of the contracts", did_you_mean(name, known)
-    if len(owners) > 1:
-        names = " or ".join(f"{contract.name or contract.id}/{name}" for contract in owners)
-        return f"--data names {name!r}, which several contracts have", f"write {names}"
-    if "://" not in path and not os.path.lexists(path) and not any(sign in path for sign in "*?["):
-        return f"--data {name}={path}: there is no such file", ""
-    return "", ""
-
-
-def _has(contract: Contract, name: str) -> bool:
-    prefix, _, dataset = name.rpartition("/")
-    if prefix and prefix not in (contract.name, contract.id):
-        return False
-    return any(dataset in (found.name, found.physical_name) for found in contract.datasets)
-
-
-def _report(findings: list[Finding], outcome: Run, linted: Linted, config: Config) -> Report:
+def _report(findings: tuple[Finding, ...], outcome: Run, linted: Linted, config: Config) -> Report:
     data: dict[str, Any] = {
-        "verdict": _verdict(findings, outcome, config),
+        "verdict": verdict_of(findings, outcome, config),
         "checks": [as_data(result) for result in outcome.results],
         "samples": list(samples_of(outcome.results)),
     }
     return Report(
         "test",
-        tuple(findings),
+        findings,
         tuple(linted.files),
         coverage=coverage_of(outcome.results),
         data=data,
         fail_on=config.fail_on,
     )
-
-
-def _verdict(findings: list[Finding], outcome: Run, config: Config) -> str:
-    """Return error, fail, unsupported or pass: the first that holds for what counts in this run."""
-    counted = [
-        item for item in findings if item.suppressed is None and at_least(item.severity, config.fail_on)
-    ]
-    verdicts = {result.verdict for result in outcome.results}
-    if "error" in verdicts:
-        return "error"
-    if counted:
-        return "fail"
-    return "pass" if verdicts & {"pass", "fail", "proven"} else "unsupported"

@@ -32,12 +32,12 @@ def run(
     contracts: Iterable[Contract],
     config: Config,
     library: Library,
-    given: Mapping[str, str],
+    given: Mapping[str, object],
     server: str | None = None,
 ) -> Run:
     """Check the data of each contract; what cannot be opened or evaluated is in the findings.
 
-    `given` maps datasets, by name or by contract/name, to paths that replace what the contracts say.
+    `given` maps datasets, by name or by contract/name, to paths or tables that replace the contracts'.
     """
     outcome = Run()
     connection = connect()

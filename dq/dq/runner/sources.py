@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass, field
 from typing import Any
 
-from dq.adapters.place import NotLocatedError, Place, UnreadableError, place_at, place_of
+from dq.adapters.place import NotLocatedError, UnreadableError, place_at, place_of
 from dq.adapters.registry import open_data
+from dq.adapters.tables import open_table
 from dq.checks.data import DataRelation
 from dq.checks.notices.data_not_located import data_not_located
 from dq.checks.notices.data_unreadable import data_unreadable
@@ -26,11 +27,11 @@ class Source:
 
 @dataclass(slots=True)
 class Sources:
-    """Opens data. `given` maps datasets to paths from the command line, by name or by contract/name."""
+    """Opens data. `given` maps datasets to paths or tables of the user, by name or by contract/name."""
 
     connection: Any
     library: Library
-    given: dict[str, str] = field(default_factory=dict)
+    given: dict[str, object] = field(default_factory=dict)
     server: str | None = None
     opened: dict[tuple[str, str], Source] = field(default_factory=dict)
 
@@ -49,16 +50,19 @@ class Sources:
 
     def _open(self, contract: Contract, dataset: Dataset) -> Source:
         try:
-            place = self._place(contract, dataset)
+            given = self._given(contract, dataset)
+            if given is not None and not isinstance(given, str):
+                return Source(open_table(self.connection, given, dataset.name))
+            place = place_at(given, dataset) if given else place_of(contract, dataset, self.server)
             return Source(open_data(self.connection, place, dataset))
         except NotLocatedError as error:
             return Source(None, data_not_located(dataset.name, str(error), dataset.location, error.help))
         except UnreadableError as error:
             return Source(None, data_unreadable(dataset.name, str(error), dataset.location))
 
-    def _place(self, contract: Contract, dataset: Dataset) -> Place:
+    def _given(self, contract: Contract, dataset: Dataset) -> object:
         for name in (dataset.name, dataset.physical_name):
             for key in (f"{contract.name}/{name}", f"{contract.id}/{name}", name):
                 if key in self.given:
-                    return place_at(self.given[key], dataset)
-        return place_of(contract, dataset, self.server)
+                    return self.given[key]
+        return None

@@ -1,0 +1,66 @@
+"""One test of contracts from end to end: lint them, check their data, and settle what counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dq.project.collecting import Collected
+from dq.project.linting import LINT_FAMILIES, Linted, lint
+from dq.project.suppressing import suppress
+from dq.runner.given import problems_of
+from dq.runner.running import Run, run
+from dq_contracts.loading import Library
+from dq_core.config.settings import Config
+from dq_core.finding import Finding, at_least, sort_key
+from dq_core.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What came out of a test; `outcome` is empty when the data was given wrongly, so that nothing ran."""
+
+    linted: Linted
+    outcome: Run
+    findings: tuple[Finding, ...]
+
+
+def run_test(
+    collected: Collected,
+    config: Config,
+    rules: dict[str, Rule],
+    given: Mapping[str, object],
+    server: str | None = None,
+    *,
+    noqa: bool = True,
+) -> Tested:
+    """Lint the collected contracts and check their data.
+
+    `given` maps datasets, by name or by CONTRACT/DATASET, to paths or to tables that replace what the
+    contracts say. With `noqa` false, comments suppress nothing.
+    """
+    linted = lint(collected, config, rules, noqa=False)
+    contracts = [opened.contract for opened in linted.contracts if opened.contract is not None]
+    wrong = list(problems_of(given, contracts))
+    if wrong:
+        return Tested(linted, Run(), (*linted.findings, *wrong))
+    library = Library({os.path.abspath(opened.path): opened for opened in linted.contracts})
+    outcome = run(contracts, config, library, given, server)
+    findings = [*linted.findings, *outcome.findings]
+    if noqa:
+        findings = suppress(findings, linted.documents(), config, rules, (*LINT_FAMILIES, "CHK"))
+    return Tested(linted, outcome, tuple(sorted(findings, key=sort_key)))
+
+
+def verdict_of(findings: tuple[Finding, ...], outcome: Run, config: Config) -> str:
+    """Return error, fail, unsupported or pass: the first that holds for what counts in this run."""
+    counted = [
+        item for item in findings if item.suppressed is None and at_least(item.severity, config.fail_on)
+    ]
+    verdicts = {result.verdict for result in outcome.results}
+    if "error" in verdicts:
+        return "error"
+    if counted:
+        return "fail"
+    return "pass" if verdicts & {"pass", "fail", "proven"} else "unsupported"

@@ -1,0 +1,1 @@
+"""`dq.test`: tables of a Python program against a contract."""
