@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dq.checks.check import Check
 from dq.checks.data import UnsupportedError
+from dq.checks.engines.registry import Demand, demands_of
 from dq.checks.obligation import Obligation, obligations_of
 from dq.checks.operation import CLAIMS, Operation
 from dq_contracts.model.contract import Contract, QualityRule
@@ -48,22 +49,35 @@ def checks_of(contract: Contract, settings: Settings) -> tuple[Check, ...]:
 
 
 def _compiled(obligation: Obligation, settings: Settings) -> Iterator[Check]:
-    quality = obligation.quality
     try:
-        found = list(_operations(obligation))
-        threshold = _threshold(quality) if quality else None
+        demands = list(_demands(obligation))
     except UnsupportedError as error:
         yield _unsupported(obligation, str(error))
         return
-    for operation in found:
-        check = _check(obligation, operation.kind, operation.code, _severity(operation, quality, settings))
+    for demand in demands:
+        operation = demand.operation
+        severity = _severity(operation, obligation.quality, settings)
         yield replace(
-            check,
+            _check(obligation, operation.kind, operation.code, severity),
             operation=operation,
             columns=operation.columns,
-            threshold=threshold,
-            percent=quality is not None and is_percent(quality),
+            threshold=demand.threshold,
+            percent=demand.percent,
         )
+
+
+def _demands(obligation: Obligation) -> Iterator[Demand]:
+    quality = obligation.quality
+    if obligation.key == "quality.custom":
+        yield from demands_of(obligation)
+        return
+    claims = CLAIMS.get(obligation.key, [])
+    if not claims:
+        raise UnsupportedError(_nobody(obligation.key))
+    found = [operation for declared in claims for operation in declared.from_contract(obligation)]
+    threshold = _threshold(quality) if quality else None
+    for operation in found:
+        yield Demand(operation, threshold, quality is not None and is_percent(quality))
 
 
 def _threshold(quality: QualityRule) -> Threshold:
@@ -71,14 +85,6 @@ def _threshold(quality: QualityRule) -> Threshold:
     if threshold is None:
         raise UnsupportedError("it has not exactly one operator with a number")
     return threshold
-
-
-def _operations(obligation: Obligation) -> Iterator[Operation]:
-    claims = CLAIMS.get(obligation.key, [])
-    if not claims:
-        raise UnsupportedError(_nobody(obligation.key))
-    for declared in claims:
-        yield from declared.from_contract(obligation)
 
 
 def _nobody(key: str) -> str:

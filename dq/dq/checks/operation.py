@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from dq.checks.data import DataRelation
+from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq_core.finding import Severity
 from dq_core.rules.rule import Rule, register
 
 if TYPE_CHECKING:
     from sqlglot import Expr, exp
+
+    from dq.checks.arguments import Arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Operation(ABC):
     @abstractmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """Yield the operations that a claimed promise asks for. Raises UnsupportedError."""
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """Return the operation that a rule of the engine `dq` names. Raises UnsupportedError.
+
+        Operations that have this method of their own can be named by their kind.
+        """
+        del arguments
+        raise UnsupportedError(f"{cls.kind!r} takes no arguments")
 
     @abstractmethod
     def failure(self) -> str:
@@ -149,6 +160,9 @@ class MeasureOperation(Operation):
 CLAIMS: dict[str, list[type[Operation]]] = {}
 """The operations that claim each kind of promise, filled as the modules of operations are imported."""
 
+NAMED: dict[str, type[Operation]] = {}
+"""The operations that a rule of the engine `dq` can name, by kind, filled in the same way."""
+
 OperationType = TypeVar("OperationType", bound=type[Operation])
 
 
@@ -166,6 +180,8 @@ def operation(
         declared.code = code
         name = kind.replace("_", "-")
         register(Rule(code, name, severity, Operation, default=True, exit_code=1, check=declared))
+        if "from_arguments" in vars(declared):
+            NAMED[kind] = declared
         for claim in claims:
             CLAIMS.setdefault(claim, []).append(declared)
         return declared

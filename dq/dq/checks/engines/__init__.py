@@ -1,0 +1,1 @@
+"""Custom rules by the engine they are written for: each module reads the rules of one engine."""
