@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+_UNPRUNED = "SET disabled_optimizers = 'statistics_propagation,filter_pushdown'"
 _LITERAL = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"(?=\s+(?:to|into|as|from)\b)")
 _LONGEST_REASON = 300
 
@@ -27,6 +30,16 @@ def rows_of(connection: Any, query: str) -> list[tuple[Any, ...]]:
     """Run a query and return all its rows. Raises duckdb.Error."""
     rows: list[tuple[Any, ...]] = connection.execute(query).fetchall()
     return rows
+
+
+@contextmanager
+def unpruned(connection: Any) -> Iterator[None]:
+    """Answer the queries inside from the rows alone, not from statistics of Parquet, which leave out NaN."""
+    connection.execute(_UNPRUNED)
+    try:
+        yield
+    finally:
+        connection.execute("RESET disabled_optimizers")
 
 
 def reason_of(error: Exception) -> str:

@@ -152,6 +152,9 @@ class SchemaOperation(Operation):
 class MeasureOperation(Operation):
     """Computes one number that is held against a threshold."""
 
+    from_statistics: ClassVar[bool] = False
+    """Whether the engine may answer it from the statistics of files, which leave out NaN."""
+
     @abstractmethod
     def measure(self, data: DataRelation) -> Expr:
         """Return the SQL aggregate whose value is the measure. Raises CannotEvaluateError."""
@@ -180,7 +183,7 @@ def operation(
         declared.code = code
         name = kind.replace("_", "-")
         register(Rule(code, name, severity, Operation, default=True, exit_code=1, check=declared))
-        if "from_arguments" in vars(declared):
+        if declared.from_arguments.__func__ is not Operation.from_arguments.__func__:  # type: ignore[attr-defined]
             NAMED[kind] = declared
         for claim in claims:
             CLAIMS.setdefault(claim, []).append(declared)

@@ -77,6 +77,19 @@ def is_nan(column: DataColumn) -> Expr:
     return exp.Anonymous(this="isnan", expressions=[column.value.copy()])
 
 
+def outside(function: str, value: Expr, least: int | None, most: int | None) -> list[Expr]:
+    """Return the conditions that a number, or a function of a value, is below or above a bound."""
+    from sqlglot import exp
+
+    number = exp.Anonymous(this=function, expressions=[value.copy()]) if function else value
+    parts: list[Expr] = []
+    if least is not None:
+        parts.append(exp.LT(this=number.copy(), expression=exp.Literal.number(least)))
+    if most is not None:
+        parts.append(exp.GT(this=number.copy(), expression=exp.Literal.number(most)))
+    return parts
+
+
 def literal(value: ContractValue, data_type: Type) -> Expr:
     """Return a value of the contract as SQL, in a form that compares with a column of the data's type.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dq.adapters.connection import reason_of, rows_of
+from dq.adapters.connection import reason_of, rows_of, unpruned
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
 from dq.checks.nesting import row_conditions, view
@@ -31,7 +32,7 @@ class Planned:
 def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> dict[str, CheckResult]:
     """Return the results of checks over one dataset, by check id. One broken check never stops the others."""
     results: dict[str, CheckResult] = {}
-    scans: dict[str, list[Planned]] = {}
+    scans: dict[tuple[str, bool], list[Planned]] = {}
     for check in checks:
         try:
             planned = _planned(check, data)
@@ -39,13 +40,19 @@ def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> d
             results[check.id] = not_evaluated(check, error)
             continue
         if planned.figures:
-            scans.setdefault(planned.data.scan.sql("duckdb"), []).append(planned)
+            scans.setdefault(_scan_of(planned), []).append(planned)
         else:
             results[check.id] = _alone(planned, sources)
-    for scanned in scans.values():
-        found = _scan(scanned, scanned[0].data, sources.connection)
+    for (_, from_statistics), scanned in scans.items():
+        with unpruned(sources.connection) if from_statistics else nullcontext():
+            found = list(_scan(scanned, scanned[0].data, sources.connection))
         results.update((result.check.id, result) for result in found)
     return results
+
+
+def _scan_of(planned: Planned) -> tuple[str, bool]:
+    measured = isinstance(planned.operation, MeasureOperation) and planned.operation.from_statistics
+    return planned.data.scan.sql("duckdb"), measured
 
 
 def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isnan
 
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, UnsupportedError
@@ -26,12 +27,13 @@ def judged(check: Check, counts: Counts) -> CheckResult:
     return CheckResult(check, "pass" if accepted else "fail", counts, measure, SCAN)
 
 
-def judged_measure(check: Check, rows: int, measure: int | Decimal | None) -> CheckResult:
-    """Return the result of a measure; one without value is an error."""
+def judged_measure(check: Check, rows: int, value: float | Decimal | None) -> CheckResult:
+    """Return the result of a measure; one without value is an error, and NaN satisfies no operator."""
     counts = Counts(rows, rows, 0, 0)
-    if measure is None or check.threshold is None:
+    if value is None or check.threshold is None:
         return CheckResult(check, "error", counts, decided_by=SCAN, reason="the measure has no value")
-    accepted = check.threshold.accepts(measure)
+    measure = Decimal(str(value)) if isinstance(value, float) else value
+    accepted = not isnan(measure) and check.threshold.accepts(measure)
     return CheckResult(check, "pass" if accepted else "fail", counts, measure, SCAN)
 
 

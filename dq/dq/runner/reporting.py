@@ -110,8 +110,10 @@ def _short(percent: Decimal) -> str:
     return "<0.01" if percent > 0 and shown == "0.00" else shown
 
 
-def _measure(measure: int | Decimal | None) -> int | float | None:
-    return round(float(measure), 9) if isinstance(measure, Decimal) else measure
+def _measure(measure: int | Decimal | None) -> int | float | str | None:
+    if not isinstance(measure, Decimal):
+        return measure
+    return round(float(measure), 9) if measure.is_finite() else str(measure)
 
 
 def _location(place: Location) -> dict[str, Any]:

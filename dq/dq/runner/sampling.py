@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from dq.adapters.connection import rows_of
+from dq.adapters.connection import rows_of, unpruned
 from dq.checks.check import CheckResult, Sample
 from dq.checks.column_path import ColumnPath
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 REDACTED = "***"
 FILE, ROW = "file", "row"
 _VIOLATES = "violates"
-_UNPRUNED = "SET disabled_optimizers = 'statistics_propagation,filter_pushdown'"
 
 
 def sample(
@@ -42,19 +41,12 @@ def sample(
         condition = _violation(operation, data, sources)
         columns = _shown(dataset, data, operation)
         query = _query(data, list(columns.values()), condition, settings.failing_rows)
-        rows = _unpruned(sources.connection, query)
+        # a WHERE over Parquet statistics that leave out NaN would miss the very rows that were counted
+        with unpruned(sources.connection):
+            rows = rows_of(sources.connection, query)
     except (CannotEvaluateError, UnsupportedError, duckdb.Error):
         return None
     return _redacted(list(columns), rows, dataset, settings, _place_names(data))
-
-
-def _unpruned(connection: Any, query: str) -> list[tuple[Any, ...]]:
-    # a WHERE over Parquet statistics that leave out NaN would miss the very rows that were counted
-    connection.execute(_UNPRUNED)
-    try:
-        return rows_of(connection, query)
-    finally:
-        connection.execute("RESET disabled_optimizers")
 
 
 def _violation(operation: Operation, data: DataRelation, sources: Sources) -> Expr:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from dq.project.linting import LINT_FAMILIES, Linted, lint
 from dq.project.suppressing import suppress
 from dq.runner.given import problems_of
 from dq.runner.running import Run, run
-from dq_contracts.loading import Library
 from dq_core.config.settings import Config
 from dq_core.finding import Finding, at_least, sort_key
 from dq_core.rules.rule import Rule
@@ -45,11 +43,11 @@ def run_test(
     wrong = list(problems_of(given, contracts))
     if wrong:
         return Tested(linted, Run(), (*linted.findings, *wrong))
-    library = Library({os.path.abspath(opened.path): opened for opened in linted.contracts})
-    outcome = run(contracts, config, library, given, server)
+    outcome = run(contracts, config, linted.library, given, server)
     findings = [*linted.findings, *outcome.findings]
     if noqa:
-        findings = suppress(findings, linted.documents(), config, rules, (*LINT_FAMILIES, "CHK"))
+        families = (*LINT_FAMILIES, "CHK")
+        findings = suppress(findings, linted.documents(), config, rules, families, linted.reused())
     return Tested(linted, outcome, tuple(sorted(findings, key=sort_key)))
 
 

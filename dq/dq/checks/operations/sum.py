@@ -1,0 +1,65 @@
+"""CHK409."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dq.checks.data import DataRelation
+from dq.checks.measures import ColumnMeasure, numeric
+from dq.checks.operation import operation
+
+if TYPE_CHECKING:
+    from sqlglot import Expr
+
+
+@operation("CHK409")
+@dataclass(frozen=True, slots=True)
+class Sum(ColumnMeasure):
+    """The sum of a column satisfies the operator.
+
+    Why: totals are what books are closed with.
+
+    NULL is left out. Sums of integers and decimals are exact; one that is beyond 38 digits ends as an error.
+    Floats are added with compensation. NaN makes the sum NaN, which satisfies no operator. A column without a
+    value has no sum, which ends the check as an error.
+
+    Bad::
+
+        schema:
+          - name: data
+            properties:
+              - name: amount
+                logicalType: number
+                quality:
+                  - type: custom
+                    engine: dq
+                    implementation:
+                      check: sum  # here
+                      mustBe: 0
+        ---
+        data: [{amount: 0.1}, {amount: -0.2}]
+
+    Good::
+
+        schema:
+          - name: data
+            properties:
+              - name: amount
+                logicalType: number
+                quality:
+                  - type: custom
+                    engine: dq
+                    implementation:
+                      check: sum
+                      mustBe: 0
+        ---
+        data: [{amount: 0.1}, {amount: 0.2}, {amount: -0.3}]
+    """
+
+    def measure(self, data: DataRelation) -> Expr:
+        """Add exactly where the type allows it."""
+        from sqlglot import exp
+
+        floats = data.require(self.column)[0].type.kind == "float"
+        return exp.Anonymous(this="fsum" if floats else "sum", expressions=[numeric(data, self.column)])
