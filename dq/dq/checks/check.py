@@ -11,7 +11,7 @@ from dq_contracts.thresholds import Threshold
 from dq_core.finding import Severity
 from dq_core.location import Location
 
-Verdict = Literal["pass", "fail", "error", "unsupported", "proven"]
+Verdict = Literal["pass", "fail", "error", "unsupported", "documented", "proven"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Check:
 
     Without a threshold every violation fails the check; with one, the number of violations (or the measure)
     is held against it, as percent of the evaluated rows where `percent` is true. `operation` is None for a
-    promise that cannot be checked, and `unsupported` says why.
+    promise that cannot be checked, and `unsupported` says why; `documented` tells that it is one to people.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Check:
     location: Location
     operation: Operation | None = None
     unsupported: str = ""
+    documented: bool = False
     threshold: Threshold | None = None
     percent: bool = False
     dimension: str = ""

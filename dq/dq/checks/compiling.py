@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dq.checks.ages import Age, promised
 from dq.checks.check import Check
-from dq.checks.data import UnsupportedError
+from dq.checks.data import DocumentedError, UnsupportedError
 from dq.checks.engines.registry import Demand, demands_of
 from dq.checks.obligation import Obligation, obligations_of
 from dq.checks.operation import CLAIMS, Operation
 from dq_contracts.model.contract import Contract, QualityRule
+from dq_contracts.service_levels import known_name
 from dq_contracts.thresholds import Threshold, is_percent, threshold_of
 from dq_core.finding import Severity
 from dq_core.rules.engine import Settings
@@ -52,7 +54,8 @@ def _compiled(obligation: Obligation, settings: Settings) -> Iterator[Check]:
     try:
         demands = list(_demands(obligation))
     except UnsupportedError as error:
-        yield _unsupported(obligation, str(error))
+        documented = isinstance(error, DocumentedError)
+        yield replace(_unsupported(obligation, str(error)), documented=documented)
         return
     for demand in demands:
         operation = demand.operation
@@ -73,9 +76,11 @@ def _demands(obligation: Obligation) -> Iterator[Demand]:
         return
     claims = CLAIMS.get(obligation.key, [])
     if not claims:
-        raise UnsupportedError(_nobody(obligation.key))
+        raise _nobody(obligation.key)
     found = [operation for declared in claims for operation in declared.from_contract(obligation)]
     threshold = _threshold(quality) if quality else None
+    if any(isinstance(operation, Age) for operation in found):
+        threshold = promised(obligation)
     for operation in found:
         yield Demand(operation, threshold, quality is not None and is_percent(quality))
 
@@ -87,16 +92,18 @@ def _threshold(quality: QualityRule) -> Threshold:
     return threshold
 
 
-def _nobody(key: str) -> str:
+def _nobody(key: str) -> UnsupportedError:
     if key == "quality.text":
-        return "it is a text for people"
+        return DocumentedError("it is a text for people")
+    if key.startswith("sla.") and known_name(key.removeprefix("sla.")):
+        return DocumentedError("it is a promise of the service, which no row of the data keeps or breaks")
     family, _, name = key.partition(".")
     words = {
         "quality": f"quality rules of the kind {name!r} are",
         "sla": f"the service level {name!r} is",
         "logicalTypeOptions": f"the option {name!r} is",
     }
-    return f"{words.get(family, f'{key!r} is')} not checked yet"
+    return UnsupportedError(f"{words.get(family, f'{key!r} is')} not checked")
 
 
 def _unsupported(obligation: Obligation, reason: str) -> Check:

@@ -17,6 +17,10 @@ class UnsupportedError(Exception):
     """A promise that cannot be checked, or not over this data; the text says why."""
 
 
+class DocumentedError(UnsupportedError):
+    """A promise that is made to people: no data could keep or break it; the text says so."""
+
+
 class CannotEvaluateError(Exception):
     """A check cannot be evaluated over this data.
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dq.checks.column_path import placed_columns
-from dq_contracts.model.contract import Column, Contract, Dataset, QualityRule, Relationship
+from dq.checks.promised_elements import elements_of
+from dq_contracts.model.contract import (
+    Column,
+    Contract,
+    Dataset,
+    QualityRule,
+    Relationship,
+    SlaProperty,
+)
+from dq_contracts.service_levels import known_name
 from dq_core.location import Location
 from dq_core.yaml.tree import Mapping, Node, Scalar
 
@@ -31,6 +40,7 @@ class Obligation:
     node: Node | None = None
     quality: QualityRule | None = None
     relationship: Relationship | None = None
+    sla: SlaProperty | None = None
     column_name: str = ""
     """The name that the data has for the column, a `ColumnPath` inside other columns; empty for a dataset."""
 
@@ -48,15 +58,10 @@ def obligations_of(contract: Contract) -> Iterator[Obligation]:
         for placed in placed_columns(dataset.columns):
             yield from _of_column(replace(base, column=placed.column, column_name=placed.name))
     for promise in contract.sla:
-        for dataset in _promised(contract, promise.element):
-            where = promise.location
-            key = f"sla.{promise.property}"
-            yield Obligation(key, contract, dataset, where, node=promise.node)
-
-
-def _promised(contract: Contract, element: str | None) -> tuple[Dataset, ...]:
-    named = contract.dataset((element or "").split(".")[0])
-    return (named,) if named else contract.datasets[:1]
+        key = f"sla.{known_name(promise.property) or promise.property}"
+        for found in elements_of(promise, contract):
+            base = Obligation(key, contract, found.dataset, promise.location, node=promise.node, sla=promise)
+            yield replace(base, column=found.column, column_name=found.name)
 
 
 def _of_dataset(base: Obligation) -> Iterator[Obligation]:

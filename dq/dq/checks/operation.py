@@ -5,10 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
+from dq_contracts.thresholds import Threshold
 from dq_core.finding import Severity
 from dq_core.rules.rule import Rule, register
 
@@ -154,6 +156,10 @@ class MeasureOperation(Operation):
 
     from_statistics: ClassVar[bool] = False
     """Whether the engine may answer it from the statistics of files, which leave out NaN."""
+
+    def told(self, measure: int | Decimal, threshold: Threshold) -> str:
+        """Say what was measured and what was promised."""
+        return f"{measure:,} {self.failure()}; {threshold}"
 
     @abstractmethod
     def measure(self, data: DataRelation) -> Expr:

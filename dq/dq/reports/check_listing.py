@@ -46,7 +46,7 @@ def _listed(
     names = [cut_to(flat(check.id), MOST_ID_WIDTH) for check in listed]
     size = max((width(name) for name in names), default=0)
     for check, name in zip(listed, names, strict=True):
-        role = _ROLES.get(check.verdict, "unsupported")
+        role: Role = "faint" if check.verdict == "documented" else _ROLES.get(check.verdict, "unsupported")
         verdict = palette.paint(role, f"{flat(check.verdict):{_VERDICT_WIDTH}}")
         yield f"  {verdict}  {name}{' ' * (size - width(name))}  {flat(check.outcome())}".rstrip()
         yield from sample_lines([sample for sample in samples if sample.check == check.id], "    ", room)

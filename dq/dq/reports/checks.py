@@ -16,6 +16,7 @@ _WORDS = (
     ("fail", "failed"),
     ("error", "could not run"),
     ("unsupported", "unsupported"),
+    ("documented", "documented"),
     ("suppressed", "suppressed"),
 )
 _FAMILY = "CHK"
@@ -46,7 +47,7 @@ class CheckResult:
 
     def outcome(self) -> str:
         """Return what there is to say of the result in one line: figures of a failure, else the reason."""
-        said = [self.figures()] if self.verdict not in {"error", "unsupported"} else []
+        said = [self.figures()] if self.verdict not in {"error", "unsupported", "documented"} else []
         return ": ".join(part for part in (*said, self.reason) if part)
 
     def figures(self) -> str:

@@ -7,7 +7,7 @@ from dq.reports.report import SCHEMA_VERSION
 from dq_core.finding import SEVERITIES
 
 _Schema = dict[str, Any]
-_VERDICTS = ["pass", "fail", "error", "unsupported", "proven"]
+_VERDICTS = ["pass", "fail", "error", "unsupported", "documented", "proven"]
 
 
 def json_schema() -> _Schema:
@@ -44,6 +44,8 @@ def _envelope() -> dict[str, _Schema]:
                 "infos": _count("Findings of severity info that are not suppressed."),
                 "suppressed": _count("Findings that are suppressed."),
                 "files": _count("Files that were looked at or that findings point to."),
+                "fixable": _count("Findings, not suppressed, that `--fix` mends."),
+                "fixable_unsafe": _count("Findings, not suppressed, that only `--unsafe-fixes` mend."),
             },
         ),
         "data": _open(
@@ -150,7 +152,7 @@ def _check() -> dict[str, _Schema]:
             "Numbers without a JSON form (NaN, Infinity, -Infinity) are strings.",
         },
         "decided_by": _nullable(_string("A means"), "What decided it, such as a query or file statistics."),
-        "reason": _nullable(_string("A reason"), "Why it is an error, unsupported or proven."),
+        "reason": _nullable(_string("A reason"), "Why it is an error, unsupported, documented or proven."),
         "location": _nullable(_reference("location"), "Where the contract asks for it."),
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dq.adapters.connection import reason_of, rows_of, unpruned
 from dq.checks.check import Check, CheckResult, Counts
-from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
+from dq.checks.data import CannotEvaluateError, DataRelation, DocumentedError, UnsupportedError
 from dq.checks.nesting import row_conditions, view
 from dq.checks.operation import MeasureOperation, Operation, RowOperation, SchemaOperation, SetOperation
 from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
@@ -68,7 +68,7 @@ def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:
 
 def _planned(check: Check, data: DataRelation) -> Planned:
     if check.unsupported or check.operation is None:
-        raise UnsupportedError(check.unsupported)
+        raise (DocumentedError if check.documented else UnsupportedError)(check.unsupported)
     own = view(data, check.operation.columns)
     operation = check.operation.adapted(own)
     if isinstance(operation, RowOperation):

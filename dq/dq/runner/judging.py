@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import isnan
 
 from dq.checks.check import Check, CheckResult, Counts
-from dq.checks.data import CannotEvaluateError, UnsupportedError
+from dq.checks.data import CannotEvaluateError, DocumentedError, UnsupportedError
 
 SCAN, SCHEMA = "scan", "schema"
 
@@ -44,6 +44,8 @@ def judged_schema(check: Check, wrong: str) -> CheckResult:
 
 def not_evaluated(check: Check, error: Exception) -> CheckResult:
     """Return the result of a check that stopped with an exception of the IR."""
+    if isinstance(error, DocumentedError):
+        return CheckResult(check, "documented", reason=str(error))
     if isinstance(error, UnsupportedError):
         return CheckResult(check, "unsupported", reason=str(error))
     cause = error.decided_by if isinstance(error, CannotEvaluateError) else ""

@@ -45,8 +45,8 @@ def message_of(result: CheckResult) -> str:
         return f"{subject}: {result.reason or failure}"
     if check.threshold is None:
         return f"{subject}: {_share(check, counts)} {failure}"
-    if not check.operation or not check.operation.columns:
-        return f"{subject}: {result.measure:,} {failure}; {check.threshold}"
+    if isinstance(check.operation, MeasureOperation) and result.measure is not None:
+        return f"{subject}: {check.operation.told(result.measure, check.threshold)}"
     unit = " percent" if check.percent else ""
     return f"{subject}: {_share(check, counts)} {failure}; {check.threshold}{unit}"
 
@@ -88,7 +88,7 @@ def samples_of(results: Sequence[CheckResult]) -> Iterator[dict[str, Any]]:
 def coverage_of(results: Sequence[CheckResult]) -> dict[str, Any]:
     """Return how many checks there are, by verdict and by dataset."""
     verdicts = Counter(result.verdict for result in results)
-    names: tuple[Verdict, ...] = ("pass", "fail", "error", "unsupported", "proven")
+    names: tuple[Verdict, ...] = ("pass", "fail", "error", "unsupported", "documented", "proven")
     return {"checks": len(results), **{name: verdicts[name] for name in names}}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dq.adapters.connection import connect
-from dq.checks.check import Check, CheckResult
+from dq.checks.check import Check, CheckResult, Verdict
 from dq.checks.compiling import checks_of
 from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
@@ -74,10 +74,11 @@ def _run_dataset(
     for check in checks:
         result = results[check.id]
         rows = sample(result, dataset, source.data, sources, settings)
-        outcome.results.append(replace(result, sample=rows))
+        outcome.results.append(replace(result, sample=rows, reason=sources.hidden.within(result.reason)))
 
 
 def _unread(check: Check, reason: str) -> CheckResult:
     if check.unsupported:
-        return CheckResult(check, "unsupported", reason=check.unsupported)
+        verdict: Verdict = "documented" if check.documented else "unsupported"
+        return CheckResult(check, verdict, reason=check.unsupported)
     return CheckResult(check, "error", decided_by=DATA_UNREADABLE, reason=reason)

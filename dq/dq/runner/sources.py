@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dq.adapters.place import NotLocatedError, UnreadableError, place_at, place_of
 from dq.adapters.registry import open_data
+from dq.adapters.settings import Hidden
 from dq.adapters.tables import open_table
 from dq.checks.data import DataRelation
 from dq.checks.notices.data_not_located import data_not_located
@@ -27,13 +28,17 @@ class Source:
 
 @dataclass(slots=True)
 class Sources:
-    """Opens data. `given` maps datasets to paths or tables of the user, by name or by contract/name."""
+    """Opens data. `given` maps datasets to paths or tables of the user, by name or by contract/name.
+
+    `hidden` are the texts from the environment that led to the data opened so far; reports leave them out.
+    """
 
     connection: Any
     library: Library
     given: dict[str, object] = field(default_factory=dict)
     server: str | None = None
     opened: dict[tuple[str, str], Source] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=Hidden)
 
     def of(self, contract: Contract, dataset: Dataset) -> Source:
         """Return the data of a dataset of a contract."""
@@ -54,11 +59,14 @@ class Sources:
             if given is not None and not isinstance(given, str):
                 return Source(open_table(self.connection, given, dataset.name))
             place = place_at(given, dataset) if given else place_of(contract, dataset, self.server)
-            return Source(open_data(self.connection, place, dataset))
+            self.hidden = self.hidden.also(place.hidden)
+            data = open_data(self.connection, place, dataset)
+            return Source(replace(data, file=None) if place.hidden.texts else data)
         except NotLocatedError as error:
             return Source(None, data_not_located(dataset.name, str(error), dataset.location, error.help))
         except UnreadableError as error:
-            return Source(None, data_unreadable(dataset.name, str(error), dataset.location))
+            reason = self.hidden.within(str(error))
+            return Source(None, data_unreadable(dataset.name, reason, dataset.location))
 
     def _given(self, contract: Contract, dataset: Dataset) -> object:
         for name in (dataset.name, dataset.physical_name):

@@ -21,7 +21,7 @@ from dq_core.record import record
 
 Outcome = Literal["passed", "failure", "error", "skipped"]
 INTERNAL_FAMILY = "INT"
-_TITLES = {"suppressed": "suppressed", "unsupported": "unsupported"}
+_TITLES = {"suppressed": "suppressed", "unsupported": "unsupported", "documented": "documented"}
 
 
 @record
@@ -87,7 +87,7 @@ def _check_case(check: CheckResult, hits: Sequence[Finding], fail_on: Severity) 
 def _check_outcome(check: CheckResult, hits: Sequence[Finding], fail_on: Severity) -> Outcome:
     if check.verdict in PASSING:
         return "passed"
-    if check.verdict == "suppressed":
+    if check.verdict in ("suppressed", "documented"):
         return "skipped"
     is_grave = any(at_least(finding.severity, fail_on) for finding in hits)
     if check.verdict == "unsupported":
