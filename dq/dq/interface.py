@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from dq.checks.check import CheckResult
 from dq.project.collecting import collect
 from dq.project.rule_packages import all_rules
+from dq.runner.outcome import Choice
 from dq.runner.reporting import coverage_of
 from dq.runner.testing import run_test, verdict_of
 from dq_core.config.discovery import discover
@@ -48,11 +50,13 @@ def test(
     server: str | None = None,
     strict: bool = False,
     failing_rows: int | None = None,
+    now: datetime | None = None,
 ) -> Outcome:
     """Check data against the contract in a file.
 
     `data` maps datasets to what replaces the data that the contract names: a path, an Arrow table, a pandas
-    or polars frame, a DuckDB relation or a list of dictionaries. Settings come from dq.yaml as for `dq test`.
+    or polars frame, a DuckDB relation or a list of dictionaries. Settings come from dq.yaml as for `dq test`;
+    ages are measured at `now`, the present moment without it.
     Raises DqError where the contract cannot be read or `data` names no dataset of it.
     """
     rules = all_rules()
@@ -62,13 +66,15 @@ def test(
         settings = changed(settings, failing_rows=failing_rows)
     config = changed(config, test=settings)
     given = {name: _path(table) for name, table in (data or {}).items()}
-    tested = run_test(collect([os.fspath(contract)], config), config, rules, given, server)
+    tested = run_test(
+        collect([os.fspath(contract)], config), config, rules, given, Choice(server=server, now=now)
+    )
     _refuse([*findings, *tested.findings])
     return Outcome(
         verdict_of(tested.findings, tested.outcome, config),
         tuple(tested.outcome.results),
         tested.findings,
-        coverage_of(tested.outcome.results),
+        coverage_of(tested.outcome),
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import duckdb
 
 from dq.checks.check import CheckResult
-from dq.runner.running import Run, run
+from dq.runner.outcome import Run
+from dq.runner.running import run
 from dq_contracts.loading import Library
 from dq_contracts.model.contract import Contract
 from dq_core.config.settings import Config, TestSettings

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from dq.runner.running import Run, run
+from dq.runner.outcome import Run
+from dq.runner.running import run
 from dq_contracts.loading import Library
 from dq_core.config.settings import Config
 

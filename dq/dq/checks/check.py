@@ -38,6 +38,7 @@ class Check:
     threshold: Threshold | None = None
     percent: bool = False
     dimension: str = ""
+    schedule: str = ""
     description: str = ""
 
 

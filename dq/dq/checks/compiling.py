@@ -129,6 +129,7 @@ def _check(obligation: Obligation, kind: str, code: str, severity: Severity) -> 
         severity=severity,
         location=obligation.location,
         dimension=quality.dimension if quality else "",
+        schedule=_schedule(obligation),
         description=_description(quality),
     )
 
@@ -138,6 +139,12 @@ def _severity(operation: Operation, quality: QualityRule | None, settings: Setti
     decided = settings.severity(rule)
     stated = _SEVERITIES.get(quality.severity) if quality else None
     return stated if stated and decided == rule.severity else decided
+
+
+def _schedule(obligation: Obligation) -> str:
+    part = obligation.quality or obligation.sla
+    node = part.node.node("schedule") if part else None
+    return str(getattr(node, "text", ""))
 
 
 def _description(quality: QualityRule | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from dq.commands.configuring import configure as configured
@@ -13,8 +14,8 @@ from dq.project.collecting import collect
 from dq.project.linting import Linted
 from dq.project.rule_packages import all_rules
 from dq.reports.report import Report
+from dq.runner.outcome import Choice, Run
 from dq.runner.reporting import as_data, coverage_of, samples_of
-from dq.runner.running import Run
 from dq.runner.testing import run_test, verdict_of
 from dq_core.config.settings import Config
 from dq_core.finding import Finding, sort_key
@@ -35,6 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="take the data of a dataset from this file; CONTRACT/DATASET where two contracts have it",
     )
     group.add_argument("--server", metavar="NAME", help="test the data of this server of the contract")
+    group.add_argument(
+        "--schedule", metavar="TEXT", help="run the rules whose schedule is this text; '' for those without"
+    )
+    group.add_argument(
+        "--now", metavar="MOMENT", type=_moment, help="measure ages at this moment; UTC without a zone"
+    )
     group.add_argument("--failing-rows", metavar="N", type=int, help="failing rows to show for each check")
     group.add_argument("--strict", action="store_true", help="what cannot be checked is an error")
     add_rule_options(parser)
@@ -54,12 +61,24 @@ def run(arguments: argparse.Namespace) -> int:
         findings += wrong
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
     collected = collect(arguments.paths, config)
-    tested = run_test(collected, config, rules, given, arguments.server, noqa=not arguments.ignore_noqa)
+    tested = run_test(collected, config, rules, given, _choice(arguments), noqa=not arguments.ignore_noqa)
     findings += tested.findings
     if not tested.linted.files and not arguments.paths:
         findings.append(nothing_found("contract", config.root))
     report = _report(tuple(sorted(findings, key=sort_key)), tested.outcome, tested.linted, config)
     return finish(arguments, rules, report, tested.linted.sources())
+
+
+def _choice(arguments: argparse.Namespace) -> Choice:
+    return Choice(arguments.server, arguments.schedule, arguments.now)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date or moment of ISO 8601") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _with_options(config: Config, arguments: argparse.Namespace) -> Config:
@@ -91,7 +110,7 @@ def _report(findings: tuple[Finding, ...], outcome: Run, linted: Linted, config:
         "test",
         findings,
         tuple(linted.files),
-        coverage=coverage_of(outcome.results),
+        coverage=coverage_of(outcome),
         data=data,
         fail_on=config.fail_on,
     )

@@ -14,6 +14,7 @@ from dq.checks.notices.check_failed_to_run import check_failed_to_run
 from dq.checks.notices.not_checked import not_checked
 from dq.checks.operation import MeasureOperation
 from dq.runner.judging import percent_of
+from dq.runner.outcome import Run
 from dq_core.finding import Finding
 from dq_core.location import Location
 
@@ -85,11 +86,13 @@ def samples_of(results: Sequence[CheckResult]) -> Iterator[dict[str, Any]]:
             }
 
 
-def coverage_of(results: Sequence[CheckResult]) -> dict[str, Any]:
-    """Return how many checks there are, by verdict and by dataset."""
+def coverage_of(outcome: Run) -> dict[str, Any]:
+    """Return how many checks there are, by verdict, and how many a schedule left out."""
+    results = outcome.results
     verdicts = Counter(result.verdict for result in results)
     names: tuple[Verdict, ...] = ("pass", "fail", "error", "unsupported", "documented", "proven")
-    return {"checks": len(results), **{name: verdicts[name] for name in names}}
+    counts: dict[str, Any] = {name: verdicts[name] for name in names}
+    return {"checks": len(results), **counts, "not_selected": outcome.not_selected}
 
 
 def _subject(check: Check) -> str:

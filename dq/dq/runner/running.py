@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dq.adapters.connection import connect
 from dq.checks.check import Check, CheckResult, Verdict
+from dq.checks.clock import at
 from dq.checks.compiling import checks_of
 from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
+from dq.runner.outcome import Choice, Run
 from dq.runner.reporting import DATA_UNREADABLE, finding_of
 from dq.runner.sampling import sample
 from dq.runner.sources import Sources
 from dq_contracts.loading import Library
 from dq_contracts.model.contract import Contract, Dataset
 from dq_core.config.settings import Config, TestSettings
-from dq_core.finding import Finding
 from dq_core.paths import shown
-
-
-@dataclass(slots=True)
-class Run:
-    """What came out: every result in the order of the contracts, and the findings about them."""
-
-    results: list[CheckResult] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def run(
@@ -33,27 +26,35 @@ def run(
     config: Config,
     library: Library,
     given: Mapping[str, object],
-    server: str | None = None,
+    choice: Choice | None = None,
 ) -> Run:
     """Check the data of each contract; what cannot be opened or evaluated is in the findings.
 
     `given` maps datasets, by name or by contract/name, to paths or tables that replace the contracts'.
     """
-    outcome = Run()
+    outcome, chosen = Run(), choice or Choice()
     connection = connect()
     try:
-        sources = Sources(connection, library, dict(given), server)
-        for contract in contracts:
-            checks = checks_of(contract, config.for_path(shown(contract.source.path, config.root)))
-            for dataset in contract.datasets:
-                own = [check for check in checks if check.dataset == dataset.name]
-                _run_dataset(contract, dataset, own, sources, config.test, outcome)
+        with at(chosen.now):
+            sources = Sources(connection, library, dict(given), chosen.server)
+            for contract in contracts:
+                _run_contract(contract, config, chosen, sources, outcome)
     finally:
         connection.close()
     outcome.results = settled(outcome.results)
     found = (finding_of(result, strict=config.test.strict) for result in outcome.results)
     outcome.findings += [finding for finding in found if finding is not None]
     return outcome
+
+
+def _run_contract(contract: Contract, config: Config, choice: Choice, sources: Sources, outcome: Run) -> None:
+    checks = checks_of(contract, config.for_path(shown(contract.source.path, config.root)))
+    chosen = [check for check in checks if choice.schedule in (None, check.schedule)]
+    outcome.not_selected += len(checks) - len(chosen)
+    for dataset in contract.datasets:
+        own = [check for check in chosen if check.dataset == dataset.name]
+        if own or not checks:
+            _run_dataset(contract, dataset, own, sources, config.test, outcome)
 
 
 def _run_dataset(

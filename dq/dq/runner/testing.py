@@ -9,7 +9,8 @@ from dq.project.collecting import Collected
 from dq.project.linting import LINT_FAMILIES, Linted, lint
 from dq.project.suppressing import suppress
 from dq.runner.given import problems_of
-from dq.runner.running import Run, run
+from dq.runner.outcome import Choice, Run
+from dq.runner.running import run
 from dq_core.config.settings import Config
 from dq_core.finding import Finding, at_least, sort_key
 from dq_core.rules.rule import Rule
@@ -29,7 +30,7 @@ def run_test(
     config: Config,
     rules: dict[str, Rule],
     given: Mapping[str, object],
-    server: str | None = None,
+    choice: Choice | None = None,
     *,
     noqa: bool = True,
 ) -> Tested:
@@ -43,7 +44,7 @@ def run_test(
     wrong = list(problems_of(given, contracts))
     if wrong:
         return Tested(linted, Run(), (*linted.findings, *wrong))
-    outcome = run(contracts, config, linted.library, given, server)
+    outcome = run(contracts, config, linted.library, given, choice)
     findings = [*linted.findings, *outcome.findings]
     if noqa:
         families = (*LINT_FAMILIES, "CHK")
