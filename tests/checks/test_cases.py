@@ -39,6 +39,9 @@ def _results(case: dict[str, Any], folder: Path, file: str) -> list[CheckResult]
     opened = library.open(str(path)).contract
     assert opened is not None
     outcome = run([opened], Config(str(folder)), library, {})
+    problems = [found.message for found in outcome.findings if found.code == "CHK006"]
+    told = [f"the data of 'data': {problem}" for problem in case.get("problems", [])]
+    assert [problem.replace(f"{folder}/", "") for problem in problems] == told
     return outcome.results
 
 

@@ -45,10 +45,12 @@ def test_a_later_file_is_not_rounded_to_the_first(tmp_path: Path) -> None:
     assert between.sample.rows[0][-1] == "100.0004"
 
 
-def test_a_column_that_one_of_unlike_files_lacks_is_no_null(tmp_path: Path) -> None:
-    outcome = _run(tmp_path, "SELECT 1 AS x, 2 AS y", "SELECT 1.5 AS x")
-    assert {result.verdict for result in outcome.results} == {"error"}
-    assert "has no column 'y'" in outcome.findings[0].message
+def test_each_difference_between_files_is_a_finding(tmp_path: Path) -> None:
+    outcome = _run(tmp_path, "SELECT 1 AS x, 2 AS y", "SELECT 1.5 AS x", "SELECT 100.5 AS x, 2 AS y")
+    assert [result.verdict for result in outcome.results] == ["pass", "pass", "fail"]
+    told = [found.message.rpartition("/")[2] for found in outcome.findings if found.code == "CHK006"]
+    assert told == ["part0.parquet as INTEGER", "part1.parquet has no column 'y', other files have", told[2]]
+    assert all(found.severity == "error" for found in outcome.findings)
 
 
 def test_a_folder_does_not_hide_a_column_of_its_files(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -63,6 +63,14 @@ class DataColumn:
         return self.read
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where rows stand in files: the names of what tells it, and their values for the number of a row."""
+
+    names: tuple[str, ...]
+    place_of: Callable[[int], tuple[str, ...]]
+
+
 class Nesting(Protocol):
     """Leads into the nested columns of a source.
 
@@ -89,8 +97,10 @@ class DataRelation:
 
     `row_number` is an expression for the number of a row in its file, from 0, where the source has one, and
     `file` for the file, where there may be several; `numbered_scan` is the scan that provides both.
-    `nesting` leads into nested columns. `elements` holds, by path, the columns whose values stand in lists of
-    the source and are rows here: the relation is then one of elements.
+    `located` turns such a number into what people look up, such as a line. `problems` says what of the
+    source is no row, or differs between its files. `nesting` leads into nested columns. `elements` holds, by
+    path, the columns whose values stand in lists of the source and are rows here: the relation is then one
+    of elements.
     """
 
     label: str
@@ -100,6 +110,8 @@ class DataRelation:
     row_number: Expr | None = None
     file: Expr | None = None
     numbered_scan: Expr | None = None
+    located: Located | None = None
+    problems: tuple[str, ...] = ()
     nesting: Nesting | None = None
     elements: Mapping[ColumnPath, DataColumn] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from dq.adapters.connection import connect
 from dq.checks.check import Check, CheckResult, Verdict
 from dq.checks.clock import at
 from dq.checks.compiling import checks_of
+from dq.checks.notices.data_irregular import data_irregular
 from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
 from dq.runner.outcome import Choice, Run
@@ -71,6 +72,8 @@ def _run_dataset(
             outcome.findings.append(source.finding)
             outcome.results += [_unread(check, source.finding.message) for check in checks]
         return
+    for problem in source.data.problems:
+        outcome.findings.append(data_irregular(dataset.name, problem, dataset.location))
     results = evaluate(checks, source.data, sources)
     for check in checks:
         result = results[check.id]

@@ -46,7 +46,12 @@ def sample(
             rows = rows_of(sources.connection, query)
     except (CannotEvaluateError, UnsupportedError, duckdb.Error):
         return None
-    return _redacted(list(columns), rows, dataset, settings, _place_names(data))
+    located = [(*_place(data, row[0]), *row[1:]) for row in rows] if data.located else rows
+    return _redacted(list(columns), located, dataset, settings, _place_names(data))
+
+
+def _place(data: DataRelation, number: str) -> tuple[str, ...]:
+    return data.located.place_of(int(number) - 1) if data.located else ()
 
 
 def _violation(operation: Operation, data: DataRelation, sources: Sources) -> Expr:
@@ -103,7 +108,7 @@ def _redacted(
 ) -> Sample:
     secret = [*(False for _ in places), *(_is_secret(name, dataset, settings) for name in columns)]
     names = (*places, *map(str, columns))
-    if FILE in places:
+    if places[:1] == (FILE,):
         rows = [(shown(row[0]), *row[1:]) for row in rows]
     return Sample(names, tuple(_without_secrets(row, secret) for row in rows))
 
@@ -114,6 +119,8 @@ def _without_secrets(row: tuple[Any, ...], secret: Sequence[bool]) -> tuple[str 
 
 
 def _place_names(data: DataRelation) -> tuple[str, ...]:
+    if data.located is not None:
+        return data.located.names
     if data.row_number is None:
         return ()
     return (FILE, ROW) if data.file is not None else (ROW,)

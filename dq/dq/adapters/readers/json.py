@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dq.adapters.checking_paths import check_path
-from dq.adapters.connection import reason_of, rows_of
-from dq.adapters.describing import column_of, function
+from dq.adapters.connection import rows_of
+from dq.adapters.describing import column_of
 from dq.adapters.nesting import SourceNesting
-from dq.adapters.place import Place, UnreadableError
+from dq.adapters.place import Place
+from dq.adapters.text_files.decoding import COMPRESSIONS
+from dq.adapters.text_files.json_records import JsonRecords
+from dq.adapters.text_files.table import column_name, row_number
 from dq.adapters.text_values import column_from_json, reading_of
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
@@ -17,19 +20,37 @@ from dq_contracts.model.contract import Dataset
 if TYPE_CHECKING:
     from sqlglot import Expr
 
-ENDINGS = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
+ENDINGS = tuple(
+    f"{ending}{packed}" for ending in (".json", ".ndjson", ".jsonl") for packed in ("", *COMPRESSIONS)
+)
 
 
 def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
-    """Open one file, or all that match a pattern. Raises UnreadableError."""
+    """Open one file, or all that match a pattern. Raises UnreadableError.
+
+    A file without any object contradicts no column: all declared ones are taken to be there.
+    """
     check_path(place.path)
-    scan = function("read_json_objects", place.path, format="auto")
+    records = JsonRecords(connection, place.path, place.encoding)
+    table = records.load()
+    document = column_of(column_name(0))
     declared = {column.physical_name: column for column in dataset.columns}
+    keys = _keys(connection, table.scan, document)
     columns = {
-        name: column_from_json(name, column_of("json"), reading_of(declared.get(name)))
-        for name in _keys(connection, scan)
+        name: column_from_json(name, document, reading_of(declared.get(name)))
+        for name in (keys or list(declared))
     }
-    return DataRelation(place.path, scan, columns, nesting=SourceNesting(_occurrence(connection)))
+    repeated = _repeated(connection, table.scan, document)
+    return DataRelation(
+        place.path,
+        table.scan,
+        columns,
+        row_number=row_number(),
+        numbered_scan=table.scan,
+        located=table.located(several=len(records.files) > 1),
+        problems=(*table.problems, *repeated),
+        nesting=SourceNesting(_occurrence(connection)),
+    )
 
 
 def _occurrence(connection: Any) -> Callable[[Expr, Expr], bool]:
@@ -60,19 +81,22 @@ def _counting(value: Expr, scan: Expr) -> str:
     return exp.select(*counts).from_(scan.copy()).sql("duckdb")
 
 
-def _keys(connection: Any, scan: Expr) -> list[str]:
-    import duckdb
+def _keys(connection: Any, scan: Expr, document: Expr) -> list[str]:
     from sqlglot import exp
 
-    others = "count(*) FILTER (WHERE json_type(json) <> 'OBJECT')"
-    counting = exp.select(others).from_(scan.copy()).sql("duckdb")
-    keys = exp.select("unnest(json_keys(json)) AS name").from_(scan.copy()).sql("duckdb")
-    try:
-        if rows_of(connection, counting)[0][0]:
-            raise UnreadableError("not every value of the file is a JSON object")
-        return [
-            str(row[0])
-            for row in rows_of(connection, f"SELECT name FROM ({keys}) GROUP BY name ORDER BY name")
-        ]
-    except duckdb.Error as error:
-        raise UnreadableError(reason_of(error)) from None
+    keys = exp.Anonymous(this="json_keys", expressions=[document.copy()])
+    unnested = exp.alias_(exp.Anonymous(this="unnest", expressions=[keys]), "name")
+    rows = exp.select(unnested).from_(scan.copy()).subquery("keys")
+    query = exp.select("name").from_(rows).group_by("name").order_by("name").sql("duckdb")
+    return [str(row[0]) for row in rows_of(connection, query)]
+
+
+def _repeated(connection: Any, scan: Expr, document: Expr) -> list[str]:
+    from sqlglot import exp
+
+    keys = exp.Anonymous(this="json_keys", expressions=[document.copy()])
+    different = exp.Anonymous(this="list_unique", expressions=[keys.copy()])
+    more = exp.GT(this=exp.Anonymous(this="len", expressions=[keys]), expression=different)
+    counted = exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=more))
+    count = rows_of(connection, exp.select(counted).from_(scan.copy()).sql("duckdb"))[0][0]
+    return [f"{count:,} objects have a key twice, of which the first counts"] if count else []
