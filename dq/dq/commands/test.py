@@ -42,6 +42,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--now", metavar="MOMENT", type=_moment, help="measure ages at this moment; UTC without a zone"
     )
+    group.add_argument(
+        "--compare",
+        metavar="OTHER",
+        action="append",
+        default=[],
+        help="compare with OTHER instead of checking: a path, a dataset or @SERVER; or DATASET=OTHER",
+    )
     group.add_argument("--failing-rows", metavar="N", type=int, help="failing rows to show for each check")
     group.add_argument("--strict", action="store_true", help="what cannot be checked is an error")
     add_rule_options(parser)
@@ -61,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         findings += wrong
         return finish(arguments, rules, Report("test", tuple(findings), fail_on=config.fail_on))
     collected = collect(arguments.paths, config)
-    tested = run_test(collected, config, rules, given, _choice(arguments), noqa=not arguments.ignore_noqa)
+    choice = _choice(arguments)
+    tested = run_test(collected, config, rules, given, choice, noqa=not arguments.ignore_noqa)
     findings += tested.findings
     if not tested.linted.files and not arguments.paths:
         findings.append(nothing_found("contract", config.root))
@@ -70,7 +78,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _choice(arguments: argparse.Namespace) -> Choice:
-    return Choice(arguments.server, arguments.schedule, arguments.now)
+    pairs = (word.partition("=") for word in arguments.compare)
+    compare = {(name if sign else ""): (other if sign else name) for name, sign, other in pairs}
+    return Choice(arguments.server, arguments.schedule, arguments.now, compare)
 
 
 def _moment(text: str) -> datetime:
@@ -105,6 +115,7 @@ def _report(findings: tuple[Finding, ...], outcome: Run, linted: Linted, config:
         "verdict": verdict_of(findings, outcome, config),
         "checks": [as_data(result) for result in outcome.results],
         "samples": list(samples_of(outcome.results)),
+        **({"comparisons": outcome.comparisons} if outcome.comparisons else {}),
     }
     return Report(
         "test",

@@ -30,6 +30,30 @@ def problems_of(given: Mapping[str, object], contracts: Sequence[Contract]) -> I
             yield configuration_invalid(f"the data of {name!r}: there is no file {data}", None)
 
 
+def compared_datasets(
+    words: Mapping[str, str], contracts: Sequence[Contract]
+) -> tuple[dict[str, str], list[Finding]]:
+    """Return the other version of each dataset to compare, with findings for names that are none.
+
+    A version without a dataset, under the empty name, is one of the only dataset there is.
+    """
+    names = [dataset.name for contract in contracts for dataset in contract.datasets]
+    found: dict[str, str] = {}
+    wrong: list[Finding] = []
+    for name, other in words.items():
+        if not name and len(names) == 1:
+            found[names[0]] = other
+        elif not name:
+            text = f"--compare {other}: there are {len(names)} datasets"
+            wrong.append(configuration_invalid(text, None, "write DATASET=OTHER"))
+        elif name not in names:
+            text = f"--compare names {name!r}, which is no dataset of the contracts"
+            wrong.append(configuration_invalid(text, None, did_you_mean(name, names)))
+        else:
+            found[name] = other
+    return found, wrong
+
+
 def _is_missing(path: str) -> bool:
     return "://" not in path and not os.path.lexists(path) and not any(sign in path for sign in "*?[")
 

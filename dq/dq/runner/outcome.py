@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from dq.checks.check import CheckResult
 from dq_core.finding import Finding
@@ -16,6 +18,7 @@ class Run:
     results: list[CheckResult] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     not_selected: int = 0
+    comparisons: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,11 @@ class Choice:
     """What of the contracts runs, where and when.
 
     `server` names the server whose data is tested, `schedule` the rules that run, by the text of their own
-    schedule, and `now` is the moment against which ages are measured, the present one without it.
+    schedule, and `now` is the moment against which ages are measured, the present one without it. `compare`
+    maps datasets to other versions of them, which are then compared instead of checked.
     """
 
     server: str | None = None
     schedule: str | None = None
     now: datetime | None = None
+    compare: Mapping[str, str] = field(default_factory=dict)

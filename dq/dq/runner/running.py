@@ -10,6 +10,8 @@ from dq.checks.check import Check, CheckResult, Verdict
 from dq.checks.clock import at
 from dq.checks.compiling import checks_of
 from dq.checks.notices.data_irregular import data_irregular
+from dq.runner.bounds_met import bound_met
+from dq.runner.comparing import compare_contract
 from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
 from dq.runner.outcome import Choice, Run
@@ -39,12 +41,16 @@ def run(
         with at(chosen.now):
             sources = Sources(connection, library, dict(given), chosen.server)
             for contract in contracts:
-                _run_contract(contract, config, chosen, sources, outcome)
+                if chosen.compare:
+                    compare_contract(contract, config, chosen, sources, outcome)
+                else:
+                    _run_contract(contract, config, chosen, sources, outcome)
     finally:
         connection.close()
     outcome.results = settled(outcome.results)
-    found = (finding_of(result, strict=config.test.strict) for result in outcome.results)
-    outcome.findings += [finding for finding in found if finding is not None]
+    for result in outcome.results:
+        found = (finding_of(result, strict=config.test.strict), bound_met(result))
+        outcome.findings += [finding for finding in found if finding is not None]
     return outcome
 
 

@@ -106,14 +106,15 @@ def _redacted(
     settings: TestSettings,
     places: tuple[str, ...],
 ) -> Sample:
-    secret = [*(False for _ in places), *(_is_secret(name, dataset, settings) for name in columns)]
+    secret = [*(False for _ in places), *(is_secret(name, dataset, settings) for name in columns)]
     names = (*places, *map(str, columns))
     if places[:1] == (FILE,):
         rows = [(shown(row[0]), *row[1:]) for row in rows]
-    return Sample(names, tuple(_without_secrets(row, secret) for row in rows))
+    return Sample(names, tuple(without_secrets(row, secret) for row in rows))
 
 
-def _without_secrets(row: tuple[Any, ...], secret: Sequence[bool]) -> tuple[str | None, ...]:
+def without_secrets(row: tuple[Any, ...], secret: Sequence[bool]) -> tuple[str | None, ...]:
+    """Return a row with its secret values redacted; NULL is no secret."""
     pairs = zip(secret, row, strict=True)
     return tuple(REDACTED if hidden and value is not None else value for hidden, value in pairs)
 
@@ -126,7 +127,8 @@ def _place_names(data: DataRelation) -> tuple[str, ...]:
     return (FILE, ROW) if data.file is not None else (ROW,)
 
 
-def _is_secret(name: str, dataset: Dataset, settings: TestSettings) -> bool:
+def is_secret(name: str, dataset: Dataset, settings: TestSettings) -> bool:
+    """Say whether the values of a column must not be shown: it, or what is inside it, is classified."""
     top = name.top if isinstance(name, ColumnPath) else name
     public = {word.lower() for word in settings.public_classifications}
     for column in dataset.columns:

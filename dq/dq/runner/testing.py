@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dq.project.collecting import Collected
 from dq.project.linting import LINT_FAMILIES, Linted, lint
 from dq.project.suppressing import suppress
-from dq.runner.given import problems_of
+from dq.runner.given import compared_datasets, problems_of
 from dq.runner.outcome import Choice, Run
 from dq.runner.running import run
 from dq_core.config.settings import Config
@@ -41,7 +41,10 @@ def run_test(
     """
     linted = lint(collected, config, rules, noqa=False)
     contracts = [opened.contract for opened in linted.contracts if opened.contract is not None]
-    wrong = list(problems_of(given, contracts))
+    choice = choice or Choice()
+    compare, unclear = compared_datasets(choice.compare, contracts)
+    choice = replace(choice, compare=compare)
+    wrong = [*problems_of(given, contracts), *unclear]
     if wrong:
         return Tested(linted, Run(), (*linted.findings, *wrong))
     outcome = run(contracts, config, linted.library, given, choice)

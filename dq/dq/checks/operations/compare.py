@@ -105,7 +105,7 @@ class Compare(RowOperation):
         from dq.checks.sql import all_of, any_null, any_of, is_nan, negated
 
         left, right = data.require(self.column, self.other)
-        _check_comparable(left, right)
+        check_comparable(left, right)
         holds = _comparison(self.operator, left, right)
         complete = negated(any_null([left.value, right.value]))
         nan = [is_nan(column) for column in (left, right) if column.type.kind == "float"]
@@ -120,7 +120,8 @@ def _comparison(operator: str, left: DataColumn, right: DataColumn) -> Expr:
     return nodes[operator](this=left.value.copy(), expression=right.value.copy())
 
 
-def _check_comparable(left: DataColumn, right: DataColumn) -> None:
+def check_comparable(left: DataColumn, right: DataColumn) -> None:
+    """Raise CannotEvaluateError for two columns whose values do not compare."""
     same = left.type.kind == right.type.kind
     if not same and not any({left.type.kind, right.type.kind} <= set(family) for family in _FAMILIES):
         raise CannotEvaluateError(
