@@ -40,7 +40,8 @@ def _run(folder: Path, here: list[Row], there: list[Row], *, keyed: bool) -> Run
         arrays = [pa.array(column, kind) for column, kind in zip(columns, SCHEMA.types, strict=True)]
         pq.write_table(pa.Table.from_arrays(arrays, schema=SCHEMA), folder / f"{name}.parquet")
     key = "true" if keyed else "false"
-    text = f"{HEAD}{SERVER}schema: [{{name: data, properties: [{{name: k, primaryKey: {key}}}, {{name: t}}, {{name: x}}]}}]"
+    properties = f"[{{name: k, primaryKey: {key}}}, {{name: t}}, {{name: x}}]"
+    text = f"{HEAD}{SERVER}schema: [{{name: data, properties: {properties}}}]"
     path = folder / "c.odcs.yaml"
     path.write_text(text, encoding="utf-8")
     library = Library()
@@ -99,7 +100,7 @@ def test_without_a_key(here: list[Row], there: list[Row]) -> None:
     assert figures["rows_here_only"] == (left - right).total()
     assert figures["rows_there_only"] == (right - left).total()
     for index, column in enumerate(figures["columns"]):
-        values = [Counter(row[index] for row in rows) for rows in (left, right)]
+        values = [Counter(row[index] for row in rows.elements()) for rows in (left, right)]
         assert (column["here"] == column["there"]) == (values[0] == values[1])
 
 
