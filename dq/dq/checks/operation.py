@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -164,6 +164,27 @@ class MeasureOperation(Operation):
     @abstractmethod
     def measure(self, data: DataRelation) -> Expr:
         """Return the SQL aggregate whose value is the measure. Raises CannotEvaluateError."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryOperation(Operation):
+    """A query of the contract's author, whose one number is held against a threshold.
+
+    All methods raise CannotEvaluateError for a query that must not run, UnsupportedError for one that may
+    be harmless but is not known to be.
+    """
+
+    @abstractmethod
+    def datasets(self) -> tuple[str, ...]:
+        """Return the names of the contract's datasets that it reads."""
+
+    @abstractmethod
+    def names(self) -> frozenset[str] | None:
+        """Return the names in it that may be columns, in lower case; None for all columns."""
+
+    @abstractmethod
+    def query(self, tables: Mapping[str, Expr]) -> Expr:
+        """Return the query over the tables that hold its datasets, by the datasets' names."""
 
 
 CLAIMS: dict[str, list[type[Operation]]] = {}

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dq.adapters.connection import reason_of, rows_of, unpruned
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, DataRelation, DocumentedError, UnsupportedError
 from dq.checks.nesting import row_conditions, view
-from dq.checks.operation import MeasureOperation, Operation, RowOperation, SchemaOperation, SetOperation
-from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
+from dq.checks.operation import (
+    MeasureOperation,
+    Operation,
+    QueryOperation,
+    RowOperation,
+    SchemaOperation,
+    SetOperation,
+)
+from dq.runner.judging import judged, judged_measure, judged_scalar, judged_schema, not_evaluated
 from dq.runner.sources import Sources
 
 if TYPE_CHECKING:
     from sqlglot import Expr
+
+
+Scalar: TypeAlias = Callable[[QueryOperation], "float | Decimal | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +40,13 @@ class Planned:
     figures: tuple[Expr, ...] = ()
 
 
-def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> dict[str, CheckResult]:
-    """Return the results of checks over one dataset, by check id. One broken check never stops the others."""
+def evaluate(
+    checks: Sequence[Check], data: DataRelation, sources: Sources, scalar: Scalar | None = None
+) -> dict[str, CheckResult]:
+    """Return the results of checks over one dataset, by check id. One broken check never stops the others.
+
+    `scalar` runs the queries of the contract's author; without it they are not run.
+    """
     results: dict[str, CheckResult] = {}
     scans: dict[tuple[str, bool], list[Planned]] = {}
     for check in checks:
@@ -42,7 +58,7 @@ def evaluate(checks: Sequence[Check], data: DataRelation, sources: Sources) -> d
         if planned.figures:
             scans.setdefault(_scan_of(planned), []).append(planned)
         else:
-            results[check.id] = _alone(planned, sources)
+            results[check.id] = _alone(planned, sources, scalar or _not_run)
     for (_, from_statistics), scanned in scans.items():
         with unpruned(sources.connection) if from_statistics else nullcontext():
             found = list(_scan(scanned, scanned[0].data, sources.connection))
@@ -78,7 +94,11 @@ def _planned(check: Check, data: DataRelation) -> Planned:
     return Planned(check, operation, own)
 
 
-def _alone(planned: Planned, sources: Sources) -> CheckResult:
+def _not_run(operation: QueryOperation) -> None:
+    raise UnsupportedError(f"queries such as {operation.kind!r} are not run here")
+
+
+def _alone(planned: Planned, sources: Sources, scalar: Scalar) -> CheckResult:
     import duckdb
 
     check, operation, data = planned.check, planned.operation, planned.data
@@ -87,6 +107,8 @@ def _alone(planned: Planned, sources: Sources) -> CheckResult:
             return judged(check, _set_counts(operation, data, sources))
         if isinstance(operation, SchemaOperation):
             return judged_schema(check, operation.judge(data))
+        if isinstance(operation, QueryOperation):
+            return judged_scalar(check, scalar(operation))
         return not_evaluated(check, UnsupportedError(f"nothing runs checks of the kind {check.kind!r}"))
     except (CannotEvaluateError, UnsupportedError) as error:
         return not_evaluated(check, error)

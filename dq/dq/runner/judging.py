@@ -29,7 +29,15 @@ def judged(check: Check, counts: Counts) -> CheckResult:
 
 def judged_measure(check: Check, rows: int, value: float | Decimal | None) -> CheckResult:
     """Return the result of a measure; one without value is an error, and NaN satisfies no operator."""
-    counts = Counts(rows, rows, 0, 0)
+    return _measured(check, value, Counts(rows, rows, 0, 0))
+
+
+def judged_scalar(check: Check, value: float | Decimal | None) -> CheckResult:
+    """Return the result of a query, which says nothing of the rows that it read."""
+    return _measured(check, value, None)
+
+
+def _measured(check: Check, value: float | Decimal | None, counts: Counts | None) -> CheckResult:
     if value is None or check.threshold is None:
         return CheckResult(check, "error", counts, decided_by=SCAN, reason="the measure has no value")
     measure = Decimal(str(value)) if isinstance(value, float) else value

@@ -12,7 +12,7 @@ from dq.checks.check import Check, CheckResult, Counts, Verdict
 from dq.checks.nesting import list_prefix
 from dq.checks.notices.check_failed_to_run import check_failed_to_run
 from dq.checks.notices.not_checked import not_checked
-from dq.checks.operation import MeasureOperation
+from dq.checks.operation import MeasureOperation, QueryOperation
 from dq.runner.judging import percent_of
 from dq.runner.outcome import Run
 from dq_core.finding import Finding
@@ -25,12 +25,12 @@ def finding_of(result: CheckResult, *, strict: bool) -> Finding | None:
     """Return what there is to say about a result; None for a pass, and for what another finding explains."""
     check = result.check
     if result.verdict == "unsupported":
-        found = not_checked(_subject(check), result.reason, check.location)
+        found = not_checked(subject_of(check), result.reason, check.location)
         return replace(found, severity="error") if strict else found
     if result.verdict == "error":
         if result.decided_by == DATA_UNREADABLE:
             return None
-        return check_failed_to_run(_subject(check), result.reason, check.location)
+        return check_failed_to_run(subject_of(check), result.reason, check.location)
     if result.verdict != "fail" or result.consequence:
         return None
     name = check.kind.replace("_", "-")
@@ -41,7 +41,9 @@ def message_of(result: CheckResult) -> str:
     """Say in one line what a failed check found."""
     check, counts = result.check, result.counts
     failure = check.operation.failure() if check.operation else ""
-    subject = _subject(check)
+    subject = subject_of(check)
+    if isinstance(check.operation, QueryOperation) and result.measure is not None:
+        return f"{subject}: {result.measure:,} {failure}; {check.threshold}"
     if counts is None:
         return f"{subject}: {result.reason or failure}"
     if check.threshold is None:
@@ -95,7 +97,8 @@ def coverage_of(outcome: Run) -> dict[str, Any]:
     return {"checks": len(results), **counts, "not_selected": outcome.not_selected}
 
 
-def _subject(check: Check) -> str:
+def subject_of(check: Check) -> str:
+    """Name what a check is about in a sentence: its dataset and columns."""
     return (
         f"{check.dataset}.{', '.join(check.columns)}" if check.columns else f"{check.dataset} ({check.kind})"
     )

@@ -14,6 +14,7 @@ from dq.runner.bounds_met import bound_met
 from dq.runner.comparing import compare_contract
 from dq.runner.consequences import settled
 from dq.runner.evaluating import evaluate
+from dq.runner.fence import scalar
 from dq.runner.outcome import Choice, Run
 from dq.runner.reporting import DATA_UNREADABLE, finding_of
 from dq.runner.sampling import sample
@@ -80,7 +81,9 @@ def _run_dataset(
         return
     for problem in source.data.problems:
         outcome.findings.append(data_irregular(dataset.name, problem, dataset.location))
-    results = evaluate(checks, source.data, sources)
+    results = evaluate(
+        checks, source.data, sources, lambda operation: scalar(operation, contract, sources, settings)
+    )
     for check in checks:
         result = results[check.id]
         rows = sample(result, dataset, source.data, sources, settings)

@@ -35,6 +35,8 @@ TEST = (
     Key("failing-rows", "count", 5, "Failing rows that `dq test` shows for each check; 0 shows none."),
     Key("public-classifications", "texts", ("public",), "Classifications whose values may be shown."),
     Key("strict", "boolean", NO, "Whether what could not be checked counts as an error."),
+    Key("sql-seconds", "count", 60, "Seconds for which a query of a contract may run."),
+    Key("sql-memory", "count", 2048, "Megabytes of memory that a query of a contract may use."),
 )
 
 PATH = (Key("match", "texts", (), "Patterns of the files that these settings are for."), *RULES)

@@ -42,11 +42,16 @@ class Layer:
 
 @record
 class TestSettings:
-    """How `dq test` runs: failing rows shown per check, classifications that are no secret, strictness."""
+    """How `dq test` runs: failing rows shown per check, classifications that are no secret, strictness.
+
+    `sql_seconds` and `sql_memory`, in megabytes, limit each query of a contract.
+    """
 
     failing_rows: int = 5
     public_classifications: tuple[str, ...] = ("public",)
     strict: bool = False
+    sql_seconds: int = 60
+    sql_memory: int = 2048
 
 
 @identity_record
