@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from docs.generator import command_line, configuration, rules
+from docs.generator import command_line, configuration, contract_keys, rules
 from dq.reports import json_schema as report_schema
 from dq.reports.json_text import dumps
+from dq_contracts.editor import json_schema as contract_schema
 from dq_core.config import json_schema as configuration_schema
 
 
@@ -14,6 +15,8 @@ def pages() -> dict[str, str]:
         **rules.pages(),
         "configuration.md": configuration.page(),
         "command-line.md": command_line.page(),
+        "contract-keys.md": contract_keys.page(),
+        "schemas/odcs.schema.json": dumps(contract_schema.json_schema()),
         "schemas/dq.schema.json": dumps(configuration_schema.json_schema()),
         "schemas/report.schema.json": report_schema.written(),
     }

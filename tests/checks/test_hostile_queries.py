@@ -71,7 +71,7 @@ def test_there_are_two_hundred() -> None:
 
 def test_no_hostile_query_is_judged(folder: Path) -> None:
     rules = [{"type": "sql", "query": query, "mustBeGreaterThan": -(10**9)} for query in QUERIES]
-    schema = [{"name": "orders", "quality": rules}, {"name": "customers"}]
+    schema: list[dict[str, Any]] = [{"name": "orders", "quality": rules}, {"name": "customers"}]
     path = _contract(folder, schema)
     before = _state(folder)
     outcome = dq.test(path)

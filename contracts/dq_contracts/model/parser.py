@@ -13,7 +13,9 @@ from dq_contracts.model.contract import (
     Server,
     SlaProperty,
 )
-from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
+from dq_contracts.model.nodes import flag_of, mapping_of, mappings_of, position_of, scalars_of, text_of
+from dq_contracts.model.schema import ITEMS, MAP_KEY, MAP_VALUE
+from dq_core.yaml.tree import Mapping
 
 
 def contract_of(root: Mapping, neighbour: Callable[[str], Contract | None]) -> Contract:
@@ -21,25 +23,25 @@ def contract_of(root: Mapping, neighbour: Callable[[str], Contract | None]) -> C
     return Contract(
         root,
         root.source,
-        id=_text(root, "id"),
-        name=_text(root, "name"),
-        version=_text(root, "version"),
-        status=_text(root, "status"),
-        api_version=_text(root, "apiVersion"),
-        datasets=tuple(_dataset(item) for item in _mappings(root, "schema")),
-        servers=tuple(_server(item) for item in _mappings(root, "servers")),
-        sla=tuple(_sla(item) for item in _mappings(root, "slaProperties")),
+        id=text_of(root, "id"),
+        name=text_of(root, "name"),
+        version=text_of(root, "version"),
+        status=text_of(root, "status"),
+        api_version=text_of(root, "apiVersion"),
+        datasets=tuple(_dataset(item) for item in mappings_of(root, "schema")),
+        servers=tuple(_server(item) for item in mappings_of(root, "servers")),
+        sla=tuple(_sla(item) for item in mappings_of(root, "slaProperties")),
         neighbour=neighbour,
     )
 
 
 def _dataset(node: Mapping) -> Dataset:
-    name = _text(node, "name")
+    name = text_of(node, "name")
     return Dataset(
         node,
-        id=_text(node, "id") or None,
+        id=text_of(node, "id") or None,
         name=name,
-        physical_name=_text(node, "physicalName") or name,
+        physical_name=text_of(node, "physicalName") or name,
         columns=_columns(node, ()),
         relationships=_relationships(node),
         quality=_quality(node),
@@ -47,82 +49,70 @@ def _dataset(node: Mapping) -> Dataset:
 
 
 def _columns(node: Mapping, path: tuple[str, ...]) -> tuple[Column, ...]:
-    return tuple(_column(item, (*path, _text(item, "name"))) for item in _mappings(node, "properties"))
+    if "properties" not in node.values:
+        return ()
+    return tuple(_column(item, (*path, text_of(item, "name"))) for item in mappings_of(node, "properties"))
 
 
 def _column(node: Mapping, path: tuple[str, ...]) -> Column:
-    options, items = node.node("logicalTypeOptions"), node.node("items")
-    position = _value(node, "primaryKeyPosition")
+    map_types = mapping_of(node, "map")
     return Column(
         node,
         path,
-        id=_text(node, "id") or None,
-        physical_name=_text(node, "physicalName") or path[-1],
-        logical_type=_text(node, "logicalType") or None,
-        options=options if isinstance(options, Mapping) else None,
-        physical_type=_text(node, "physicalType") or None,
-        required=_value(node, "required") is True,
-        unique=_value(node, "unique") is True,
-        primary_key=_value(node, "primaryKey") is True,
-        primary_key_position=position if type(position) is int and position > 0 else None,
-        classification=_text(node, "classification"),
-        tags=_texts(node, "tags"),
+        id=text_of(node, "id") or None,
+        physical_name=text_of(node, "physicalName") or path[-1],
+        logical_type=text_of(node, "logicalType") or None,
+        options=mapping_of(node, "logicalTypeOptions"),
+        physical_type=text_of(node, "physicalType") or None,
+        required=flag_of(node, "required"),
+        unique=flag_of(node, "unique"),
+        primary_key=flag_of(node, "primaryKey"),
+        primary_key_position=position_of(node, "primaryKeyPosition"),
+        classification=text_of(node, "classification"),
         columns=_columns(node, path),
-        items=_column(items, (*path, "[]")) if isinstance(items, Mapping) else None,
+        items=_inner(node, "items", path, ITEMS),
+        map_key=_inner(map_types, "key", path, MAP_KEY),
+        map_value=_inner(map_types, "value", path, MAP_VALUE),
         relationships=_relationships(node),
         quality=_quality(node),
     )
 
 
+def _inner(holder: Mapping | None, key: str, path: tuple[str, ...], word: str) -> Column | None:
+    node = mapping_of(holder, key) if holder is not None else None
+    return _column(node, (*path, word)) if node is not None else None
+
+
 def _quality(node: Mapping) -> tuple[QualityRule, ...]:
+    if "quality" not in node.values:
+        return ()
     return tuple(
         QualityRule(
             item,
-            type=_text(item, "type") or "library",
-            metric=_text(item, "metric") or _text(item, "rule") or None,
-            severity=_text(item, "severity").lower(),
-            dimension=_text(item, "dimension"),
-            unit=_text(item, "unit") or None,
+            type=text_of(item, "type") or "library",
+            metric=text_of(item, "metric") or text_of(item, "rule") or None,
+            severity=text_of(item, "severity").lower(),
+            dimension=text_of(item, "dimension"),
+            unit=text_of(item, "unit") or None,
         )
-        for item in _mappings(node, "quality")
+        for item in mappings_of(node, "quality")
     )
 
 
 def _relationships(node: Mapping) -> tuple[Relationship, ...]:
+    if "relationships" not in node.values:
+        return ()
     return tuple(
-        Relationship(item, _text(item, "type") or "foreignKey", _scalars(item, "from"), _scalars(item, "to"))
-        for item in _mappings(node, "relationships")
+        Relationship(
+            item, text_of(item, "type") or "foreignKey", scalars_of(item, "from"), scalars_of(item, "to")
+        )
+        for item in mappings_of(node, "relationships")
     )
 
 
 def _server(node: Mapping) -> Server:
-    return Server(node, _text(node, "server"), _text(node, "type"))
+    return Server(node, text_of(node, "server"), text_of(node, "type"))
 
 
 def _sla(node: Mapping) -> SlaProperty:
-    return SlaProperty(node, _text(node, "property"), _text(node, "element") or None)
-
-
-def _mappings(node: Mapping, key: str) -> list[Mapping]:
-    value = node.node(key)
-    return [item for item in value.items if isinstance(item, Mapping)] if isinstance(value, Sequence) else []
-
-
-def _scalars(node: Mapping, key: str) -> tuple[Scalar, ...]:
-    value: Node | None = node.node(key)
-    items = value.items if isinstance(value, Sequence) else [value]
-    return tuple(item for item in items if isinstance(item, Scalar) and isinstance(item.value, str))
-
-
-def _texts(node: Mapping, key: str) -> tuple[str, ...]:
-    return tuple(scalar.text for scalar in _scalars(node, key))
-
-
-def _value(node: Mapping, key: str) -> object:
-    value = node.node(key)
-    return value.value if isinstance(value, Scalar) else None
-
-
-def _text(node: Mapping, key: str) -> str:
-    value = _value(node, key)
-    return value if isinstance(value, str) else ""
+    return SlaProperty(node, text_of(node, "property"), text_of(node, "element") or None)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dq.adapters.registry import format_of, formats
+from dq.adapters.settings import NOTHING_HIDDEN, Hidden, type_of, with_environment
 from dq_contracts.model.contract import Contract, Dataset, Server
+from dq_contracts.variables import UnsetVariableError
 
+_SIGNS = {"\\t": "\t", "tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 _PLACEHOLDERS = ("{dataset}", "{model}", "{table}")
 
 
@@ -25,29 +28,49 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Data that a reader can open: its format, its file or pattern of files, its table in a database."""
+    """Data that a reader can open: its format, its file or pattern of files, its table in a database.
+
+    `delimiter` and `encoding` are those of text files where the contract states them. `hidden` are the parts
+    of it that came from the environment.
+    """
 
     format: str
     path: str
     table: str = ""
     schema: str = "main"
+    delimiter: str = ""
+    encoding: str = ""
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 def place_of(contract: Contract, dataset: Dataset, server: str | None = None) -> Place:
     """Return where the contract says that the data of a dataset is; the first local server wins.
 
     A relative path starts at the contract's own folder. `{dataset}` in a path stands for the dataset's
-    physical name, and a folder for the file of that name in it. Raises NotLocatedError.
+    physical name, and a folder for the file of that name in it. Variables in the server's settings are taken
+    from the environment. Raises NotLocatedError, in words without what is taken from there.
     """
-    chosen = _server(contract, server)
-    if chosen.type == "duckdb":
+    hidden = NOTHING_HIDDEN
+    try:
+        chosen, hidden = with_environment(_server(contract, server), _folder(contract))
+        return replace(_place(contract, dataset, chosen), hidden=hidden)
+    except UnsetVariableError as error:
+        raise NotLocatedError(str(error), error.help) from None
+    except NotLocatedError as error:
+        raise NotLocatedError(hidden.within(str(error)), hidden.within(error.help)) from None
+
+
+def _place(contract: Contract, dataset: Dataset, chosen: Server) -> Place:
+    if type_of(chosen) == "duckdb":
         path = _absolute(contract, _setting(chosen, "database"))
         return Place("duckdb", path, dataset.physical_name, chosen.setting("schema") or "main")
     name = (chosen.setting("format") or "").lower()
     if name not in formats():
         known = ", ".join(formats())
         raise NotLocatedError(f"the format {name!r} is not read", f"formats that are read: {known}")
-    return Place(name, _local_path(contract, dataset, chosen, name), dataset.physical_name)
+    path = _local_path(contract, dataset, chosen, name)
+    delimiter, encoding = (chosen.setting(key) or "" for key in ("delimiter", "encoding"))
+    return Place(name, path, dataset.physical_name, delimiter=_sign(delimiter), encoding=encoding)
 
 
 def place_at(path: str, dataset: Dataset) -> Place:
@@ -64,6 +87,10 @@ def place_at(path: str, dataset: Dataset) -> Place:
     return Place(name, os.path.abspath(path), dataset.physical_name)
 
 
+def _sign(delimiter: str) -> str:
+    return _SIGNS.get(delimiter.lower(), delimiter)
+
+
 def _server(contract: Contract, name: str | None) -> Server:
     if name is not None:
         named = [server for server in contract.servers if server.name == name]
@@ -73,7 +100,7 @@ def _server(contract: Contract, name: str | None) -> Server:
         candidates = named
     else:
         candidates = list(contract.servers)
-    local = [server for server in candidates if server.type in ("local", "duckdb")]
+    local = [server for server in candidates if type_of(server) in ("local", "duckdb")]
     if local:
         return local[0]
     types = ", ".join(sorted({server.type for server in candidates})) or "none"
@@ -103,5 +130,8 @@ def _local_path(contract: Contract, dataset: Dataset, server: Server, name: str)
 
 
 def _absolute(contract: Contract, path: str) -> str:
-    folder = os.path.dirname(os.path.abspath(contract.source.path))
-    return os.path.normpath(os.path.join(folder, path))
+    return os.path.normpath(os.path.join(_folder(contract), path))
+
+
+def _folder(contract: Contract) -> str:
+    return os.path.dirname(os.path.abspath(contract.source.path))

@@ -1,16 +1,21 @@
 """Read the texts of CSV and JSON files as the types that a contract declares, without guessing.
 
 Each logical type has one spelling: numbers as JSON writes them with an optional sign, booleans as true
-or false, dates, times and timestamps as ISO 8601. Whatever is written otherwise reads as NULL, and
-violates the declared type.
+or false, dates, times and timestamps as ISO 8601, or by the pattern that is their `format`. Whatever is
+written otherwise reads as NULL, and violates the declared type.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from dq.adapters.date_patterns import pattern_reading
+from dq.adapters.number_reading import NUMBER, Digits, decimal_of, digits_needed
+from dq.adapters.pattern_reading import PatternReading
 from dq.checks.data import DataColumn
+from dq_contracts.date_pattern import PatternError
 from dq_contracts.model.contract import Column
 from dq_core.types import Type, logical_type
 from dq_core.types.type import STRING
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)"
-_ISO_FORMATS = ("yyyy-MM-dd", "HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "date", "date-time")
+_ISO_NAMES = ("date", "time", "date-time")
 _JSON_NUMBERS = ("BIGINT", "UBIGINT", "HUGEINT", "DOUBLE")
 
 
@@ -30,7 +35,9 @@ _JSON_NUMBERS = ("BIGINT", "UBIGINT", "HUGEINT", "DOUBLE")
 class Reading:
     """How texts become values: the type, the pattern of its spelling and DuckDB's type to cast to.
 
-    Without a pattern the text is the value; `unreadable` says why texts cannot be read.
+    Without a pattern the text is the value; `own` reads it instead where the column has a format of its
+    own, `digits` are those of a number that is read as a decimal, and `unreadable` says why texts cannot be
+    read.
     """
 
     type: Type = STRING
@@ -38,13 +45,15 @@ class Reading:
     cast: str = ""
     json_types: tuple[str, ...] = ("VARCHAR",)
     unreadable: str = ""
+    own: PatternReading | None = None
+    digits: Digits | None = None
 
 
 _READINGS = {
     "integer": Reading(Type("integer"), r"[+-]?[0-9]+", "HUGEINT", _JSON_NUMBERS),
     "number": Reading(
         Type("float", bits=64),
-        r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+        NUMBER,
         "DOUBLE",
         _JSON_NUMBERS,
     ),
@@ -60,6 +69,23 @@ _NESTED = {
     "map": _OBJECT,
     "array": Reading(Type("array", element=Type("json")), "", "JSON[]", ("ARRAY",)),
 }
+
+
+def readings_of(
+    connection: Any, scan: Expr, texts: Mapping[str, tuple[Column | None, Expr]]
+) -> dict[str, Reading]:
+    """Return how the columns of a source are read: its columns by name, as declared, with their texts.
+
+    Numbers are counted, to read them as decimals that lose nothing wherever 38 digits hold a whole column.
+    """
+    found = {name: reading_of(column) for name, (column, _) in texts.items()}
+    numbers = [name for name, reading in found.items() if reading == _READINGS["number"]]
+    counted = digits_needed(connection, scan, [texts[name][1] for name in numbers])
+    for name, digits in zip(numbers, counted, strict=True):
+        if digits is not None:
+            own = Type("decimal", precision=digits.count, scale=digits.behind)
+            found[name] = replace(found[name], type=own, digits=digits)
+    return found
 
 
 def reading_of(column: Column | None) -> Reading:
@@ -86,7 +112,12 @@ def column_from_text(name: str, written: Expr, reading: Reading) -> DataColumn:
 
 def column_from_json(name: str, document: Expr, reading: Reading) -> DataColumn:
     """Return a key of the JSON objects in `document`."""
-    return _from_json(name, document, "/" + name.replace("~", "~0").replace("/", "~1"), reading)
+    return _from_json(name, document, _pointer(name), reading)
+
+
+def json_text(name: str, document: Expr) -> Expr:
+    """Return the text of a key's value in the JSON objects of `document`."""
+    return _json_text(document, _pointer(name))
 
 
 def json_element(name: str, document: Expr, reading: Reading) -> DataColumn:
@@ -98,7 +129,7 @@ def _from_json(name: str, document: Expr, path: str, reading: Reading) -> DataCo
     from sqlglot import exp
 
     pointer = exp.Literal.string(path)
-    written = exp.Anonymous(this="json_extract_string", expressions=[document.copy(), pointer])
+    written = _json_text(document, path)
     kind = exp.Anonymous(this="json_type", expressions=[document.copy(), pointer.copy()])
     fits = exp.Anonymous(this="list_contains", expressions=[_list(reading.json_types), kind])
     json = exp.Anonymous(this="json_extract", expressions=[document.copy(), pointer.copy()])
@@ -107,16 +138,29 @@ def _from_json(name: str, document: Expr, path: str, reading: Reading) -> DataCo
         nested = reading.type.kind in _NESTED_KINDS
         value = _nested(document, pointer, reading) if nested else _read(written, reading)
         read = exp.Case(ifs=[exp.If(this=fits, true=value)])
-    return DataColumn(
-        name, reading.type, written, read, text=True, unreadable=reading.unreadable, json=json
-    )
+    return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable, json=json)
+
+
+def _pointer(name: str) -> str:
+    return "/" + name.replace("~", "~0").replace("/", "~1")
+
+
+def _json_text(document: Expr, path: str) -> Expr:
+    from sqlglot import exp
+
+    return exp.Anonymous(this="json_extract_string", expressions=[document.copy(), exp.Literal.string(path)])
 
 
 def _own_format(column: Column) -> Reading | None:
     wanted = plain_value(column.option("format"))
-    if wanted is None or wanted in _ISO_FORMATS:
+    if wanted is None or wanted in _ISO_NAMES:
         return None
-    return Reading(unreadable=f"the format {wanted!r} is not read yet")
+    zone, default = (plain_value(column.option(name)) for name in ("timezone", "defaultTimezone"))
+    try:
+        own = pattern_reading(str(wanted), column.logical_type or "", zone, default)
+    except PatternError as error:
+        return Reading(unreadable=f"texts of the format {wanted!r} are not read: {error}")
+    return Reading(own.type, own=own)
 
 
 def _timestamp(column: Column) -> Reading:
@@ -132,11 +176,15 @@ def _timestamp(column: Column) -> Reading:
 def _read(written: Expr, reading: Reading) -> Expr:
     from sqlglot import exp
 
+    if reading.own:
+        return reading.own.value(written)
     if not reading.pattern:
         return written.copy()
     spelled = exp.Anonymous(
         this="regexp_full_match", expressions=[written.copy(), exp.Literal.string(reading.pattern)]
     )
+    if reading.digits:
+        return exp.Case(ifs=[exp.If(this=spelled, true=decimal_of(written, reading.digits))])
     value: Expr = exp.TryCast(this=written.copy(), to=exp.DataType.build(reading.cast, dialect="duckdb"))
     if reading.cast == "TIMESTAMPTZ" and reading.type.zone == "naive":
         value = exp.Anonymous(this="timezone", expressions=[exp.Literal.string("UTC"), value])

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dq.checks.column_path import placed_columns
+from dq.checks.column_path import placed_columns, spelled
 from dq.checks.data import UnsupportedError
 from dq.checks.obligation import Obligation
+from dq_contracts.model.contract import Column
 from dq_core.suggestion import did_you_mean
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 
@@ -44,6 +45,12 @@ class Arguments:
             return (self.obligation.column_name,)
         items = value.items if isinstance(value, Sequence) else [value]
         return tuple(self._column(self._text(name, item)) for item in items)
+
+    def declared(self, name: str = "column") -> Column | None:
+        """Return the contract's column that `column` names."""
+        wanted = self.column(name)
+        placed = placed_columns(self.obligation.dataset.columns)
+        return next((found.column for found in placed if found.name == wanted), None)
 
     def text(self, name: str, allowed: Iterable[str] = (), default: str | None = None) -> str:
         """Return a text, one of those allowed where there are any."""
@@ -108,8 +115,7 @@ class Arguments:
 
     def _column(self, name: str) -> str:
         known = {
-            ".".join(placed.column.path).replace(".[]", "[]"): placed.name
-            for placed in placed_columns(self.obligation.dataset.columns)
+            spelled(placed.column): placed.name for placed in placed_columns(self.obligation.dataset.columns)
         }
         if name not in known:
             raise UnsupportedError(

@@ -104,6 +104,18 @@ def _steps(column: Column) -> Iterator[Step]:
         yield Step("field", field.physical_name, field)
     if column.items is not None:
         yield Step("items", "[]", column.items)
+    if column.map_key is not None:
+        yield Step("key", "{key}", column.map_key)
+    if column.map_value is not None:
+        yield Step("value", "{value}", column.map_value)
+
+
+def spelled(column: Column) -> str:
+    """Return the contract's own name of a column at any depth, such as `items[].sku`."""
+    text = ".".join(column.path)
+    for sign in _SHOWN.values():
+        text = text.replace(f".{sign}", sign)
+    return text
 
 
 def name_of(column: Column, columns: tuple[Column, ...]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dq.checks.ages import Age, promised
 from dq.checks.check import Check
+from dq.checks.column_path import spelled
 from dq.checks.data import DocumentedError, UnsupportedError
 from dq.checks.engines.registry import Demand, demands_of
 from dq.checks.obligation import Obligation, obligations_of
@@ -116,7 +117,7 @@ def _check(obligation: Obligation, kind: str, code: str, severity: Severity) -> 
     contract, quality = obligation.contract, obligation.quality
     name = contract.name or contract.id or contract.source.path
     quality_id = quality.node.node("id") if quality else None
-    column = ".".join(obligation.column.path).replace(".[]", "[]") if obligation.column else "*"
+    column = spelled(obligation.column) if obligation.column else "*"
     last = getattr(quality_id, "text", "") or kind
     return Check(
         id=f"{name}/{obligation.dataset.name}/{column}/{last}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dq.checks.column_path import PlacedColumn, placed_columns
+from dq.checks.column_path import placed_columns, spelled
 from dq_contracts.model.contract import Column, Contract, Dataset, SlaProperty
 from dq_contracts.model.reference import parse, resolve
 
@@ -49,7 +49,7 @@ def _inside(dataset: Dataset, name: str) -> Element | None:
     if not name:
         return Element(dataset)
     for placed in placed_columns(dataset.columns):
-        if name.lower() in (_spelled(placed), str(placed.name).lower()):
+        if name.lower() in (spelled(placed.column).lower(), placed.name.lower()):
             return Element(dataset, placed.column, placed.name)
     return None
 
@@ -59,7 +59,3 @@ def _in(dataset: Dataset, column: Column | None) -> Element:
         if placed.column is column:
             return Element(dataset, placed.column, placed.name)
     return Element(dataset)
-
-
-def _spelled(placed: PlacedColumn) -> str:
-    return ".".join(placed.column.path).replace(".[]", "[]").lower()

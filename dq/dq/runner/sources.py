@@ -47,6 +47,20 @@ class Sources:
             self.opened[key] = self._open(contract, dataset)
         return self.opened[key]
 
+    def other(self, contract: Contract, dataset: Dataset, word: str) -> Source:
+        """Return another version of a dataset: at `@SERVER`, under a dataset's name, or at a path."""
+        if word.startswith("@"):
+            return self._from(Sources(self.connection, self.library, server=word[1:]), contract, dataset)
+        named = contract.dataset(word)
+        if named is not None:
+            return self.of(contract, named)
+        return self._from(Sources(self.connection, self.library, {dataset.name: word}), contract, dataset)
+
+    def _from(self, sources: Sources, contract: Contract, dataset: Dataset) -> Source:
+        found = sources.of(contract, dataset)
+        self.hidden = self.hidden.also(sources.hidden)
+        return found
+
     def named(self, contract_path: str, dataset: str) -> Source | None:
         """Return the data of a dataset of the contract in a file; None when there is no such dataset."""
         contract = self.library.open(os.path.abspath(contract_path)).contract
@@ -61,7 +75,7 @@ class Sources:
             place = place_at(given, dataset) if given else place_of(contract, dataset, self.server)
             self.hidden = self.hidden.also(place.hidden)
             data = open_data(self.connection, place, dataset)
-            return Source(replace(data, file=None) if place.hidden.texts else data)
+            return Source(replace(data, file=None, located=None) if place.hidden.texts else data)
         except NotLocatedError as error:
             return Source(None, data_not_located(dataset.name, str(error), dataset.location, error.help))
         except UnreadableError as error:

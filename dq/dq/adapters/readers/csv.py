@@ -17,7 +17,7 @@ from dq.adapters.place import Place
 from dq.adapters.text_files.csv_records import CsvRecords
 from dq.adapters.text_files.decoding import COMPRESSIONS
 from dq.adapters.text_files.table import column_name, row_number
-from dq.adapters.text_values import column_from_text, reading_of
+from dq.adapters.text_values import column_from_text, readings_of
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 
@@ -30,10 +30,11 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     declared = {column.physical_name: column for column in dataset.columns}
     records = CsvRecords(connection, place.path, set(declared), place.delimiter, place.encoding)
     table = records.load()
-    columns = {
-        name: column_from_text(name, column_of(column_name(index)), reading_of(declared.get(name)))
-        for index, name in enumerate(records.names)
-    }
+    texts = {name: column_of(column_name(index)) for index, name in enumerate(records.names)}
+    readings = readings_of(
+        connection, table.scan, {name: (declared.get(name), text) for name, text in texts.items()}
+    )
+    columns = {name: column_from_text(name, text, readings[name]) for name, text in texts.items()}
     return DataRelation(
         place.path,
         table.scan,

@@ -21,7 +21,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
 
     del dataset
     check_path(place.path)
-    catalog = _attached(connection, place.path)
+    catalog = attached(connection, place.path)
     table = exp.table_(place.table, db=place.schema, catalog=catalog, quoted=True)
     columns = typed_columns(connection, table)
     row_number = column_of("rowid") if _is_table(connection, catalog, place) else None
@@ -36,13 +36,14 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     )
 
 
-def _attached(connection: Any, path: str) -> str:
+def attached(connection: Any, path: str) -> str:
+    """Return the name under which a database file is attached to the session. Raises UnreadableError."""
     import duckdb
     from sqlglot import exp
 
     known = rows_of(connection, "SELECT database_name, path FROM duckdb_databases()")
-    for name, attached in known:
-        if attached == path:
+    for name, file in known:
+        if file == path:
             return str(name)
     catalog = f"source_{len(known)}"
     try:

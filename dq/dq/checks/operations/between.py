@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf
 from typing import TYPE_CHECKING, TypeGuard
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
+from dq.checks.exact_numbers import greatest_admitted, is_exact, least_admitted, limits_of, literal_of
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_contracts.bounds import STEPS, bound_of
+from dq_contracts.values import value_of
 from dq_core.intervals import IncomparableError, Interval, Value
+from dq_core.suggestion import did_you_mean
 from dq_core.types import logical_type
+from dq_core.types.order import bounds
+from dq_core.yaml.tree import Scalar, plain_value
 
 if TYPE_CHECKING:
     from sqlglot import Expr
 
 _PREFIX = "logicalTypeOptions."
+_FORMATS = ("i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128")
 
 
 @operation(
@@ -99,8 +105,16 @@ class Between(ColumnOperation):
 
     @classmethod
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
-        """One bound, or the range of an integer format."""
-        yield cls(obligation.column_name, _interval(obligation))
+        """One bound, or the range of an integer format; other formats are none of its business."""
+        if obligation.key != f"{_PREFIX}format":
+            yield cls(obligation.column_name, _interval(obligation))
+        elif obligation.logical_type == "integer":
+            yield cls(obligation.column_name, _format_interval(plain_value(obligation.node)))
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """`minimum` and `maximum`, values of the column's logical type, and `exclusive` for open bounds."""
+        return cls(arguments.column(), _stated_interval(arguments))
 
     def failure(self) -> str:
         """Name the admitted range."""
@@ -121,13 +135,13 @@ class Between(ColumnOperation):
 
         from dq.checks.sql import literal
 
-        bound, (least, greatest) = self.interval.lower, _limits(column)
-        if bound is None or (_is_number(bound) and bound < least):
+        bound, open_ = self.interval.lower, self.interval.lower_open
+        if bound is None:
             return
-        if _is_number(bound) and bound > greatest:
-            yield _present(column)
+        if _is_number(bound) and is_exact(column.type):
+            yield from _below_exactly(column, least_admitted(bound, column.type, open_=open_))
             return
-        below = exp.LTE if self.interval.lower_open else exp.LT
+        below = exp.LTE if open_ else exp.LT
         yield below(this=column.value.copy(), expression=literal(bound, column.type))
 
     def _above(self, column: DataColumn) -> Iterator[Expr]:
@@ -135,13 +149,13 @@ class Between(ColumnOperation):
 
         from dq.checks.sql import literal
 
-        bound, (least, greatest) = self.interval.upper, _limits(column)
-        if bound is None or (_is_number(bound) and bound > greatest):
+        bound, open_ = self.interval.upper, self.interval.upper_open
+        if bound is None:
             return
-        if _is_number(bound) and bound < least:
-            yield _present(column)
+        if _is_number(bound) and is_exact(column.type):
+            yield from _above_exactly(column, greatest_admitted(bound, column.type, open_=open_))
             return
-        above = exp.GTE if self.interval.upper_open else exp.GT
+        above = exp.GTE if open_ else exp.GT
         yield above(this=column.value.copy(), expression=literal(bound, column.type))
 
 
@@ -149,8 +163,6 @@ def _interval(obligation: Obligation) -> Interval:
     name, column = obligation.key.removeprefix(_PREFIX), obligation.column
     if column is None or column.logical_type is None:
         raise UnsupportedError("the column states no logical type, which says how to read the bound")
-    if name == "format":
-        return _format_interval(column.logical_type, obligation)
     try:
         bound = bound_of(column, name)
         if bound is None or isinstance(bound, bool | str):
@@ -163,27 +175,62 @@ def _interval(obligation: Obligation) -> Interval:
         raise UnsupportedError(f"{name}: {error}") from None
 
 
-def _format_interval(kind: str, obligation: Obligation) -> Interval:
-    from dq_core.types.order import bounds
-    from dq_core.yaml.tree import plain_value
+def _stated_interval(arguments: Arguments) -> Interval:
+    declared = arguments.declared()
+    kind = declared.logical_type if declared else None
+    if kind is None:
+        raise UnsupportedError("the column states no logical type, which says how to read the bounds")
+    bounds = [_stated_bound(arguments, name, kind) for name in ("minimum", "maximum")]
+    if bounds == [None, None]:
+        raise UnsupportedError("neither 'minimum' nor 'maximum' is given")
+    open_ = arguments.flag("exclusive")
+    try:
+        return Interval(bounds[0], bounds[1], lower_open=open_, upper_open=open_, step=STEPS.get(kind))
+    except (ValueError, IncomparableError) as error:
+        raise UnsupportedError(str(error)) from None
 
-    wanted = logical_type(kind, {"format": plain_value(obligation.node)})
-    limits = bounds(wanted) if kind == "integer" and wanted.bits else None
+
+def _stated_bound(arguments: Arguments, name: str, kind: str) -> Value | None:
+    node = arguments.take(name)
+    if node is None:
+        return None
+    try:
+        value = value_of(node, kind) if isinstance(node, Scalar) else None
+    except ValueError:
+        value = None
+    if value is None or isinstance(value, bool | str):
+        raise UnsupportedError(f"{name!r} is no bound of a {kind}")
+    return value
+
+
+def _format_interval(name: object) -> Interval:
+    limits = bounds(logical_type("integer", {"format": name}))
     if limits is None:
-        raise UnsupportedError(f"the format of a {kind} is not checked yet")
+        advice = did_you_mean(str(name), _FORMATS) or f"formats of integers are {', '.join(_FORMATS)}"
+        raise UnsupportedError(f"{name!r} is no format of an integer; {advice}")
     return Interval(*limits, step=1)
+
+
+def _below_exactly(column: DataColumn, least: int | None) -> Iterator[Expr]:
+    from sqlglot import exp
+
+    if least is None:
+        yield _present(column)
+    elif least > limits_of(column.type)[0]:
+        yield exp.LT(this=column.value.copy(), expression=literal_of(least, column.type))
+
+
+def _above_exactly(column: DataColumn, greatest: int | None) -> Iterator[Expr]:
+    from sqlglot import exp
+
+    if greatest is None:
+        yield _present(column)
+    elif greatest < limits_of(column.type)[1]:
+        yield exp.GT(this=column.value.copy(), expression=literal_of(greatest, column.type))
 
 
 def _may_be_nan(column: DataColumn) -> bool:
     return column.type.kind == "float"
-
-
-def _limits(column: DataColumn) -> tuple[int | float, int | float]:
-    # beside a literal that the column cannot hold, DuckDB casts the column to a type that may not hold -1
-    from dq_core.types.order import bounds
-
-    limits = bounds(column.type) if column.type.kind == "integer" else None
-    return limits or (-inf, inf)
 
 
 def _is_number(value: Value) -> TypeGuard[int | float | Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import KeyOperation, Operation, operation
@@ -60,6 +61,11 @@ class Duplicates(KeyOperation):
             yield cls((obligation.column_name,))
             return
         yield cls(_named_columns(obligation))
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """The columns of the key."""
+        return cls(arguments.columns())
 
     def failure(self) -> str:
         """Say that values repeat."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeGuard
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
+from dq.checks.exact_numbers import is_exact, literal_of, units_of
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_contracts.values import ContractValue, value_of
@@ -66,6 +69,13 @@ class InSet(ColumnOperation):
         """The `enum` of a property (ODCS 3.2.0)."""
         yield cls(obligation.column_name, listed_values(obligation.node, obligation.logical_type))
 
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """The values listed under `values`."""
+        declared = arguments.declared()
+        kind = declared.logical_type if declared else None
+        return cls(arguments.column(), listed_values(arguments.required("values"), kind))
+
     def failure(self) -> str:
         """Name the values, as many as a line holds."""
         most = 6
@@ -79,7 +89,11 @@ class InSet(ColumnOperation):
         from dq.checks.sql import all_of, any_of, is_nan, is_null, negated
 
         column = data.require(self.column)[0]
-        literals = [self._literal(value, text, column) for value, text in self.values]
+        literals = [
+            found for value, text in self.values if (found := self._literal(value, text, column)) is not None
+        ]
+        if not literals:
+            return negated(is_null(column.value))
         if isinstance(column.value, exp.Column):
             unlisted = negated(exp.In(this=column.value.copy(), expressions=literals))
             # to DuckDB, NaN equals NaN
@@ -90,10 +104,18 @@ class InSet(ColumnOperation):
         )
         return all_of([negated(is_null(column.value)), negated(listed)])
 
-    def _literal(self, value: ContractValue, text: str, column: DataColumn) -> Expr:
+    def _literal(self, value: ContractValue, text: str, column: DataColumn) -> Expr | None:
+        """Return a listed value as SQL, None for a number that the column's type cannot hold."""
         from dq.checks.sql import TEXTS, literal
 
+        if _is_number(value) and is_exact(column.type):
+            units = units_of(value, column.type)
+            return None if units is None else literal_of(units, column.type)
         return literal(text if column.type.kind in TEXTS else value, column.type)
+
+
+def _is_number(value: ContractValue) -> TypeGuard[int | float | Decimal]:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
 def listed_values(node: Node | None, logical_type: str | None) -> tuple[tuple[ContractValue, str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
@@ -64,11 +65,21 @@ class LengthBetween(ColumnOperation):
         shortest = obligation.key.endswith("minLength")
         yield cls(obligation.column_name, value if shortest else None, None if shortest else value)
 
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """`minimum` and `maximum`, one at least."""
+        shortest, longest = arguments.count("minimum"), arguments.count("maximum")
+        if shortest is None and longest is None:
+            raise UnsupportedError("neither 'minimum' nor 'maximum' is given")
+        return cls(arguments.column(), shortest, longest)
+
     def failure(self) -> str:
         """Name the admitted lengths."""
         if self.longest is None:
             return f"are shorter than {self.shortest}"
-        return f"are longer than {self.longest}"
+        if self.shortest is None:
+            return f"are longer than {self.longest}"
+        return f"are shorter than {self.shortest} or longer than {self.longest}"
 
     def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the text is too short or too long."""

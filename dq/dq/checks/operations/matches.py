@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
@@ -57,6 +58,11 @@ class Matches(ColumnOperation):
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """`pattern`, if RE2 can read it."""
         yield cls(obligation.column_name, readable_pattern(plain_value(obligation.node)))
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """The `pattern`."""
+        return cls(arguments.column(), readable_pattern(arguments.text("pattern")))
 
     def failure(self) -> str:
         """Name the pattern."""

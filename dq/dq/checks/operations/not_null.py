@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import DataRelation
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
@@ -54,6 +55,11 @@ class NotNull(ColumnOperation):
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """`required: true`."""
         yield cls(obligation.column_name)
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """No arguments but the column."""
+        return cls(arguments.column())
 
     def failure(self) -> str:
         """Say that rows have no value."""

@@ -146,10 +146,11 @@ class SqlScalar(QueryOperation):
     def _tables(self, tree: Expr) -> Iterator[exp.Table]:
         from sqlglot import exp
 
-        from dq_contracts.queries.tables import common_table
+        from dq_contracts.queries.tables import CommonTables
 
+        common = CommonTables()
         for table in tree.find_all(exp.Table):
-            if isinstance(table.this, exp.Identifier) and not common_table(table):
+            if isinstance(table.this, exp.Identifier) and common.of(table, exact=True) is None:
                 yield table
 
     def _dataset(self, table: exp.Table) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dq.checks.arguments import Arguments
 from dq.checks.obligation import Obligation
 from dq.checks.operation import KeyOperation, Operation, operation
 
@@ -47,6 +48,11 @@ class Unique(KeyOperation):
     def from_contract(cls, obligation: Obligation) -> Iterator[Operation]:
         """`unique: true`."""
         yield cls((obligation.column_name,))
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """The columns of the key."""
+        return cls(arguments.columns())
 
     def failure(self) -> str:
         """Say that values repeat."""
