@@ -7,7 +7,7 @@ from dq_contracts.model.reference import target_of
 from dq_core.relation import Column as RelationColumn
 from dq_core.relation import ForeignKey, Relation
 from dq_core.types import Field, Type, logical_type
-from dq_core.yaml.tree import Scalar, plain_value
+from dq_core.yaml.tree import plain_value
 
 
 def relation_of(dataset: Dataset, contract: Contract) -> Relation:
@@ -30,8 +30,8 @@ def relation_of(dataset: Dataset, contract: Contract) -> Relation:
         primary_key=tuple(column.physical_name for column in dataset.primary_key),
         unique_keys=tuple((column.physical_name,) for column in dataset.columns if column.unique),
         foreign_keys=tuple(key for key in keys if key is not None),
-        partition_by=_partitions(dataset),
-        owner=_owner(contract),
+        partition_by=tuple(column.physical_name for column in dataset.partition),
+        owner=contract.team.name if contract.team else "",
         location=dataset.location,
     )
 
@@ -42,9 +42,11 @@ def type_of(column: Column) -> Type | None:
         return None
     options = plain_value(column.options) if column.options else {}
     fields = tuple(Field(inner.name, type_of(inner) or Type("unknown")) for inner in column.columns)
-    element = type_of(column.items) if column.items else None
+    inside = column.map_value if column.logical_type == "map" else column.items
+    element = type_of(inside) if inside else None
+    key = type_of(column.map_key) if column.map_key else None
     known = options if isinstance(options, dict) else {}
-    return logical_type(column.logical_type, known, fields=fields, element=element)
+    return logical_type(column.logical_type, known, fields=fields, element=element, key=key)
 
 
 def _column(column: Column) -> RelationColumn:
@@ -63,24 +65,3 @@ def _foreign_key(relationship: Relationship, own: tuple[str, ...], contract: Con
     if dataset is None or not columns or len(columns) != len(to_columns):
         return None
     return ForeignKey(columns, (dataset.physical_name,), to_columns, relationship.node.value_location("to"))
-
-
-def _partitions(dataset: Dataset) -> tuple[str, ...]:
-    marked = [column for column in dataset.columns if _value(column, "partitioned") is True]
-    return tuple(column.physical_name for column in sorted(marked, key=_partition_position))
-
-
-def _partition_position(column: Column) -> int:
-    position = _value(column, "partitionKeyPosition")
-    return position if isinstance(position, int) and position > 0 else 1 << 30
-
-
-def _value(column: Column, key: str) -> object:
-    node = column.node.node(key)
-    return node.value if isinstance(node, Scalar) else None
-
-
-def _owner(contract: Contract) -> str:
-    team = plain_value(contract.node.node("team"))
-    name = team.get("name") if isinstance(team, dict) else None
-    return name if isinstance(name, str) else ""

@@ -59,6 +59,10 @@ class Threshold:
         """Say whether some possible result is accepted."""
         return self.interval.overlaps(possible) if self.inside else not possible.included_in(self.interval)
 
+    def has_bound(self, measure: Number) -> bool:
+        """Say whether a result equals a bound of a range, where readers of the standard's text disagree."""
+        return "Between" in self.operator and measure in (self.interval.lower, self.interval.upper)
+
     def __str__(self) -> str:
         low, high = self.interval.lower, self.interval.upper
         words = _WORDS[self.operator]
@@ -86,7 +90,9 @@ def range_of_metric(quality: QualityRule) -> Interval | None:
     """Return the results that the rule's metric can have, or None where that is not known."""
     if quality.type != "library" or quality.metric not in COUNTED_METRICS:
         return None
-    return Interval(0, 100) if is_percent(quality) else Interval(0, None, step=1)
+    if is_percent(quality):
+        return Interval(0, 100) if quality.metric != "rowCount" else None
+    return Interval(0, None, step=1)
 
 
 def _threshold(operator: str, node: Node | None) -> Threshold | None:

@@ -5,6 +5,7 @@ from typing import Literal
 
 FileKind = Literal[
     "odcs",
+    "odcs-definitions",
     "contract-other",
     "dbt-properties",
     "dbt-project",
@@ -23,6 +24,7 @@ _ODCS_KEYS = frozenset({"apiVersion", "schema", "servers", "slaProperties", "dat
 _DBT_KEYS = frozenset(
     {"models", "sources", "seeds", "snapshots", "exposures", "semantic_models", "unit_tests"}
 )
+_DEFINITIONS = "DataContractDefinitions"
 _ENOUGH_ODCS_KEYS = 3
 _FAR_ENOUGH = 1_000_000
 
@@ -32,6 +34,7 @@ def kind_of(path: str, text: str) -> FileKind:
 
     A YAML file is a contract (`odcs`) when it says `kind: DataContract`, is named `*.odcs.yaml`, or has three
     keys that only a contract has together, so that a contract with a misspelt `kind` is still read as one.
+    `odcs-definitions` says `kind: DataContractDefinitions` and holds what contracts include.
     `contract-other` is a document of another standard, such as a Data Contract Specification.
     """
     name = path.replace("\\", "/").rpartition("/")[2].lower()
@@ -43,7 +46,7 @@ def kind_of(path: str, text: str) -> FileKind:
         return "dq-config"
     if not name.endswith(_YAML_ENDINGS):
         return "unknown"
-    if name.endswith((".odcs.yaml", ".odcs.yml")):
+    if name.endswith((".odcs.yaml", ".odcs.yml")) and not _holds_definitions(text):
         return "odcs"
     return "dbt-project" if name.startswith("dbt_project.") else _by_keys(top_level(text))
 
@@ -57,10 +60,16 @@ def top_level(text: str) -> dict[str, str]:
     return {match[1]: (match[2] or "").strip("\"' ") for match in _TOP_KEY.finditer(start)}
 
 
+def _holds_definitions(text: str) -> bool:
+    return _DEFINITIONS in text and _by_keys(top_level(text)) == "odcs-definitions"
+
+
 def _by_keys(keys: dict[str, str]) -> FileKind:
     kind = keys.get("kind", "").partition("#")[0].strip("\"' ")
     if kind == "DataContract":
         return "odcs"
+    if kind == _DEFINITIONS:
+        return "odcs-definitions"
     if "dataContractSpecification" in keys or kind == "DataProduct":
         return "contract-other"
     if len(_ODCS_KEYS & keys.keys()) >= _ENOUGH_ODCS_KEYS or {"apiVersion", "schema"} <= keys.keys():

@@ -55,7 +55,8 @@ class Finding:
     """One thing the user should know, at one place.
 
     `name` is the rule's name in words joined by hyphens; `help` says what to do. A finding with a
-    `suppressed` record is reported as such and never decides the exit code.
+    `suppressed` record is reported as such and never decides the exit code. `hidden` says that no report may
+    show the text at its place, which is a secret.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     suppressed: Suppression | None = None
+    hidden: bool = False
 
     def suppress(self, suppression: Suppression) -> "Finding":
         """Return the finding marked as suppressed."""

@@ -11,19 +11,22 @@ from dq_core.yaml.problems import Problem
 LARGEST_FILE = 64 * 1024 * 1024
 _MARKS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"))
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+MARK = "\ufeff"
 
 
 @identity_record
 class FileText:
     """A file as read: its text (may be empty), what its bytes are instead, or why it was not read.
 
-    `guess` is what the bytes of another encoding seem to say: enough to tell what kind of file it is.
+    `guess` is what the bytes of another encoding seem to say: enough to tell what kind of file it is. `mark`
+    holds the byte order marks before the text, for whoever writes it back.
     """
 
     source: Source
     problem: Problem | None = None
     unreadable: Finding | None = None
     guess: str = ""
+    mark: str = ""
 
 
 def read(path: str, name: str | None = None) -> FileText:
@@ -55,7 +58,9 @@ def decode(data: bytes, path: str) -> FileText:
         return _not_text(path, "the file is binary: it holds zero bytes", "name a text file")
     body = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return FileText(Source(path, body.decode("utf-8").lstrip("\ufeff")))
+        whole = body.decode("utf-8")
+        text = whole.lstrip(MARK)
+        return FileText(Source(path, text), mark=MARK * (len(whole) - len(text) + (len(body) < len(data))))
     except UnicodeDecodeError as error:
         before = Source(path, body[: error.start].decode("utf-8"))
         place = before.location(len(before.text), len(before.text))

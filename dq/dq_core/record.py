@@ -102,7 +102,9 @@ def _slotted(declared: type, assignment: str) -> Any:
     made.__dataclass_fields__ = _DataclassFields()
     setattr(made, "__match_args__", tuple(name for name, item in made.__record_fields__.items() if item.init))  # noqa: B010
     made.__init__ = _initialiser(made, assignment)
-    made.__repr__, made.__reduce__ = _text, _reduced
+    made.__reduce__ = _reduced
+    if "__repr__" not in body:
+        made.__repr__ = _text
     return made
 
 

@@ -11,10 +11,15 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @record
 class Source:
-    """A decoded text file. Offsets count code points of `text`; lines end with LF, CRLF or CR."""
+    """A decoded text file. Offsets count code points of `text`; lines end with LF, CRLF or CR.
+
+    `shared` are the spans that are read in several places, such as what YAML's anchors name; whoever parses
+    the text adds them.
+    """
 
     path: str
     text: str
+    shared: set[tuple[int, int]] = field(default_factory=set, init=False, compare=False, repr=False)
     _starts: list[int] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def line_starts(self) -> list[int]:

@@ -17,7 +17,6 @@ from dq.checks.compiling import checks_of
 from dq.cli import main
 from dq_contracts.loading import Library
 from dq_core.config.settings import Config
-from dq_core.finding import Finding
 from dq_core.reading import decode
 from tests.contracts.mutating import SEEDS, encoded
 
@@ -115,10 +114,11 @@ def test_a_seed_is_answered_with_each_line_end(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "seed.odcs.yaml"
-    answers: list[list[Finding]] = []
+    answers: list[list[dict[str, object]]] = []
     for end in ("\n", "\r\n", "\r"):
         assert_answers(seed.replace("\n", end).encode(), path)
-        answers.append(linted(path)[1]["findings"])
+        found = linted(path)[1]["findings"]
+        answers.append([{**finding, "fixes": len(finding["fixes"])} for finding in found])  # offsets differ
     assert answers[0] == answers[1] == answers[2]
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from dq_contracts.model.contract import Contract
 from dq_contracts.model.reference import parse, resolve
+from dq_contracts.model.respelling import with_dataset
 from dq_core.rules.rule import Hit, rule
-from dq_core.suggestion import did_you_mean
+from dq_core.suggestion import FirstSuggestions
+from dq_core.yaml.fixes import replacing
 
 
 @rule("ODC211", Contract, severity="warning")
@@ -76,11 +78,15 @@ def dataset_unknown(contract: Contract) -> Iterator[Hit]:
                 relationships:
                   - to: https://contracts.example.com/crm.yaml#/schema/customers/properties/id
     """
+    suggestions = FirstSuggestions()
     for relationship in contract.relationships():
         for scalar in (*relationship.sources, *relationship.targets):
             reference = parse(scalar.text)
             target = resolve(reference, contract) if reference else None
             if reference and target and target.contract and not target.dataset:
-                known = [dataset.name for dataset in target.contract.datasets]
-                help_ = did_you_mean(reference.dataset, known) or "name the file: file.yaml#/schema/..."
-                yield Hit(f"there is no dataset {reference.dataset!r}", scalar.location, help_)
+                known = (dataset.name for dataset in target.contract.datasets)
+                near = suggestions.nearest(reference.dataset, known)
+                help_ = f"did you mean {near!r}?" if near else "name the file: file.yaml#/schema/..."
+                text = with_dataset(scalar.text, reference, near) if near else ""
+                fixes = replacing(scalar, text, f"write {text!r}", safe=False) if near else ()
+                yield Hit(f"there is no dataset {reference.dataset!r}", scalar.location, help_, fixes)

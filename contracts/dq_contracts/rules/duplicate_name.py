@@ -12,7 +12,8 @@ def duplicate_name(contract: Contract) -> Iterator[Hit]:
     """Two datasets, two columns of one dataset, or two servers of the same name.
 
     Why: a reference to the name is ambiguous, and most tools keep the last one only. Names of columns are
-    compared without regard to case, as most warehouses compare them.
+    compared without regard to case, as most warehouses compare them, and letters with accents are the same
+    whether they are written as one character or as two. Members of a team may come again: people return.
 
     Bad::
 
@@ -22,6 +23,18 @@ def duplicate_name(contract: Contract) -> Iterator[Hit]:
               - name: order_id
               - name: Order_ID  # here
 
+    Bad::
+
+        servers:
+          - {server: prod, type: pubsub, project: shop}
+          - {server: prod, type: pubsub, project: crm}  # here
+
+    Bad::
+
+        schema:
+          - name: orders
+          - name: orders  # here
+
     Good::
 
         schema:
@@ -29,6 +42,23 @@ def duplicate_name(contract: Contract) -> Iterator[Hit]:
             properties:
               - name: order_id
               - name: customer_id
+
+    Good::
+
+        schema:
+          - name: orders
+            properties:
+              - name: id
+          - name: customers
+            properties:
+              - name: id
+
+    Good::
+
+        team:
+          members:
+            - {username: ada, dateOut: "2023-12-31"}
+            - {username: ada, dateIn: "2024-06-01"}
     """
     yield from _doubled("dataset", contract.datasets)
     yield from _doubled("server", contract.servers)
@@ -41,10 +71,22 @@ def duplicate_name(contract: Contract) -> Iterator[Hit]:
 def _doubled(what: str, parts: Sequence[Dataset | Column | Server]) -> Iterator[Hit]:
     seen: dict[str, Dataset | Column | Server] = {}
     for part in parts:
-        name = part.name.lower() if what == "column" else part.name
+        name = _folded(part.name) if what == "column" else _composed(part.name)
         if not name:
             continue
         if name in seen:
             related = (Related("first here", seen[name].location),)
             yield Hit(f"the {what} {part.name!r} stands twice", part.location, "rename one", (), related)
         seen.setdefault(name, part)
+
+
+def _folded(name: str) -> str:
+    return _composed(name.lower())
+
+
+def _composed(name: str) -> str:
+    if name.isascii():
+        return name
+    from unicodedata import normalize
+
+    return normalize("NFC", name)

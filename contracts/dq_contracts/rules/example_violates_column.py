@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.bounds import count_of, interval_of
-from dq_contracts.model.contract import Column
-from dq_contracts.values import value_of
-from dq_core.intervals import IncomparableError
+from dq_contracts.acceptance import acceptance_of, is_read_otherwise
+from dq_contracts.columns import columns_with
+from dq_contracts.model.contract import Contract
 from dq_core.rules.rule import Hit, rule
-from dq_core.yaml.tree import Scalar, Sequence
+from dq_core.yaml.tree import Scalar
 
 
-@rule("ODC209", Column, severity="warning")
-def example_violates_column(column: Column) -> Iterator[Hit]:
-    """An example that the column itself would not accept: its type, bounds or length forbid it.
+@rule("ODC209", Contract, severity="warning")
+def example_violates_column(contract: Contract) -> Iterator[Hit]:
+    """An example that the column itself forbids by its type, bounds, length, pattern or enum.
 
     Why: people and generators of test data copy the examples. One that breaks the contract shows that either
-    the example or the contract is wrong. Dates in a `format` of their own are not judged.
+    the example or the contract is wrong. Dates in a `format` of their own are not judged, nor those of ODCS
+    3.0, where `date` stands for timestamps as well.
 
     Bad::
 
@@ -50,6 +50,40 @@ def example_violates_column(column: Column) -> Iterator[Hit]:
                 logicalType: integer
                 examples: [many]  # here
 
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: country
+                logicalType: string
+                logicalTypeOptions:
+                  pattern: '^[A-Z]{2}$'
+                examples: [CH, che]  # here
+
+    Bad::
+
+        apiVersion: v3.2.0
+        schema:
+          - name: orders
+            properties:
+              - name: status
+                logicalType: string
+                enum: [{value: open}, {value: paid}]
+                examples: [open, closed]  # here
+
+    Bad::
+
+        schema:
+          - name: orders
+            properties:
+              - name: items
+                logicalType: integer
+                logicalTypeOptions: {format: u8, multipleOf: 6}
+                examples:
+                  - 258  # here
+                  - 7  # here
+
     Good::
 
         schema:
@@ -80,36 +114,22 @@ def example_violates_column(column: Column) -> Iterator[Hit]:
               - name: note
                 logicalType: string
                 examples: ["", null]
+
+    Good::
+
+        apiVersion: v3.0.2
+        schema:
+          - name: orders
+            properties:
+              - name: placed_at
+                logicalType: date
+                examples: ["2024-02-29T08:30:00Z"]
     """
-    examples = column.node.node("examples")
-    own_format = column.logical_type in ("date", "timestamp", "time") and column.option("format") is not None
-    if not isinstance(examples, Sequence) or own_format or column.logical_type is None:
-        return
-    for example in examples.items:
-        if isinstance(example, Scalar) and example.value is not None:
-            reason = _reason(column, example)
-            if reason:
+    for column in columns_with(contract, "examples"):
+        scalars = [item for item in column.examples if isinstance(item, Scalar) and item.value is not None]
+        if not scalars or column.logical_type is None or is_read_otherwise(column, contract):
+            continue
+        acceptance = acceptance_of(column, with_enum=True)
+        for example in scalars:
+            if reason := acceptance.reason_against(example):
                 yield Hit(f"the example {example.text!r} {reason}", example.location, "mend one of the two")
-
-
-def _reason(column: Column, example: Scalar) -> str:
-    try:
-        value = value_of(example, column.logical_type)
-    except ValueError:
-        return f"is no {column.logical_type}"
-    if isinstance(value, str):
-        return _length_reason(column, value)
-    if isinstance(value, bool):
-        return ""
-    try:
-        interval = interval_of(column)
-        return "" if interval.is_empty() or interval.contains(value) else f"lies outside {interval}"
-    except (ValueError, IncomparableError):
-        return ""
-
-
-def _length_reason(column: Column, text: str) -> str:
-    shortest, longest = count_of(column.option("minLength")), count_of(column.option("maxLength"))
-    if shortest is not None and len(text) < shortest:
-        return f"is shorter than {shortest}"
-    return f"is longer than {longest}" if longest is not None and len(text) > longest else ""

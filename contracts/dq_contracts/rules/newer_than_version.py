@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.standard.walk import Defects
+from dq_contracts.standard.defects import Defects
 from dq_core.rules.rule import Hit, rule
 
 
-@rule("ODC105", Defects, severity="warning")
+@rule("ODC105", Defects)
 def newer_than_version(defects: Defects) -> Iterator[Hit]:
-    """A key or value that came with a later version of the standard than `apiVersion` names.
+    """A key, value or form that came with a later version of the standard than `apiVersion` names.
 
-    Why: tools of the named version do not know it and drop it silently.
+    Why: tools of the named version refuse it, or do not know it and drop it silently. The fix sets
+    `apiVersion` to the oldest version that has all that the contract uses.
 
     Bad::
 
@@ -24,6 +25,28 @@ def newer_than_version(defects: Defects) -> Iterator[Hit]:
             properties:
               - name: placed_at
                 logicalType: timestamp  # here
+
+    Bad::
+
+        apiVersion: v3.0.2
+        kind: DataContract
+        id: orders
+        version: 1.0.0
+        status: active
+        schema:
+          - name: orders
+            id: shop_orders  # here
+
+    Bad::
+
+        apiVersion: v3.0.2
+        kind: DataContract
+        id: orders
+        version: 1.0.0
+        status: active
+        team:  # here
+          members:
+            - username: ada
 
     Good::
 

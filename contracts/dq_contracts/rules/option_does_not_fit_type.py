@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.standard.walk import Defects
+from dq_contracts.standard.defects import Defects
 from dq_core.rules.rule import Hit, rule
 
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from dq_contracts.model.contract import Column, QualityRule
+from dq_core.finding import Fix
 from dq_core.location import Location
 from dq_core.rules.rule import Hit, rule
+from dq_core.yaml.fixes import replacing
 from dq_core.yaml.tree import Mapping, Node, Scalar
+
+_SPELLINGS = {r"\e": r"\x1B", r"\y": r"\b", r"\Y": r"\B", r"\Z": r"\z", "(?>": "(?:"}
 
 
 @rule("ODC204", Column)
@@ -67,7 +71,17 @@ def pattern_invalid(column: Column) -> Iterator[Hit]:
         try:
             parse(node.text)
         except RegexError as error:
-            yield Hit(f"the pattern is not valid: {error.message}", _place(node, error.offset), error.hint)
+            text, fixes = f"the pattern is not valid: {error.message}", _fixes(node, error.offset)
+            yield Hit(text, _place(node, error.offset), error.hint, fixes)
+
+
+def _fixes(node: Scalar, offset: int) -> tuple[Fix, ...]:
+    """Return the fix where what stands at the offset has another spelling in RE2."""
+    for foreign, spelling in _SPELLINGS.items():
+        if node.text.startswith(foreign, offset):
+            text = node.text[:offset] + spelling + node.text[offset + len(foreign) :]
+            return replacing(node, text, f"write {spelling}", safe=False)
+    return ()
 
 
 def _patterns(column: Column) -> Iterator[Scalar]:

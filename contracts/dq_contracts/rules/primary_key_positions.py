@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.model.contract import Column, Dataset
+from dq_contracts.model.contract import Dataset
+from dq_contracts.positions import Ordering, wrong_positions
 from dq_core.rules.rule import Hit, rule
+
+_KEY = Ordering("primaryKey", "primaryKeyPosition", "primary key")
 
 
 @rule("ODC205", Dataset)
@@ -45,6 +48,18 @@ def primary_key_positions(dataset: Dataset) -> Iterator[Hit]:
               - name: order_id
                 primaryKeyPosition: 1  # here
 
+    Bad::
+
+        schema:
+          - name: lines
+            properties:
+              - name: order_id
+                primaryKey: true
+                primaryKeyPosition: 0  # here
+              - name: line
+                primaryKey: true
+                primaryKeyPosition: 1
+
     Good::
 
         schema:
@@ -77,23 +92,4 @@ def primary_key_positions(dataset: Dataset) -> Iterator[Hit]:
               - name: line
                 primaryKey: true
     """
-    positioned = [column for column in dataset.columns if column.primary_key_position is not None]
-    for column in positioned:
-        if not column.primary_key:
-            yield _hit(
-                column, "has a position in the primary key but is not part of it", "add primaryKey: true"
-            )
-    keyed = sorted((column for column in positioned if column.primary_key), key=_position)
-    for expected, column in enumerate(keyed, 1):
-        if _position(column) != expected:
-            text = f"has position {_position(column)} in the primary key where {expected} is due"
-            yield _hit(column, text, "number the columns of the key from 1, each once")
-            return
-
-
-def _position(column: Column) -> int:
-    return column.primary_key_position or 0
-
-
-def _hit(column: Column, text: str, help_: str) -> Hit:
-    return Hit(f"{column.name!r} {text}", column.node.value_location("primaryKeyPosition"), help_)
+    return wrong_positions(dataset.columns, _KEY)

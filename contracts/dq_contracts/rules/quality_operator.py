@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dq_contracts.model.contract import QualityRule
 from dq_contracts.standard.shapes import QUALITY_OPERATORS
 from dq_core.rules.rule import Hit, rule
+from dq_core.yaml.fixes import swapping
 from dq_core.yaml.tree import Scalar, Sequence
 
 
@@ -64,7 +65,7 @@ def quality_operator(quality: QualityRule) -> Iterator[Hit]:
                 description: Amounts include taxes.
     """
     operators = [name for name in quality.operators if name in QUALITY_OPERATORS]
-    if quality.type in ("library", "sql") and not operators:
+    if (quality.type in ("library", "sql") or "metric" in quality.node) and not operators:
         yield Hit(
             "no operator says what the result must be", quality.location, "add mustBe or another operator"
         )
@@ -86,4 +87,6 @@ def _backwards(quality: QualityRule, name: str) -> Iterator[Hit]:
         yield Hit(f"{name!r} takes two numbers", node.location, "write [smallest, largest]")
     elif numbers[0] > numbers[1]:
         text = f"the range of {name!r} runs from {numbers[0]} down to {numbers[1]}"
-        yield Hit(text, node.location, "write the smallest number first")
+        help_ = "write the smallest number first"
+        first, second = (item for item in node.items if isinstance(item, Scalar))
+        yield Hit(text, node.location, help_, swapping(first, second, help_, safe=False))

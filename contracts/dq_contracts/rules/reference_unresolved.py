@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from dq_contracts.model.contract import Contract, Relationship
 from dq_contracts.model.reference import Reference, parse, resolve
+from dq_contracts.model.respelling import with_column
 from dq_core.rules.rule import Hit, rule
-from dq_core.suggestion import did_you_mean
+from dq_core.suggestion import FirstSuggestions
+from dq_core.yaml.fixes import replacing
 from dq_core.yaml.tree import Scalar
 
 
@@ -83,8 +85,9 @@ def reference_unresolved(contract: Contract) -> Iterator[Hit]:
               - name: id
                 id: key
     """
+    suggestions = FirstSuggestions()
     for relationship in contract.relationships():
-        yield from _unresolved(relationship, contract)
+        yield from _unresolved(relationship, contract, suggestions)
     for dataset in contract.datasets:
         for relationship in dataset.relationships:
             if len(relationship.sources) != len(relationship.targets) and relationship.targets:
@@ -94,22 +97,28 @@ def reference_unresolved(contract: Contract) -> Iterator[Hit]:
                 )
 
 
-def _unresolved(relationship: Relationship, contract: Contract) -> Iterator[Hit]:
+def _unresolved(
+    relationship: Relationship, contract: Contract, suggestions: FirstSuggestions
+) -> Iterator[Hit]:
     for scalar in (*relationship.sources, *relationship.targets):
         reference = parse(scalar.text)
         if reference is None:
             text = f"{scalar.text!r} is no reference"
             yield Hit(text, scalar.location, "write dataset.column, or schema/ID/properties/ID")
         elif "://" not in reference.file:
-            yield from _missing(scalar, reference, contract)
+            yield from _missing(scalar, reference, contract, suggestions)
 
 
-def _missing(scalar: Scalar, reference: Reference, contract: Contract) -> Iterator[Hit]:
+def _missing(
+    scalar: Scalar, reference: Reference, contract: Contract, suggestions: FirstSuggestions
+) -> Iterator[Hit]:
     target = resolve(reference, contract)
     if target.contract is None:
         yield Hit(f"there is no contract in the file {reference.file!r}", scalar.location)
     elif target.dataset is not None and reference.column and target.column is None:
-        known = [column.name for column in target.dataset.columns]
         name = ".".join(reference.column)
         text = f"the dataset {target.dataset.name!r} has no column {name!r}"
-        yield Hit(text, scalar.location, did_you_mean(name, known))
+        near = suggestions.nearest(name, (column.name for column in target.dataset.columns))
+        written = with_column(scalar.text, reference, near) if near else ""
+        fixes = replacing(scalar, written, f"write {written!r}", safe=False) if near else ()
+        yield Hit(text, scalar.location, f"did you mean {near!r}?" if near else "", fixes)

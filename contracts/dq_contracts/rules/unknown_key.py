@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.standard.walk import Defects
+from dq_contracts.standard.defects import Defects
 from dq_core.rules.rule import Hit, rule
 
 
@@ -11,7 +11,8 @@ def unknown_key(defects: Defects) -> Iterator[Hit]:
     """A key that the standard does not have at this place.
 
     Why: the key is a slip of the pen or belongs elsewhere, so what it says is never read: `requird: true`
-    makes nothing required. Own settings belong under `customProperties`.
+    makes nothing required. Own settings belong under `customProperties`. Where the standard's schema leaves
+    an object open, only a key that looks like one of the standard's is reported here; ODC113 has the others.
 
     Bad::
 
@@ -20,6 +21,11 @@ def unknown_key(defects: Defects) -> Iterator[Hit]:
             properties:
               - name: order_id
                 requird: true  # here
+
+    Bad::
+
+        description:
+          purpse: who ordered what  # here
 
     Good::
 

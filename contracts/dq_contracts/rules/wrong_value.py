@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.standard.walk import Defects
+from dq_contracts.standard.defects import Defects
 from dq_core.rules.rule import Hit, rule
 
 
 @rule("ODC104", Defects)
 def wrong_value(defects: Defects) -> Iterator[Hit]:
-    """A value that the standard does not allow for its key.
+    """A value that is none of those that the standard allows for its key.
 
     Why: an unknown logical type, server type or quality dimension is ignored by some tools and refused by
-    others.
+    others. An `apiVersion` before v3 or of a future version is not read at all: what the keys of such a
+    contract mean is not known here.
 
     Bad::
 
@@ -20,6 +21,20 @@ def wrong_value(defects: Defects) -> Iterator[Hit]:
             properties:
               - name: order_id
                 logicalType: bigint  # here
+
+    Bad::
+
+        apiVersion: v2.2.2  # here
+        schema:
+          - name: orders
+
+    Bad::
+
+        schema:
+          - name: orders
+            quality:
+              - metric: rowCounts  # here
+                mustBeGreaterThan: 0
 
     Good::
 

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
-from dq_contracts.standard.key import (
-    Key,
-    Keys,
-    named_keys,
-    option_keys,
-    parse,
-    quality_keys,
-    server_keys,
-)
-from dq_contracts.standard.servers import SERVER_TYPES, SERVER_TYPES_SINCE
-from dq_contracts.standard.shapes import LOGICAL_TYPES_SINCE, OPTIONS_BY_LOGICAL_TYPE, SHAPES
-from dq_core.finding import Edit, Fix
-from dq_core.location import Location
-from dq_core.record import field, identity_record, mutable_record
-from dq_core.rules.rule import Hit
-from dq_core.suggestion import did_you_mean, nearest
+from dq_contracts.standard.ambiguity import check_plain, plain_values
+from dq_contracts.standard.conditions import check_property, check_relationship, shape_of, text_of
+from dq_contracts.standard.defects import Defect, Defects, Recorder
+from dq_contracts.standard.key import Form, Key, Keys, item_key, named_keys
+from dq_contracts.standard.limits import check_ids, check_list, check_value
+from dq_contracts.standard.misfits import check_misfit
+from dq_contracts.standard.modernising import modernising
+from dq_contracts.standard.shapes import REPLACEMENTS
+from dq_contracts.standard.texts import CHECKS
+from dq_contracts.standard.versions import version_of, written
+from dq_contracts.standard.words import object_in_words
+from dq_core.finding import Fix
+from dq_core.record import changed, mutable_record
+from dq_core.source import Source
+from dq_core.suggestion import nearest
+from dq_core.yaml.fixes import inserting, renaming, replacing
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, kind_of
 
-DefectKind = Literal[
-    "unknown-key", "wrong-type", "missing-key", "wrong-value", "newer", "deprecated", "option"
-]
-
-_NEWEST = (3, 2, 0)
 _FITS: dict[str, tuple[str, ...]] = {
     "string": ("string",),
     "integer": ("integer",),
@@ -36,223 +28,184 @@ _FITS: dict[str, tuple[str, ...]] = {
     "scalar": ("string", "integer", "number", "boolean", "null"),
     "any": ("string", "integer", "number", "boolean", "null", "list", "mapping"),
     "mapping": ("mapping",),
+    **dict.fromkeys(CHECKS, ("string",)),
 }
-
-
-@identity_record
-class Defect:
-    """One place where a contract departs from the standard; each kind has its rule."""
-
-    kind: DefectKind
-    hit: Hit
-
-
-@identity_record
-class Defects:
-    """All departures of one contract from the standard's shapes, in the order of the walk."""
-
-    items: tuple[Defect, ...]
-
-    def of_kind(self, kind: DefectKind) -> Iterator[Hit]:
-        """Yield the hits of one kind, for the rule that reports them."""
-        return (defect.hit for defect in self.items if defect.kind == kind)
+_FREE = ("any", "mapping")
+_KIND = "DataContract"
+_WORTH_OFFERING = 0.6
+_SLIP = 0.8
 
 
 @mutable_record
-class Shapes:
-    """The shape walk of one contract: `version` is its apiVersion, the newest where it names none."""
-
-    version: tuple[int, ...] = _NEWEST
-    defects: list[Defect] = field(default_factory=list)
-
-    def add(
-        self, kind: DefectKind, message: str, location: Location, help_: str = "", fixes: tuple[Fix, ...] = ()
-    ) -> None:
-        """Record a defect."""
-        self.defects.append(Defect(kind, Hit(message, location, help_, fixes)))
+class Shapes(Recorder):
+    """The shape walk of one contract."""
 
     def walk(self, root: Node) -> None:
         """Record all defects of the contract whose root node is given."""
-        if isinstance(root, Mapping):
-            self.version = _version(root.node("apiVersion"))
-            self.mapping("Contract", root, named_keys("Contract"))
-        else:
+        if not isinstance(root, Mapping):
             self.add("wrong-type", f"a contract is a mapping, this is {kind_in_words(root)}", root.location)
+            return
+        version = root.values.get("apiVersion")
+        self.version = version_of(version)
+        keys = named_keys("Contract", self.version)
+        if (text_of(version) or "").removeprefix("v").startswith(("1.", "2.")):
+            keys = Keys({"apiVersion": keys.known["apiVersion"]}, (), open=True)
+            self.mapping("Contract", root, keys, free=True)
+        else:
+            self.mapping("Contract", root, keys)
 
-    def mapping(self, name: str, node: Mapping, keys: Keys) -> None:
-        """Check one object: its keys, and everything below them."""
+    def mapping(self, name: str, node: Mapping, keys: Keys, *, free: bool = False) -> None:
+        """Check one object: its keys, and everything below them. Other keys of a free object are let be."""
+        known, later = keys.known, False
         for key_name, value in node.values.items():
-            key = keys.get(key_name)
-            if key is None:
-                self.unknown(name, key_name, node, keys)
-            else:
-                self.age(key, key_name, node)
+            key = known.get(key_name)
+            if key is not None and key.forms:
+                self.deprecated_key(key, key_name, node)
                 self.value(key, key_name, value, node)
-        for key_name, key in keys.items():
-            if key.required and key_name not in node and not self.newer(key.since):
-                self.add("missing-key", f"{_article(name)} needs the key {key_name!r}", node.location)
+            elif key is not None:
+                later = True
+                self.newer_key(key, key_name, value, node)
+            elif not free:
+                self.unknown(name, key_name, node, keys)
+        for key_name in keys.required:
+            if key_name not in node.values and not (later and known[key_name].passing):
+                text = f"{object_in_words(name)} needs the key {key_name!r}"
+                self.add("missing-key", text, node.location, "", _completing(name, key_name, node))
+        if name in ("Property", "Item"):
+            check_property(name, node, self)
+        elif name == "DatasetRelationship":
+            check_relationship(node, self)
 
     def unknown(self, name: str, key: str, node: Mapping, keys: Keys) -> None:
         """Record a key that the object does not have."""
-        where, near = node.key_location(key), nearest(key, keys)
-        help_ = f"did you mean {near!r}?" if near else f"known keys: {', '.join(sorted(keys)) or 'none'}"
+        where = node.key_location(key)
+        near = nearest(key, keys.known, _SLIP if keys.open else _WORTH_OFFERING)
+        known = f"known keys: {', '.join(sorted(keys.known)) or 'none'}"
+        help_ = f"did you mean {near!r}?" if near else known
+        text = f"{object_in_words(name)} has no key {key!r}"
         if name.endswith("options"):
-            self.add("option", f"the option {key!r} does not fit {_article(name)}".rstrip(), where, help_)
+            slip = near and nearest(key, keys.known, _SLIP)
+            fixes = renaming(node, key, slip, safe=False) if slip else ()
+            self.add(
+                "option", f"the option {key!r} does not fit {object_in_words(name)}", where, help_, fixes
+            )
+        elif keys.open and not near:
+            own = "put it under customProperties; " if "customProperties" in keys.known else ""
+            self.add("extra-key", text, where, own + known)
         else:
-            fixes = _renaming(node.keys[key], near) if near and near not in node else ()
-            self.add("unknown-key", f"{_article(name)} has no key {key!r}", where, help_, fixes)
+            fixes = renaming(node, key, near, safe=False) if near else ()
+            self.add("unknown-key", text, where, help_, fixes)
 
-    def age(self, key: Key, name: str, node: Mapping) -> None:
-        """Record a key that is newer than the contract's version, or deprecated."""
-        if self.newer(key.since):
-            self.too_new(f"the key {name!r}", key.since, node.key_location(name))
-        elif key.deprecated and _numbers(key.deprecated) <= self.version:
-            text = f"the key {name!r} is deprecated since v{key.deprecated}"
-            self.add("deprecated", text, node.key_location(name))
+    def newer_key(self, key: Key, name: str, node: Node, parent: Mapping) -> None:
+        """Record a key that the contract's version does not have.
 
-    def newer(self, since: str) -> bool:
-        """Say whether something that came with version `since` is newer than the contract's version."""
-        return bool(since) and _numbers(since) > self.version
+        What stands below it is walked only to learn which version has all of it.
+        """
+        self.too_new(f"the key {name!r}", key.since, parent.key_location(name))
+        count = len(self.defects)
+        self.value(key, name, node, parent)
+        del self.defects[count:]
 
-    def too_new(self, what: str, since: str, location: Location) -> None:
-        """Record a use of something that the contract's version does not have."""
-        version = "v" + ".".join(map(str, self.version))
-        text = f"{what} came with v{since}, but this contract says apiVersion {version}"
-        self.add("newer", text, location, f"set apiVersion to v{since}, or remove it")
+    def deprecated_key(self, key: Key, name: str, node: Mapping) -> None:
+        """Record a key that is deprecated in every form."""
+        if key.deprecated:
+            text = f"the key {name!r} is deprecated since v{key.forms[0].deprecated}"
+            self.add_deprecated(text, name, node)
 
     def value(self, key: Key, name: str, node: Node, parent: Mapping) -> None:
-        """Check a value against the types of its key."""
-        for type_name in key.types:
-            if _fits(type_name, node):
-                self.inside(type_name, name, node, parent)
-                self.allowed(key, name, node)
+        """Check a value against the forms of its key."""
+        kind = kind_of(node)
+        for form in key.forms or key.later:
+            for type_name in form.types:
+                if _fits(type_name, kind):
+                    if form.deprecated and not key.deprecated:
+                        self.deprecated_form(form, name, node, parent)
+                    self.inside(form, key, type_name, name, node, parent)
+                    return
+        for form in key.later if key.forms else ():
+            if any(_fits(type_name, kind) for type_name in form.types):
+                what = f"{kind_in_words(node)} as {name!r}"
+                self.too_new(
+                    what, form.since, node.location if isinstance(node, Scalar) else parent.key_location(name)
+                )
                 return
-        expected = " or ".join(_type_in_words(type_name) for type_name in key.types)
-        help_ = "put it in quotes" if expected == "a string" and isinstance(node, Scalar) else ""
-        self.add(
-            "wrong-type", f"{name!r} must be {expected}, not {kind_in_words(node)}", node.location, help_
+        check_misfit(key, name, node, self)
+
+    def deprecated_form(self, form: Form, name: str, node: Node, parent: Mapping) -> None:
+        """Record a form that is deprecated while another form of the key is not."""
+        self.add_deprecated(
+            f"{kind_in_words(node)} as {name!r} is deprecated since v{form.deprecated}", name, parent
         )
 
-    def inside(self, type_name: str, name: str, node: Node, parent: Mapping) -> None:
-        """Check what a list or an object holds."""
-        if type_name.startswith("["):
-            key = parse(type_name[1:-1])
-            items = node.items if isinstance(node, Sequence) else []
-            for item in items:
-                self.value(key, f"item of {name}", item, parent)
-        elif isinstance(node, Mapping) and (shape := self.shape_of(type_name, name, node, parent)):
-            self.mapping(*shape)
+    def add_deprecated(self, text: str, name: str, parent: Mapping) -> None:
+        """Record a key or form that is deprecated."""
+        where, help_ = parent.key_location(name), REPLACEMENTS.get(name, "")
+        self.add("deprecated", text, where, help_, modernising(name, parent))
 
-    def shape_of(
-        self, type_name: str, name: str, node: Mapping, parent: Mapping
-    ) -> tuple[str, Mapping, Keys] | None:
-        """Return name, node and keys of an object, whose keys may depend on its type."""
-        if type_name == "Server":
-            return _server_shape(node)
-        if type_name == "Quality":
-            return "Quality", node, quality_keys(quality_type(node))
-        if name == "logicalTypeOptions":
-            logical = _text(parent.node("logicalType")) or ""
-            known = logical in OPTIONS_BY_LOGICAL_TYPE
-            return (f"{logical} options", node, option_keys(logical)) if known else None
-        return (type_name, node, named_keys(type_name)) if type_name in SHAPES else None
-
-    def allowed(self, key: Key, name: str, node: Node) -> None:
-        """Check a value against the only values of its key, and those against the version."""
-        text = _text(node)
-        if text is None:
-            return
-        if key.values and text not in key.values:
-            help_ = did_you_mean(text, key.values) or f"one of: {', '.join(key.values)}"
-            self.add("wrong-value", f"{text!r} is no value of {name!r}", node.location, help_)
-        since = LOGICAL_TYPES_SINCE.get(text, "") if name == "logicalType" else ""
-        if self.newer(since):
-            self.too_new(f"the logical type {text!r}", since, node.location)
-
-
-def check_server_types(node: Mapping, shapes: Shapes) -> None:
-    """Check the value of a server's `type`, which decides its other keys."""
-    value = node.node("type")
-    text = _text(value)
-    if value is None or text is None:
-        return
-    if text not in SERVER_TYPES:
-        help_ = did_you_mean(text, SERVER_TYPES) or f"one of: {', '.join(SERVER_TYPES)}"
-        shapes.add("wrong-value", f"{text!r} is no server type", value.location, help_)
-    elif shapes.newer(SERVER_TYPES_SINCE.get(text, "")):
-        shapes.too_new(f"the server type {text!r}", SERVER_TYPES_SINCE[text], value.location)
+    def inside(self, form: Form, key: Key, type_name: str, name: str, node: Node, parent: Mapping) -> None:
+        """Check what a value of the right type holds."""
+        if isinstance(node, Scalar):
+            if form.limited:
+                check_value(form, key, type_name, name, node, self)
+            if node.plain:
+                check_plain(node, self, exact=type_name == "number")
+        elif type_name in _FREE and name != "logicalTypeOptions":
+            for scalar in plain_values(node):
+                check_plain(scalar, self)
+        elif isinstance(node, Sequence):
+            item = item_key(type_name)
+            for value in node.items:
+                self.value(item, f"item of {name}", value, parent)
+            check_list(form, name, node, self)
+            check_ids(name, node, self)
+        elif shape := shape_of(type_name, name, node, parent, self):
+            self.mapping(shape[0], node, shape[1], free=shape[2])
 
 
 def defects_of(root: Node) -> Defects:
     """Hold a contract's root node against the standard's shapes."""
     shapes = Shapes()
     shapes.walk(root)
-    for server in _servers(root):
-        check_server_types(server, shapes)
-    return Defects(tuple(shapes.defects))
+    version = root.values.get("apiVersion") if isinstance(root, Mapping) else None
+    if not shapes.needed or not isinstance(version, Scalar):
+        return Defects(tuple(shapes.defects))
+    text = written(shapes.needed)
+    raising = replacing(version, text, f"set apiVersion to {text}", safe=True)
+    if raising and not _is_harmless(version, raising[0], shapes):
+        raising = (changed(raising[0], safe=False),)
+    return Defects(tuple(_fixed(defect, raising) for defect in shapes.defects))
 
 
-def quality_type(node: Mapping) -> str:
-    """Return the type of a quality rule: as written, else `library`, which is the standard's default."""
-    return _text(node.node("type")) or "library"
+def _is_harmless(version: Scalar, raising: Fix, shapes: Shapes) -> bool:
+    """Say whether a contract of a later version has no defect that it did not have, but deprecations."""
+    from dq_core.yaml.editing import apply
+    from dq_core.yaml.loader import load
 
-
-def _renaming(key: Scalar, name: str) -> tuple[Fix, ...]:
-    edit = Edit(key.start, key.end, name)
-    return (Fix(f"rename {key.text!r} to {name!r}", safe=False, path=key.source.path, edits=(edit,)),)
-
-
-def _servers(root: Node) -> Iterator[Mapping]:
-    servers = root.node("servers") if isinstance(root, Mapping) else None
-    if isinstance(servers, Sequence):
-        yield from (item for item in servers.items if isinstance(item, Mapping))
-
-
-def _server_shape(node: Mapping) -> tuple[str, Mapping, Keys] | None:
-    server_type = _text(node.node("type")) or ""
-    if server_type not in SERVER_TYPES and "type" in node:
-        return None
-    return f"{server_type} server".strip(), node, server_keys(server_type)
-
-
-def _fits(type_name: str, node: Node) -> bool:
-    if type_name.startswith("["):
-        return isinstance(node, Sequence)
-    kinds = _FITS.get(type_name)
-    return kind_of(node) in kinds if kinds else isinstance(node, Mapping)
-
-
-def _type_in_words(type_name: str) -> str:
-    if type_name.startswith("["):
-        return "a list"
-    if type_name in ("scalar", "any"):
-        return "a single value"
-    if type_name not in _FITS:
-        return "a mapping"
-    return f"an {type_name}" if type_name == "integer" else f"a {type_name}"
-
-
-def _article(name: str) -> str:
-    words = (
-        name
-        if " " in name
-        else "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
+    later = Shapes()
+    root = load(Source(version.source.path, apply(version.source.text, raising.edits))).root
+    if root is None:
+        return False
+    later.walk(root)
+    before = {(defect.kind, defect.hit.message) for defect in shapes.defects}
+    return all(
+        defect.kind == "deprecated" or (defect.kind, defect.hit.message) in before for defect in later.defects
     )
-    words = words.strip()
-    if words.endswith("options"):
-        return f"the logical type {words.split()[0]!r}"
-    return f"an {words}" if words[:1] in "aeiou" else f"a {words}"
 
 
-def _text(node: Node | None) -> str | None:
-    return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else None
+def _fixed(defect: Defect, fixes: tuple[Fix, ...]) -> Defect:
+    return Defect(defect.kind, changed(defect.hit, fixes=fixes)) if defect.kind == "newer" else defect
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
+def _completing(name: str, key: str, node: Mapping) -> tuple[Fix, ...]:
+    """Return the fix that adds a key which has only one value."""
+    if (name, key) != ("Contract", "kind"):
+        return ()
+    after = "apiVersion" if "apiVersion" in node else None
+    return inserting(node, key, _KIND, f"add {key}: {_KIND}", safe=True, after=after)
 
 
-def _version(node: Node | None) -> tuple[int, ...]:
-    text = (_text(node) or "").removeprefix("v")
-    known = {"3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"}
-    return _numbers(text) if text in known else _NEWEST
+def _fits(type_name: str, kind: str) -> bool:
+    if type_name[0] == "[":
+        return kind == "list"
+    kinds = _FITS.get(type_name)
+    return kind in kinds if kinds else kind == "mapping"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from dq.commands import module_of
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -33,7 +34,7 @@ class Argument:
 def arguments_of(command: str) -> tuple[Argument, ...]:
     """Return the arguments of a command in the order of its help."""
     parser = argparse.ArgumentParser(prog=f"dq {command}")
-    import_module(f"dq.commands.{command}").configure(parser)
+    import_module(module_of(command)).configure(parser)
     return tuple(
         _argument(parser, str(group.title), action)
         for group in parser._action_groups  # noqa: SLF001 - argparse tells nowhere else what was declared

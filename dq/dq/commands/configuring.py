@@ -14,7 +14,9 @@ from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import changed
 from dq_core.rules.rule import Rule
-from dq_core.suggestion import did_you_mean
+from dq_core.suggestion import did_you_mean, nearest
+
+_SLIP = 0.8
 
 
 def configure(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> tuple[Config, list[Finding]]:
@@ -39,8 +41,18 @@ def _unknown_codes(config: Config, words: tuple[str, ...], rules: Mapping[str, R
         rules = all_rules()
     for code, location in named:
         if not _known(code, rules):
-            help_ = did_you_mean(code, rules) or "see `dq explain` for the codes there are"
-            yield configuration_invalid(f"no rule has a code that starts with {code!r}", location, help_)
+            text = f"no rule has a code that starts with {code!r}"
+            yield configuration_invalid(text, location, _advice(code, rules))
+
+
+def _advice(word: str, rules: Mapping[str, Rule]) -> str:
+    """Return what may have been meant: a code, the beginning of some, or the code of a rule named by name."""
+    by_name = {rule.name: rule.code for rule in rules.values()}
+    name = nearest(word, by_name, _SLIP)
+    if name is not None:
+        return f"rules are named by code here: {name} is {by_name[name]}"
+    beginnings = dict.fromkeys(code[:length] for code in rules for length in (3, 4, len(code)))
+    return did_you_mean(word, beginnings) or "see `dq explain` for the codes there are"
 
 
 def _known(code: str, rules: Mapping[str, Rule]) -> bool:

@@ -1,4 +1,4 @@
-"""`dq init`: write a dq.yaml to start from."""
+"""`dq init`: write a dq.yaml to start from, or a contract."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import sys
 
 from dq.exit_codes import CLEAN, FAILED, USAGE
+from dq.project.contract_starter import contract_name, contract_starter, file_name
 from dq.project.starter import hooks, starter
 from dq_core.atomic_writing import write
 from dq_core.config.discovery import NAMES, PYPROJECT, discover
@@ -23,6 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="overwrite a dq.yaml that is there")
     parser.add_argument(
+        "--contract",
+        metavar="NAME",
+        help="write NAME.odcs.yaml instead, a contract to start from; one that is there stays",
+    )
+    parser.add_argument(
         "--pre-commit", action="store_true", help="write nothing; print what .pre-commit-config.yaml needs"
     )
 
@@ -35,19 +41,46 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.folder
     if not os.path.isdir(folder):
         return _refused(f"there is no folder {shown(folder)!r}", "")
+    if arguments.contract is not None:
+        return _contract(folder, arguments.contract)
     present = [os.path.join(folder, name) for name in NAMES if os.path.lexists(os.path.join(folder, name))]
     if not arguments.force and (present or _has_table(folder)):
         return _refused(*_taken(folder, present))
     path = present[0] if present else os.path.join(folder, NAMES[0])
     above = discover(folder)[0].path
+    return _written(path, starter()) or _said(_done(folder, path, above))
+
+
+def _contract(folder: str, given: str) -> int:
+    """Write a new contract; never over a file that is there."""
+    name = contract_name(given)
+    if not name.isprintable() or not name.strip(" .") or os.path.basename(given) != given:
+        return _refused(f"{given!r} is no name of a contract", "FOLDER names the folder that it is for")
+    path = os.path.join(folder, file_name(given))
+    if os.path.lexists(path):
+        return _refused(f"{shown(path)} is there already", "contracts are never overwritten")
+    return _written(path, contract_starter(name)) or _said(_contract_done(path))
+
+
+def _written(path: str, text: str) -> int:
     try:
-        write(path, starter())
+        write(path, text)
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
         print(f"dq: error: cannot write {visible(shown(path))}: {reason}", file=sys.stderr)
         return FAILED
-    print("\n".join(_done(folder, path, above)))
     return CLEAN
+
+
+def _said(lines: list[str]) -> int:
+    print("\n".join(lines))
+    return CLEAN
+
+
+def _contract_done(path: str) -> list[str]:
+    from shlex import quote
+
+    return [f"wrote {visible(shown(path))}", "", "next:", f"  dq lint {quote(visible(shown(path)))}"]
 
 
 def _taken(folder: str, present: list[str]) -> tuple[str, str]:

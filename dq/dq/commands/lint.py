@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_output_options, add_rule_options
+from dq.commands.options import add_fix_options, add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
+from dq.exit_codes import CLEAN, FINDINGS, NOTHING
 from dq.project.collecting import Collected, collect
 from dq.project.linting import Linted, lint
 from dq.project.rule_packages import lint_rules
 from dq.reports.report import Report
 from dq_core.notices.nothing_found import nothing_found
+
+if TYPE_CHECKING:
+    from dq.commands.fixes import Made
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="stdin.odcs.yaml", help="name of - in reports"
     )
+    add_fix_options(parser)
     add_rule_options(parser)
     add_output_options(parser)
 
@@ -34,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lint", tuple(findings), fail_on=config.fail_on))
     collected = collect(arguments.paths, config, arguments.stdin_filename)
-    linted = lint(collected, config, rules, noqa=not arguments.ignore_noqa)
+    linted, made = _linted(arguments, collected, partial(lint, config=config, rules=rules))
     findings += linted.findings
     if not linted.files and not arguments.paths:
         findings.append(nothing_found("contract", config.root))
@@ -43,9 +51,35 @@ def run(arguments: argparse.Namespace) -> int:
         tuple(findings),
         tuple(linted.files),
         coverage=coverage(collected, linted),
+        summary=made.summary if made else {},
+        data=made.data if made else {},
         fail_on=config.fail_on,
     )
-    return finish(arguments, rules, report, linted.sources())
+    stream = sys.stderr if _prints_text(arguments, collected) else None
+    code = finish(arguments, rules, report, linted.sources(), stream)
+    return FINDINGS if arguments.diff and made and made.changes and code in (CLEAN, NOTHING) else code
+
+
+def _linted(
+    arguments: argparse.Namespace, collected: Collected, rules_over: Callable[..., Linted]
+) -> tuple[Linted, Made | None]:
+    """Return the lint of the files, after their fixes where these are asked for."""
+
+    def again(files: Collected) -> Linted:
+        return rules_over(files, noqa=not arguments.ignore_noqa)
+
+    linted = again(collected)
+    if not arguments.fix and not arguments.diff:
+        return linted, None
+    from dq.commands.fixes import make
+
+    made = make(arguments, collected, linted, again)
+    return made.linted, made
+
+
+def _prints_text(arguments: argparse.Namespace, collected: Collected) -> bool:
+    """Say whether standard output is for a difference or a fixed text, so that reports go elsewhere."""
+    return arguments.diff or (arguments.fix and any(file.standard_input for file in collected.files))
 
 
 def coverage(collected: Collected, linted: Linted) -> dict[str, Any]:

@@ -62,6 +62,26 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--ignore-noqa", action="store_true", help="count suppressed findings as well")
 
 
+def add_fix_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that decide what becomes of fixes."""
+    group = parser.add_argument_group("fixes")
+    group.add_argument(
+        "--fix",
+        action="store_true",
+        help="make the safe fixes in the files; of standard input, print the fixed text",
+    )
+    group.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: also make fixes that may change what a contract says",
+    )
+    group.add_argument(
+        "--diff",
+        action="store_true",
+        help="print what --fix would change, write no file, and answer 1 if there is anything",
+    )
+
+
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that decide how and where the outcome is written."""
     from dq.reports.registry import names as formats

@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
 
 from dq.commands.options import Output
 from dq.commands.parsing import terminal_width
 from dq.exit_codes import FAILED, USAGE, exit_code
 from dq.project.rule_packages import all_rules
+from dq.reports.hiding import hiding
 from dq.reports.options import RenderOptions
 from dq.reports.registry import render
 from dq.reports.report import Report, RuleManual
@@ -31,22 +33,28 @@ def finish(
     rules: Mapping[str, Rule],
     report: Report,
     sources: Iterable[Source] = (),
+    stream: TextIO | None = None,
 ) -> int:
     """Write the report of a command in every format asked for, and return the exit code.
 
     `sources` are texts that were read already, such as standard input; others are read for their frames.
+    `stream` takes the report where standard output is for something else.
     """
-    complete = changed(report, source_of=source_reader(sources), manual_of=manual_of)
-    return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on))
+    source_of = hiding(source_reader(sources), report.findings)
+    complete = changed(report, source_of=source_of, manual_of=manual_of)
+    return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on), stream)
 
 
-def write_report(report: Report, arguments: argparse.Namespace, code: int) -> int:
+def write_report(
+    report: Report, arguments: argparse.Namespace, code: int, stream: TextIO | None = None
+) -> int:
     """Write the report to its files and to standard output, and return the exit code, 4 if that failed."""
     outputs: list[Output] = arguments.outputs or [Output("text")]
+    screen = stream or sys.stdout
     for output in outputs:
-        text = render(output.format, report, render_options(arguments, None if output.file else sys.stdout))
+        text = render(output.format, report, render_options(arguments, None if output.file else screen))
         if output.file is None:
-            _show(text)
+            show(text, screen)
         elif not _write(output.file, text):
             code = code if code == USAGE else FAILED
     return code
@@ -60,12 +68,13 @@ def check_outputs(arguments: argparse.Namespace) -> None:
         raise DqError(configuration_invalid(text, None, "give all but one of them an --output-file"))
 
 
-def _show(text: str) -> None:
+def show(text: str, stream: TextIO) -> None:
+    """Print a text, whether or not anybody reads it to its end."""
     # a reader such as `head` may leave early; the findings still decide the exit code
     try:
-        print(text, end="", flush=True)
+        print(text, end="", flush=True, file=stream)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _write(path: str, text: str) -> bool:

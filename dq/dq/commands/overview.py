@@ -24,6 +24,7 @@ from dq_core.version import DOCUMENTATION, VERSION
 
 MOST_CONTRACTS = 20
 _KINDS: dict[FileKind, tuple[str, str]] = {
+    "odcs-definitions": ("file of definitions", "files of definitions"),
     "contract-other": ("contract of another standard", "contracts of other standards"),
     "dbt-properties": ("dbt properties file", "dbt properties files"),
     "dataform": ("Dataform file", "Dataform files"),

@@ -30,12 +30,16 @@ _COUNTED = (".sql", ".sqlx")
 
 @identity_record
 class ProjectFile:
-    """A file to look at. `named` tells that the user named it, rather than a folder above it."""
+    """A file to look at. `named` tells that the user named it, rather than a folder above it.
+
+    Of standard input, the path is the name that the user gave it, and no such file need exist.
+    """
 
     path: str
     kind: FileKind
     text: FileText
     named: bool
+    standard_input: bool = False
 
 
 @mutable_record
@@ -63,7 +67,8 @@ def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.
     seen: set[str] = set()
     for path in named or [os.curdir if _below(config) else config.root]:
         if path == STANDARD_INPUT:
-            _add(collected, stdin_name, _standard_input(stdin_name), named=True)
+            text = _standard_input(stdin_name)
+            _add(collected, stdin_name, text, named=True, standard_input=True)
         elif os.path.isdir(path):
             before = len(collected.findings)
             _walk(collected, path, config, seen)
@@ -152,12 +157,14 @@ def _met(collected: Collected, path: str, seen: set[str]) -> None:
         _add(collected, path, read(path, shown(path)), named=False)
 
 
-def _add(collected: Collected, path: str, text: FileText, *, named: bool) -> None:
+def _add(
+    collected: Collected, path: str, text: FileText, *, named: bool, standard_input: bool = False
+) -> None:
     kind = kind_of(path, text.source.text or text.guess)
     if text.unreadable:
         collected.findings.append(text.unreadable)
-    elif named or kind in ("odcs", "dq-config"):
-        collected.files.append(ProjectFile(path, kind, text, named))
+    elif named or kind in ("odcs", "odcs-definitions", "dq-config"):
+        collected.files.append(ProjectFile(path, kind, text, named, standard_input))
     else:
         collected.passed_over[kind] += 1
 

@@ -21,6 +21,7 @@ class Family:
 FAMILIES = (
     Family("CFG", "Configuration"),
     Family("CHK", "Checks of data", "Above the line `---` stands the contract, below it the data."),
+    Family("IMP", "Imports"),
     Family("INT", "Failures inside dq"),
     Family("ODC", "Contracts"),
     Family("PRJ", "Files of the project"),

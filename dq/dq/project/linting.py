@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.suppressing import suppress
+from dq_contracts.including.problem import Inclusions
 from dq_contracts.loading import Library, Opened
 from dq_contracts.model.contract import ContractSet
+from dq_contracts.standard.defects import Defects
 from dq_contracts.standard.walk import defects_of
 from dq_core.config.discovery import check_file
 from dq_core.config.settings import Config
@@ -20,6 +23,10 @@ from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 from dq_core.yaml.loader import Document
+from dq_core.yaml.tree import Node
+
+if TYPE_CHECKING:
+    from dq_contracts.including.definitions import DefinitionsFile
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
 _NOT_YAML = ("sql", "dataform")
@@ -35,19 +42,29 @@ _OTHER_KINDS = {
 
 @mutable_record
 class Linted:
-    """The outcome of linting: all findings with suppressions applied, and the contracts that were read."""
+    """The outcome of linting: all findings with suppressions applied, and the contracts that were read.
+
+    `definitions` are the files of definitions that were given or included, each once.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     contracts: list[Opened] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    definitions: list[DefinitionsFile] = field(default_factory=list)
+    library: Library = field(default_factory=Library)
 
     def documents(self) -> dict[str, Document]:
-        """Return the contracts' files as YAML, by the path that findings show."""
-        return {opened.document.source.path: opened.document for opened in self.contracts}
+        """Return the files that were read as YAML, by the path that findings show."""
+        every: list[Opened | DefinitionsFile] = [*self.contracts, *self.definitions]
+        return {opened.document.source.path: opened.document for opened in every}
 
     def sources(self) -> list[Source]:
-        """Return the texts of the contracts' files."""
-        return [opened.document.source for opened in self.contracts]
+        """Return the texts of these files."""
+        return [document.source for document in self.documents().values()]
+
+    def reused(self) -> frozenset[str]:
+        """Return the paths of files whose comments other contracts may need as well."""
+        return frozenset(file.document.source.path for file in self.definitions)
 
 
 def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: bool = True) -> Linted:
@@ -55,20 +72,25 @@ def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: 
 
     A file of another kind is a finding when it was named. With `noqa` false, comments suppress nothing.
     """
-    linted = Linted(findings=list(collected.findings))
-    library = Library()
+    texts = {os.path.abspath(file.path): file.text for file in collected.files}
+    library = Library(texts=texts, root=config.root)
+    linted = Linted(findings=list(collected.findings), library=library)
     for file in collected.files:
         linted.files.append(file.text.source.path)
         if file.kind == "odcs" or (file.text.problem and file.kind not in _NOT_YAML):
             _lint_contract(file, library, config, rules, linted)
+        elif file.kind == "odcs-definitions":
+            linted.definitions += library.definitions(file.path, file.text)
         elif file.kind == "dq-config":
             linted.findings += check_file(file.text.source)
         else:
             linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
     _lint_set(linted, config, rules)
+    _lint_definitions(linted, config, rules)
     linted.findings = list(dict.fromkeys(linted.findings))  # aliases make several parts of one text
     if noqa:
-        linted.findings = suppress(linted.findings, linted.documents(), config, rules, LINT_FAMILIES)
+        documents, reused = linted.documents(), linted.reused()
+        linted.findings = suppress(linted.findings, documents, config, rules, LINT_FAMILIES, reused)
     linted.findings.sort(key=sort_key)
     return linted
 
@@ -79,15 +101,52 @@ def _lint_contract(
     opened = library.open(file.path, file.text)
     by_subject = enabled_rules(rules.values(), config.for_path(shown(file.path, config.root)))
     linted.contracts.append(opened)
-    linted.findings += check(_subjects(opened), by_subject, opened.document.source.path)
+    found: Iterable[Finding] = check(_subjects(opened), by_subject, opened.document.source.path)
+    if any("${" in document.source.text for document in opened.documents):
+        from dq.project.unresolved import of_known_values
+
+        found = of_known_values(found, opened)
+    linted.findings += _elsewhere(found, opened, config, rules) if opened.files else found
 
 
 def _subjects(opened: Opened) -> Iterable[object]:
     yield opened.document
-    if opened.document.root is not None:
-        yield defects_of(opened.document.root)
     if opened.contract is not None:
+        yield _defects(opened.contract.node, opened.inclusions)
+        yield opened.inclusions
         yield from opened.contract.parts()
+    elif opened.document.root is not None:
+        yield defects_of(opened.document.root)
+
+
+def _defects(root: Node, inclusions: Inclusions) -> Defects:
+    """Return the defects of a contract; a key may be missing because of what was not included."""
+    found = defects_of(root)
+    if not inclusions.items:
+        return found
+    return Defects(tuple(defect for defect in found.items if defect.kind != "missing-key"))
+
+
+def _elsewhere(
+    findings: Iterable[Finding], opened: Opened, config: Config, rules: dict[str, Rule]
+) -> Iterable[Finding]:
+    """Yield findings that may stand in a file of definitions as the settings of that file want them."""
+    from dq.project.definitions import with_contract
+
+    own = opened.document.source.path
+    for finding in with_contract(findings, opened):
+        elsewhere = finding.location is not None and finding.location.path != own
+        yield from _decided(finding, config, rules) if elsewhere else (finding,)
+
+
+def _lint_definitions(linted: Linted, config: Config, rules: dict[str, Rule]) -> None:
+    included = (file for opened in linted.contracts for file in opened.files)
+    linted.definitions = list(dict.fromkeys([*linted.definitions, *included]))
+    if linted.definitions:
+        from dq.project.definitions import lint_definitions, once
+
+        found = [*lint_definitions(linted.definitions, config, rules), *linted.findings]
+        linted.findings = once(found, linted.definitions)
 
 
 def _lint_set(linted: Linted, config: Config, rules: dict[str, Rule]) -> None:

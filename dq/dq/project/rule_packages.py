@@ -5,9 +5,10 @@ from dq_core.rules.rule import Rule
 
 NOTICES = ("dq_core.notices",)
 FILE_RULES = ("dq_core.yaml.rules", "dq_core.suppression.rules", "dq_contracts.rules")
+IMPORTS = ("dq_contracts.importers.notices",)
 CHECKS = ("dq.checks.notices", "dq.checks.operations")
 
-ALL = (*NOTICES, *FILE_RULES, *CHECKS)
+ALL = (*NOTICES, *FILE_RULES, *IMPORTS, *CHECKS)
 
 
 def lint_rules() -> dict[str, Rule]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dq_core.config.keys import TABLES, TOP, Key
 from dq_core.version import HOME, VERSION
 
-SCHEMA_URL = "https://raw.githubusercontent.com/dq-toolkit/dq/main/docs/schemas/dq.schema.json"
+_SCHEMAS = "https://raw.githubusercontent.com/dq-toolkit/dq/main/docs/schemas"
+SCHEMA_URL = f"{_SCHEMAS}/dq.schema.json"
+CONTRACT_SCHEMA_URL = f"{_SCHEMAS}/odcs.schema.json"
 SET = frozenset({"select", "fail-on", "test", "test.failing-rows"})
 """The keys that a new file sets; the others stand behind a `#` with their default."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from dq_core.config.settings import Config
+from dq_contracts.model.contract import ContractSet
+from dq_core.config.settings import Config, FileSettings
 from dq_core.finding import Finding
 from dq_core.paths import shown
 from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
-from dq_core.suppression.noqa import Directive, Directives, apply, directives
+from dq_core.suppression.noqa import DATA_FAMILY, Directive, Directives, Misspelt, apply, directives, misspelt
 from dq_core.yaml.loader import Document
 from dq_core.yaml.tree import Mapping as YamlMapping
 from dq_core.yaml.tree import Node, Scalar, Sequence
@@ -22,28 +24,44 @@ def suppress(
     config: Config,
     rules: Mapping[str, Rule],
     families: tuple[str, ...],
+    reused: frozenset[str] = frozenset(),
 ) -> list[Finding]:
     """Return the findings with those marked that a noqa comment covers, and the findings about the comments.
 
     `documents` are the files of the run by their shown path; `families` the code families that this run
-    judges, so that a comment for another command is not called unused. Of a file that could not be read as
-    YAML nothing is known, so its comments are not judged either.
+    judges, so that a comment for another command is not called unused; nor is one in a `reused` file, which
+    contracts beyond this run include. Of a file that could not be read as YAML nothing is known, so its
+    comments are not judged either.
     """
     remaining = list(findings)
     today = _today()
     for path, document in documents.items():
-        found = directives(document.source, _literals(document.root))
-        if found:
+        if "noqa" not in document.source.text.lower():
+            continue
+        comments = _comments(document)
+        if any(comments):
+            found, settings = comments[0], config.for_path(shown(path, config.root))
+            if path not in reused:
+                _judge(found, settings, rules, families)
             remaining = [
                 *(finding for finding in remaining if not _at(finding, path)),
                 *apply((finding for finding in remaining if _at(finding, path)), found, today),
-                *(_about(found, path, config, rules, families, today) if document.root else ()),
+                *(_about(comments, path, config, rules, families, today) if document.root else ()),
             ]
     return remaining
 
 
+_Comments: TypeAlias = tuple[tuple[Directive, ...], tuple[Misspelt, ...]]
+
+
+def _comments(document: Document) -> _Comments:
+    literals = tuple(_literals(document.root))
+    found = directives(document.source, literals)
+    return found, misspelt(document.source, found, literals)
+
+
 def _about(
-    found: tuple[Directive, ...],
+    comments: _Comments,
     path: str,
     config: Config,
     rules: Mapping[str, Rule],
@@ -51,18 +69,35 @@ def _about(
     today: str,
 ) -> list[Finding]:
     settings = config.for_path(shown(path, config.root))
+    found, others = comments
+    judges = "SUP" in families
+    subject = Directives(
+        tuple(_of_families(found, families)),
+        today,
+        config.require_reason,
+        codes=tuple(rules),
+        across=tuple(rule.code for rule in rules.values() if rule.subject is ContractSet),
+        foreign=tuple(item for item in found if judges and _is_foreign(item, families)),
+        others=others if judges else (),
+    )
+    by_subject = enabled_rules(rules.values(), settings)
+    return list(check([subject], {Directives: by_subject.get(Directives, [])}, path))
+
+
+def _judge(
+    found: tuple[Directive, ...], settings: FileSettings, rules: Mapping[str, Rule], families: tuple[str, ...]
+) -> None:
     off = [rule.code for rule in rules.values() if not settings.enabled(rule)]
     on = [rule.code for rule in rules.values() if settings.enabled(rule)]
     for item in found:
         item.judged.update(word for word in item.words if _looked_for(word, families, on, off))
-    subject = Directives(tuple(_of_families(found, families)), today, config.require_reason)
-    by_subject = enabled_rules(rules.values(), settings)
-    return list(check([subject], {Directives: by_subject.get(Directives, [])}, path))
 
 
 def _looked_for(word: str, families: tuple[str, ...], on: list[str], off: list[str]) -> bool:
     if not word:
         return "ODC" in families
+    if not any(code.startswith(word) for code in (*on, *off)):
+        return False  # SUP004 tells of a code that does not exist
     switched_off = any(code.startswith(word) for code in off) and not any(
         code.startswith(word) for code in on
     )
@@ -75,6 +110,10 @@ def _of_families(found: Iterable[Directive], families: tuple[str, ...]) -> Itera
         own = [code[:3] in families for code in item.codes]
         if any(own) or not own if "SUP" in families else own and all(own):
             yield item
+
+
+def _is_foreign(directive: Directive, families: tuple[str, ...]) -> bool:
+    return any(code[:3] not in (*families, DATA_FAMILY) for code in directive.codes)
 
 
 def _at(finding: Finding, path: str) -> bool:

@@ -16,13 +16,17 @@ Check = TypeVar("Check", bound=Callable[..., Iterator["Hit"]])
 
 @record
 class Hit:
-    """One place where a rule applies; the framework adds code, name and severity."""
+    """One place where a rule applies; the framework adds code, name and severity.
+
+    `hidden` keeps the text at the place out of every report.
+    """
 
     message: str
     location: Location | None
     help: str = ""
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
+    hidden: bool = False
 
 
 @identity_record
@@ -53,6 +57,7 @@ class Rule:
             hit.help,
             hit.fixes,
             hit.related,
+            hidden=hit.hidden,
         )
 
 

@@ -25,6 +25,7 @@ _DIRECTIVE = (
     r"(?:[ \t]++until[ \t]++(?P<until>[^\s,]++))?"
     r"(?:[ \t]++(?:--|—)(?P<reason>[^\r\n]*+)|[ \t]*+(?:\#\}|\*/)?[ \t]*+(?=\r|\n|$))"
 )
+_MISSPELT = r"\#[ \t]*+noqa(?:-file)?\b(?P<rest>[ \t]*+(?::[^\r\n]*+|[A-Za-z]{2,4}[0-9]++[^\r\n]*+))"
 _CLOSING = ("#}", "*/")
 
 
@@ -32,7 +33,8 @@ _CLOSING = ("#}", "*/")
 class Directive:
     """One noqa comment. `used` collects the codes that it has suppressed in this run.
 
-    `judged` holds those of its words that this run has looked for, so that they can be called unused.
+    `span` is where it stands in the text of `source`, and `codes_span` its codes, empty without any. `judged`
+    holds those of its words that this run has looked for, so that they can be called unused.
     """
 
     location: Location
@@ -41,6 +43,9 @@ class Directive:
     reason: str
     first_line: int
     last_line: int
+    source: Source
+    span: tuple[int, int]
+    codes_span: tuple[int, int]
     used: set[str] = field(default_factory=set)
     judged: set[str] = field(default_factory=set)
 
@@ -78,12 +83,29 @@ class Directive:
 
 
 @identity_record
+class Misspelt:
+    """A comment that looks like a noqa comment and is none: its place and what follows the word."""
+
+    location: Location
+    rest: str
+
+
+@identity_record
 class Directives:
-    """All noqa comments of a file, the day that counts as today, and whether each must give a reason."""
+    """All noqa comments of a file, the day that counts as today, and whether each must give a reason.
+
+    `codes` are those of the rules that this run knows, `across` of them those that look at several files
+    together: their findings depend on what else is linted. `foreign` are comments with codes of no family of
+    `dq`, `others` those that begin with noqa and are no directives.
+    """
 
     items: tuple[Directive, ...]
     today: str
     require_reason: bool = False
+    codes: tuple[str, ...] = ()
+    across: tuple[str, ...] = ()
+    foreign: tuple[Directive, ...] = ()
+    others: tuple[Misspelt, ...] = ()
 
 
 def directives(source: Source, literals: Iterable[tuple[int, int]] = ()) -> tuple[Directive, ...]:
@@ -94,6 +116,18 @@ def directives(source: Source, literals: Iterable[tuple[int, int]] = ()) -> tupl
     pattern = re.compile(_DIRECTIVE, re.IGNORECASE)
     found = (match for match in pattern.finditer(source.text) if not _inside(match.start(), spans))
     return tuple(_directive(source, match) for match in found)
+
+
+def misspelt(
+    source: Source, found: Iterable[Directive], literals: Iterable[tuple[int, int]] = ()
+) -> tuple[Misspelt, ...]:
+    """Find the comments that somebody may take for a noqa comment: the word, and a colon or a code."""
+    known, spans = {directive.span[0] for directive in found}, sorted(literals)
+    return tuple(
+        Misspelt(source.location(match.start(), match.end()), match["rest"])
+        for match in re.finditer(_MISSPELT, source.text, re.IGNORECASE)
+        if match.start() not in known and not _inside(match.start(), spans)
+    )
 
 
 def apply(findings: Iterable[Finding], found: Sequence[Directive], today: str) -> list[Finding]:
@@ -118,7 +152,8 @@ def _directive(source: Source, match: re.Match[str]) -> Directive:
     whole_file, alone = bool(match["file"]), not source.line(location.line)[: location.column - 1].strip()
     first = 1 if whole_file else location.line
     last = len(source.line_starts()) if whole_file else location.line + (1 if alone else 0)
-    return Directive(location, codes, match["until"] or "", _reason(match["reason"] or ""), first, last)
+    until, reason = match["until"] or "", _reason(match["reason"] or "")
+    return Directive(location, codes, until, reason, first, last, source, match.span(), match.span("codes"))
 
 
 def _reason(text: str) -> str:

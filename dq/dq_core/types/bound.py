@@ -1,8 +1,8 @@
 """The least type that holds the values of two others."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
+from dq_core.record import changed
 from dq_core.types.order import bounds, digits_of, included, key_included, units
 from dq_core.types.type import FLOAT, INTEGER, NUMBER, Field, Type, array, decimal, float_, integer
 
@@ -35,11 +35,11 @@ def _same_kind(a: Type, b: Type) -> Type | None:
 
 
 def _enum(a: Type, b: Type) -> Type:
-    return replace(a, labels=tuple(dict.fromkeys(a.labels + b.labels)))
+    return changed(a, labels=tuple(dict.fromkeys(a.labels + b.labels)))
 
 
 def _element(a: Type, b: Type) -> Type:
-    return replace(a, element=_part(a.element, b.element))
+    return changed(a, element=_part(a.element, b.element))
 
 
 def _unnamed(a: Type, _: Type) -> Type:
@@ -47,7 +47,7 @@ def _unnamed(a: Type, _: Type) -> Type:
 
 
 def _unnarrowed(of: Type) -> Type:
-    return of if of.kind == "float" else replace(of, name=None)
+    return of if of.kind == "float" else changed(of, name=None)
 
 
 def _number(a: Type, b: Type) -> Type:
@@ -66,7 +66,7 @@ def _number(a: Type, b: Type) -> Type:
         return next(
             (each for each in map(integer, _WIDTHS) if included(a, each) and included(b, each)), INTEGER
         )
-    return replace(_decimal(digits_of(a), digits_of(b)), signed=signed)
+    return changed(_decimal(digits_of(a), digits_of(b)), signed=signed)
 
 
 def _open(a: Type, b: Type) -> Type:
@@ -87,18 +87,18 @@ def _decimal(a: tuple[int | None, int | None], b: tuple[int | None, int | None])
 
 def _length(a: Type, b: Type) -> Type:
     fixed = a.fixed and b.fixed and a.kind == "string"
-    shared = replace(a, name=a.name if a.name == b.name else None, fixed=fixed)
+    shared = changed(a, name=a.name if a.name == b.name else None, fixed=fixed)
     if a.length is None or b.length is None:
-        return replace(shared, length=None, unit="point")
+        return changed(shared, length=None, unit="point")
     if a.unit == b.unit:
-        return replace(shared, length=max(a.length, b.length))
-    points = replace(a, unit="point")
-    return replace(shared, length=max(a.length * units(a, points), b.length * units(b, points)), unit="point")
+        return changed(shared, length=max(a.length, b.length))
+    points = changed(a, unit="point")
+    return changed(shared, length=max(a.length * units(a, points), b.length * units(b, points)), unit="point")
 
 
 def _moment(a: Type, b: Type) -> Type:
     known = a.precision is not None and b.precision is not None
-    return replace(
+    return changed(
         a,
         precision=max(a.precision or 0, b.precision or 0) if known else None,
         zone=a.zone if a.zone == b.zone else None,
@@ -113,13 +113,13 @@ def _part(a: Type | None, b: Type | None) -> Type | None:
 def _lists(a: Type, b: Type) -> Type:
     element = _part(a.element, b.element)
     if a.kind == b.kind and a.length == b.length:
-        return replace(a, element=element)
+        return changed(a, element=element)
     return array(element) if a.kind != b.kind else Type("vector", element=element)
 
 
 def _map(a: Type, b: Type) -> Type:
     wider = b.key if key_included(a.key, b.key) else a.key if key_included(b.key, a.key) else None
-    return replace(a, key=wider, element=_part(a.element, b.element))
+    return changed(a, key=wider, element=_part(a.element, b.element))
 
 
 def _fields(a: Type, b: Type) -> Type:
@@ -134,13 +134,13 @@ def _fields(a: Type, b: Type) -> Type:
         if shared is None:
             return Type(a.kind)
         fields.append(shared)
-    return replace(a, fields=tuple(fields))
+    return changed(a, fields=tuple(fields))
 
 
 def _field(a: Field | None, b: Field | None) -> Field | None:
     if a is None or b is None:
         only = a or b
-        return None if only is None else replace(only, nullable=True)
+        return None if only is None else changed(only, nullable=True)
     of = common(a.type, b.type)
     return None if of is None else Field(a.name, of, a.nullable or b.nullable)
 

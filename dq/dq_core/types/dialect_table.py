@@ -1,9 +1,9 @@
 """What a dialect declares about its type names: one line per type, for parsing and for printing alike."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from dq_core.record import field, identity_record, record
 from dq_core.types.type import Type
 
 ParameterName = Literal[
@@ -38,7 +38,7 @@ Setting = tuple[str, str]
 Reader = Callable[[tuple[Setting, ...]], Type | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """One argument of a type name.
 
@@ -88,7 +88,7 @@ def fraction(most: int) -> tuple[Parameter]:
     return (Parameter("precision", high=most),)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Line:
     """One type of a dialect.
 
@@ -126,7 +126,7 @@ def line(
     return Line(spelled, type_, takes, required, brackets, hidden, bare, whole, read)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A name of a line as the parser looks it up: its words, compared as `exact` says."""
 
@@ -134,7 +134,7 @@ class Entry:
     line: Line
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@identity_record
 class Dialect:
     """The type names of one engine or format and the switches of their syntax.
 

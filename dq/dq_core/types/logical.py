@@ -1,8 +1,8 @@
 """The types that the Open Data Contract Standard declares by `logicalType` and `logicalTypeOptions`."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from dq_core.record import changed
 from dq_core.types.type import (
     ARRAY,
     BFLOAT16,
@@ -73,9 +73,9 @@ def logical_type(
     if base is None:
         return unknown(name)
     if name == "object":
-        return replace(base, fields=fields)
+        return changed(base, fields=fields)
     if name in ("array", "map"):
-        return replace(base, element=element, key=key if name == "map" else None)
+        return changed(base, element=element, key=key if name == "map" else None)
     return _with_options(name, base, options or {})
 
 
@@ -90,12 +90,12 @@ def _with_options(name: str, base: Type, options: Mapping[str, object]) -> Type:
 def _with_zone(of: Type, timezone: object) -> Type:
     if not isinstance(timezone, bool):
         return of
-    return replace(of, zone="aware" if timezone else "naive")
+    return changed(of, zone="aware" if timezone else "naive")
 
 
 def _vector(options: Mapping[str, object]) -> Type:
     dimensions = options.get("dimensions")
     element = _VECTOR_ELEMENTS.get(str(options.get("elementType", "float32")))
     if not isinstance(dimensions, int) or isinstance(dimensions, bool) or dimensions < 1:
-        return replace(VECTOR, element=element)
-    return replace(VECTOR, length=dimensions, element=element)
+        return changed(VECTOR, element=element)
+    return changed(VECTOR, length=dimensions, element=element)

@@ -1,9 +1,9 @@
 """Reads physical type names: one recursive-descent parser, driven by the table of a dialect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from dq_core.record import changed, record
 from dq_core.types.dialect_table import Dialect, Entry, Line, Parameter
 from dq_core.types.tokens import Token, matching, tokenize
 from dq_core.types.type import UNKNOWN, Field, Type, array, struct, unknown, vector
@@ -61,7 +61,7 @@ class _Tail(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     text: str
     tokens: list[Token]
@@ -264,9 +264,9 @@ class _Reader:
         if isinstance(inner, Type):
             wraps = self.dialect.nullable.startswith(line.names[0] + "(")
             return _Reading(inner, True if wraps else nullable)
-        of = replace(line.type, **values)  # type: ignore[arg-type]  # the table names the attributes
+        of = changed(line.type, **values)
         if of.length is None and of.unit != "point":
-            of = replace(of, unit="point")
+            of = changed(of, unit="point")
         return _Reading(of) if fits_digits(of, line) else None
 
     def _whole_number(self, parameter: Parameter, start: int, stop: int, values: dict[str, object]) -> bool:
@@ -318,9 +318,9 @@ class _Reader:
             if fields is None:
                 return None
             if parameter.name == "repeated":
-                return _Reading(replace(line.type, element=struct(*fields)))
+                return _Reading(changed(line.type, element=struct(*fields)))
             values["fields"] = fields
-        return _Reading(replace(line.type, **values))  # type: ignore[arg-type]  # the table names the attributes
+        return _Reading(changed(line.type, **values))
 
     def _detail(self, of: Type, arguments: list[tuple[int, int]]) -> str | None:
         if not arguments:
@@ -347,7 +347,7 @@ class _Reader:
         if nullable and len(rest) == 1:
             return _Reading(rest[0], nullable)
         fields = tuple(Field(member_name(each), each) for each in rest)
-        return _Reading(replace(line.type, fields=fields), nullable)
+        return _Reading(changed(line.type, fields=fields), nullable)
 
     def _fields(
         self, parameter: Parameter, arguments: list[tuple[int, int]], depth: int

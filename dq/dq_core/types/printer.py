@@ -1,7 +1,6 @@
 """Prints types as the physical names of a dialect, from the same table that the parser reads."""
 
-from dataclasses import dataclass
-
+from dq_core.record import record
 from dq_core.types.dialect_table import Dialect, Line, Parameter
 from dq_core.types.parser import fits_digits, member_name, parse
 from dq_core.types.type import FLOAT, INTEGER, NUMBER, Field, Type, decimal
@@ -67,7 +66,7 @@ def _suffixed(of: Type, dialect: Dialect) -> str | None:
     return None if element is None else f"{element}[{'' if of.length is None else of.length}]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Printer:
     """One try to print a type by one line; `exact`: open parameters must be open in the line as well."""
 

@@ -1,9 +1,10 @@
 """Tokens of a physical type name, and the brackets among them."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from dq_core.record import record
 
 TokenKind = Literal["word", "number", "text", "quoted", "sign"]
 Escape = Literal["doubled", "backslash"]
@@ -18,7 +19,7 @@ _TEXT = {"doubled": "[^']", "backslash": r"[^'\\]|\\."}
 _CLOSING = {")": "(", ">": "<", "]": "["}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A piece of a type name; `value` is without quotes, `start` and `end` are offsets in the text."""
 

@@ -1,7 +1,8 @@
 """The one type of the project: the values a column, field or expression can hold, whatever its engine."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from dq_core.record import record
 
 Kind = Literal[
     "null",
@@ -36,7 +37,7 @@ Zone = Literal["naive", "aware"]
 LengthUnit = Literal["point", "byte", "pair"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A named part of a struct or member of a union; a part without name bears its position, from 1."""
 
@@ -48,7 +49,7 @@ class Field:
         return f"{_quoted_name(self.name)}: {self.type}{'' if self.nullable else ' not null'}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Type:
     """A set of values, independent of any engine; NULL belongs to none of them.
 

@@ -221,6 +221,9 @@ class _Builder:
             raise self.stopped("limit", f"aliases repeat more than {self.limits.repeated:,} nodes", event)
         if len(self.stack) + known.height > self.limits.depth:
             raise self.stopped("limit", f"aliases nest deeper than {self.limits.depth} levels", event)
+        self.source.shared.add((known.node.start, known.node.end))
+        if self.stack:
+            self.stack[-1].node.end = event.end_mark.index
         self.add(known.node, known.size, known.height)
 
     def add(self, node: Node, size: int, height: int) -> None:
@@ -248,18 +251,19 @@ class _Builder:
         name = key.text
         if name == MERGE and key.plain:
             top.merges.append(value)
+            mapping.end = max(mapping.end, value.end)
             return
         if name in mapping.keys:
-            self.duplicate(mapping.keys[name], key)
+            mapping.end = max(mapping.end, value.end)
+            self.duplicate(mapping, key, value)
         mapping.keys[name] = key
         mapping.values[name] = value
 
-    def duplicate(self, first: Scalar, second: Scalar) -> None:
-        related = (Related("first here", first.location),)
-        message = f"the key {second.text!r} stands twice; YAML would keep only one"
-        self.problems.append(
-            Problem("duplicate-key", message, second.location, "remove or rename one of them", related)
-        )
+    def duplicate(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        related = (Related("first here", mapping.keys[key.text].location),)
+        message = f"the key {key.text!r} stands twice; YAML would keep only one"
+        help_, nodes = "remove or rename one of them", (mapping, mapping.values[key.text], key, value)
+        self.problems.append(Problem("duplicate-key", message, key.location, help_, related, nodes))
 
     def merge(self, mapping: Mapping, merges: list[Node]) -> None:
         parts = [part for node in merges for part in (node.items if isinstance(node, Sequence) else [node])]
@@ -267,6 +271,7 @@ class _Builder:
             if not isinstance(part, Mapping):
                 self.problem("key", "'<<' merges mappings only", part.start, part.end)
                 continue
+            self.source.shared.add((part.start, part.end))
             for name, value in part.values.items():
                 mapping.keys.setdefault(name, part.keys[name])
                 mapping.values.setdefault(name, value)

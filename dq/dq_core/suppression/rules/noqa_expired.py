@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
 from dq_core.suppression.noqa import Directives
+from dq_core.suppression.removal import without
 
 
 @rule("SUP002", Directives)
@@ -28,4 +29,5 @@ def noqa_expired(directives: Directives) -> Iterator[Hit]:
             yield Hit(text, directive.location, "write until YYYY-MM-DD")
         elif directive.expired(directives.today):
             text = f"this noqa ended on {directive.until}; nothing is suppressed"
-            yield Hit(text, directive.location, "mend the cause and remove the comment")
+            fixes = without(directive, directive.words, safe=False)
+            yield Hit(text, directive.location, "mend the cause and remove the comment", fixes)

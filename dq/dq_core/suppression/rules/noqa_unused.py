@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
 from dq_core.suppression.noqa import Directives
+from dq_core.suppression.removal import without
 
 
 @rule("SUP001", Directives, severity="warning")
@@ -11,7 +12,8 @@ def noqa_unused(directives: Directives) -> Iterator[Hit]:
     """A noqa comment that suppresses nothing.
 
     Why: it hides the next finding on that line, which nobody has looked at yet. Remove the comment, or the
-    codes that no longer occur. Comments for checks of data are judged by `dq test` only.
+    codes that no longer occur. Comments for checks of data are judged by `dq test` only. The fix is unsafe
+    where the comment covers rules that compare several files: another run may have their findings.
 
     Bad::
 
@@ -29,4 +31,6 @@ def noqa_unused(directives: Directives) -> Iterator[Hit]:
             continue
         help_ = "remove the comment" if unused == directive.words else f"remove {', '.join(unused)} from it"
         codes = f"{', '.join(unused)} " if directive.codes else ""
-        yield Hit(f"no finding {codes}here to suppress", directive.location, help_)
+        certain = not any(code.startswith(word) for word in unused for code in directives.across)
+        text, fixes = f"no finding {codes}here to suppress", without(directive, unused, safe=certain)
+        yield Hit(text, directive.location, help_, fixes)

@@ -8,8 +8,8 @@ Source: parquet-format LogicalTypes.md, Arrow Schema.fbs.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from dq_core.record import changed
 from dq_core.types.dialect_table import (
     DETAIL,
     ELEMENT,
@@ -144,7 +144,7 @@ def _moments(name: str, of: Type) -> Iterator[Line]:
     for flag, zone in zones:
         for unit, precision in (("MICROS", 6), ("MILLIS", 3), ("NANOS", 9)):
             spelled = f"{name}(isAdjustedToUTC={flag}, unit={unit})"
-            yield line(spelled, replace(of, precision=precision, zone=zone))
+            yield line(spelled, changed(of, precision=precision, zone=zone))
 
 
 LINES = (

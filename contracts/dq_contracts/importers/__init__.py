@@ -1,0 +1,1 @@
+"""Contracts drafted from schemas of other kinds: one file for each format."""

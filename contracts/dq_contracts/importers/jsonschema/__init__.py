@@ -1,0 +1,1 @@
+"""Reads JSON Schema: references, merged schemas, and what they say of a column."""

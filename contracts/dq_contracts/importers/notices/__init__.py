@@ -1,0 +1,1 @@
+"""What `dq import` has to report."""

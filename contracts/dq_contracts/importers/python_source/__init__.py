@@ -1,0 +1,1 @@
+"""Reads Python source by its syntax tree. Nothing of it is imported or run."""

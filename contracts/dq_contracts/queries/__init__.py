@@ -1,0 +1,1 @@
+"""The SQL of quality rules: read with its placeholders, held against the contract, and guarded."""

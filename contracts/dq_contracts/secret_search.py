@@ -1,0 +1,99 @@
+"""Find secrets in a text: by the form that they have, and by the name that stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dq_contracts.secret_forms import ADDRESS, FORMS
+from dq_contracts.secret_values import KEY_BEARERS, compiled, is_placeholder, secret_kind
+from dq_core.record import record
+
+_NAME_WORDS = ("passw", "pwd", "passphrase", "secret", "token", "key", "credential")
+_NAME_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"
+_VALUE = r"""[ \t]*["']?(?P<secret>[^\s"',;&}\]#][^\s"',;&}\]]{0,400})"""
+_ASSIGNED = r"""(?P<name>[A-Za-z][\w.-]{0,60})["']?[ \t]*[:=]""" + _VALUE
+# the name and the value of a custom property are two keys, on one line or on two
+_PROPERTY = (
+    r"""property["']?:[ \t]*["']?(?P<name>[A-Za-z][\w. -]{0,60}?)["']?[ \t]*(?:,|\r?\n)[ \t#]*"""
+    r"""["']?value["']?:""" + _VALUE
+)
+_LONGEST_NAME = 70
+_LONGEST_USER = 300
+_LONGEST_BEARER = 12
+
+
+@record
+class Secret:
+    """A secret in a text: what it is, and the offsets between which it stands."""
+
+    what: str
+    start: int
+    end: int
+
+
+def secrets_in(text: str) -> list[Secret]:
+    """Return the secrets of a text in their order; where two overlap, the first one."""
+    found = sorted([*_by_form(text), *_by_name(text)], key=lambda secret: (secret.start, -secret.end))
+    kept: list[Secret] = []
+    for secret in found:
+        if not kept or secret.start >= kept[-1].end:
+            kept.append(secret)
+    return kept
+
+
+def _by_form(text: str) -> Iterator[Secret]:
+    for form in FORMS:
+        for start in _places(text, form.mark):
+            # most addresses have no user before an @
+            if form.mark == ADDRESS and text.find("@", start, start + _LONGEST_USER) < 0:
+                continue
+            match = compiled(form.pattern).match(text, start)
+            if match and not is_placeholder(match["secret"]):
+                yield Secret(form.what, *match.span("secret"))
+
+
+def _by_name(text: str) -> Iterator[Secret]:
+    lower = text.lower()
+    if len(lower) != len(text):
+        return  # offsets would not be those of the text; a few letters of Turkish and Greek do that
+    for word in _NAME_WORDS:
+        for start in _places(lower, word):
+            if word == "key" and not _may_be_secret_key(lower, start):
+                continue
+            for match in _assignments(text, start, start + len(word)):
+                if what := secret_kind(match["name"], match["secret"]):
+                    yield Secret(what, *match.span("secret"))
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + len(part))
+
+
+def _may_be_secret_key(lower: str, start: int) -> bool:
+    """Say whether the word key stands alone, or behind one that makes a secret of it."""
+    before = lower[max(0, start - _LONGEST_BEARER) : start].rstrip("_.- ")
+    return not before[-1:].isalpha() or before.endswith(KEY_BEARERS)
+
+
+def _assignments(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the assignments to the name in which the word between the offsets stands."""
+    line = text.rfind("\n", 0, start) + 1
+    place = text.find("property", max(line, start - _LONGEST_NAME), start)
+    if place >= 0 and (stated := compiled(_PROPERTY).match(text, place)):
+        yield stated
+    if _is_assigned(text, end):
+        first = max(line, start - _LONGEST_NAME)
+        begin = first + len(text[first:start].rstrip(_NAME_SIGNS))
+        match = compiled(_ASSIGNED).match(text, begin)
+        if match and match.end("name") >= end:
+            yield match
+
+
+def _is_assigned(text: str, end: int) -> bool:
+    """Say whether a colon or an equals sign follows the name; most words stand in sentences."""
+    following = text[end : end + _LONGEST_NAME].lstrip(_NAME_SIGNS).lstrip("\"' \t")
+    return following.startswith((":", "="))

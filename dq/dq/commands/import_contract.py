@@ -1,0 +1,267 @@
+"""`dq import`: a contract from a schema or from data."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, TextIO
+
+from dq.commands.configuring import configure as configured
+from dq.commands.options import add_output_options
+from dq.commands.output import check_outputs, finish, show
+from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE
+from dq.importing.drafting import Wishes, draft_of
+from dq.importing.named_source import DATA, NamedSource, named_source
+from dq.importing.named_source import names as formats
+from dq.importing.target import Outcome, changed_file, existing, outcome_of, written
+from dq.importing.words import columns_in, outcome_lines, summary_lines
+from dq.project.difference import difference
+from dq.project.rule_packages import all_rules
+from dq.reports.report import Report
+from dq_contracts.importers.draft import Draft, Loss
+from dq_contracts.importers.notices.not_carried_over import not_carried_over
+from dq_contracts.importers.notices.source_invalid import source_invalid
+from dq_contracts.importers.schema_source import SourceError
+from dq_core.config.settings import Config
+from dq_core.errors import DqError
+from dq_core.finding import SEVERITIES, Finding
+from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.record import identity_record
+from dq_core.rules.rule import Rule
+from dq_core.source import Source
+
+_LOSS = "IMP002"
+_UNWRITTEN = "INT003"
+_WITH_DIALECT = ("ddl", "dbt")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="schemas or data; FILE:NAME takes one class, record or definition, or one table of a database",
+    )
+    group = parser.add_argument_group("source")
+    group.add_argument("--from", dest="format", metavar="FORMAT", help=f"{', '.join(formats())}")
+    group.add_argument(
+        "--dialect", metavar="NAME", default="", help="the SQL dialect of DDL and of dbt's types"
+    )
+    group.add_argument("--infer", action="store_true", help="of data: also what all its rows keep to")
+    group.add_argument(
+        "--confidence", metavar="SHARE", type=_share, help="with --infer: keep what is so sure (0.95)"
+    )
+    group.add_argument(
+        "--sample", metavar="ROWS", type=_rows, help="with --infer: look at so many rows of each dataset"
+    )
+    group = parser.add_argument_group("contract")
+    group.add_argument("--name", metavar="NAME", help="the name of a new contract")
+    group.add_argument("--into", metavar="CONTRACT", help="update this contract: add what it lacks")
+    group.add_argument(
+        "--output", metavar="FILE", help="write to this file; a contract that is there is updated"
+    )
+    group.add_argument(
+        "--overwrite", action="store_true", help="in an update: take the source's side where they contradict"
+    )
+    group.add_argument(
+        "--diff", action="store_true", help="print what would change, write no file, and answer 1 if anything"
+    )
+    group = parser.add_argument_group("rules")
+    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
+    parser.set_defaults(select=None, ignore=None)
+    add_output_options(parser)
+
+
+@identity_record
+class _Import:
+    """What an import has made, and the sources that it read."""
+
+    draft: Draft
+    outcome: Outcome
+    sources: list[NamedSource]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import, write the contract, report, and return the exit code."""
+    check_outputs(arguments)
+    rules = all_rules()
+    config, findings = configured(arguments, rules)
+    if any(finding.severity == "error" for finding in findings):
+        return finish(arguments, rules, Report("import", tuple(findings), fail_on=config.fail_on))
+    before = existing(arguments.into, arguments.output)
+    sources = [named_source(word, arguments.format) for word in arguments.sources]
+    _check_options(arguments, sources)
+    try:
+        draft, _ = draft_of(sources, _wishes(arguments, config))
+    except SourceError as error:
+        findings.append(source_invalid(error.message, error.location, error.help))
+        return finish(
+            arguments, rules, Report("import", tuple(findings), fail_on=config.fail_on), _texts(sources)
+        )
+    outcome = outcome_of(
+        draft.contract, before, arguments.into, arguments.output, overwrite=arguments.overwrite
+    )
+    return _answer(arguments, rules, config, _Import(draft, outcome, sources), findings)
+
+
+def _wishes(arguments: argparse.Namespace, config: Config) -> Wishes:
+    target = arguments.output or arguments.into
+    folder = os.path.dirname(os.path.abspath(target)) if target else os.curdir
+    return Wishes(
+        arguments.name,
+        arguments.dialect,
+        folder,
+        config.root,
+        arguments.infer,
+        arguments.confidence,
+        arguments.sample,
+    )
+
+
+def _check_options(arguments: argparse.Namespace, sources: list[NamedSource]) -> None:
+    """Raise DqError for an option that does nothing with these sources."""
+    kinds = {source.format for source in sources}
+    if arguments.infer and DATA not in kinds:
+        raise _usage("--infer learns from data, and no source is data", "leave it out")
+    if not arguments.infer and (arguments.confidence is not None or arguments.sample is not None):
+        raise _usage("--confidence and --sample are for --infer", "add --infer, or leave them out")
+    if arguments.overwrite and not (arguments.into or arguments.output):
+        raise _usage("--overwrite is for a contract that is updated", "name it by --into")
+    if not arguments.dialect:
+        return
+    if not kinds & set(_WITH_DIALECT):
+        raise _usage("--dialect is for DDL and dbt, and no source is either", "leave it out")
+    from dq_contracts.importers.sql.dialects import sql_dialects
+    from dq_core.suggestion import did_you_mean
+
+    if arguments.dialect.lower() not in sql_dialects():
+        help_ = did_you_mean(arguments.dialect, sql_dialects()) or f"one of {', '.join(sql_dialects())}"
+        raise _usage(f"there is no SQL dialect {arguments.dialect!r}", help_)
+
+
+def _share(word: str) -> float:
+    """Return a share between 0 and 1. Raises ArgumentTypeError."""
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a confidence lies between 0 and 1, not {word!r}")
+    return share
+
+
+def _rows(word: str) -> int:
+    """Return a number of rows. Raises ArgumentTypeError."""
+    if not (word.isascii() and word.isdecimal() and int(word) > 0):
+        raise argparse.ArgumentTypeError(f"a sample is a number of rows, not {word!r}")
+    return int(word)
+
+
+def _usage(message: str, help_: str) -> DqError:
+    return DqError(configuration_invalid(message, None, help_))
+
+
+# the answer
+
+
+def _answer(
+    arguments: argparse.Namespace,
+    rules: dict[str, Rule],
+    config: Config,
+    made: _Import,
+    findings: list[Finding],
+) -> int:
+    outcome = made.outcome
+    to_screen = not outcome.path and not arguments.diff
+    failure = None if arguments.diff or to_screen or not outcome.changed else written(outcome)
+    findings += [*_losses(made.draft), *outcome.findings, *([failure] if failure else [])]
+    report = Report(
+        "import",
+        tuple(findings),
+        tuple(dict.fromkeys(text.path for text in _texts(made.sources))),
+        summary=_summary(made),
+        data=_data(made, written_=outcome.changed and not failure and not arguments.diff and not to_screen),
+        fail_on=config.fail_on,
+    )
+    if arguments.diff:
+        show("".join(difference(changed_file(outcome))) if outcome.changed else "", sys.stdout)
+    elif to_screen and not _takes_screen(arguments):
+        show(outcome.text, sys.stdout)
+    stream = sys.stderr if arguments.diff or to_screen and not _takes_screen(arguments) else None
+    code = _reported(arguments, rules, report, made, stream)
+    return FINDINGS if arguments.diff and outcome.changed and code not in (USAGE, FAILED) else code
+
+
+def _takes_screen(arguments: argparse.Namespace) -> bool:
+    """Say whether a report that the user asked for goes to standard output."""
+    return any(output.file is None for output in arguments.outputs or ())
+
+
+def _reported(
+    arguments: argparse.Namespace,
+    rules: dict[str, Rule],
+    report: Report,
+    made: _Import,
+    stream: TextIO | None,
+) -> int:
+    """Write the report; as text for people, what is lost takes a line each."""
+    texts = [*_texts(made.sources), Source(made.outcome.path, made.outcome.text)]
+    if arguments.outputs:
+        return finish(arguments, rules, report, texts, stream)
+    from dq.exit_codes import exit_code
+
+    said = tuple(finding for finding in report.findings if finding.code != _LOSS)
+    if said:
+        finish(arguments, rules, Report("import", said, report.files, fail_on=report.fail_on), texts, stream)
+    lines = summary_lines(made.draft, made.sources)
+    if not any(finding.code == _UNWRITTEN for finding in report.findings):
+        lines = chain(lines, outcome_lines(made.outcome, diff=arguments.diff))
+    show("".join(f"{line}\n" for line in lines), stream or sys.stdout)
+    return exit_code(report.findings, rules, report.fail_on) if report.findings else CLEAN
+
+
+def _losses(draft: Draft) -> Iterator[Finding]:
+    for loss in draft.losses:
+        where = f"{loss.place}: " if loss.place else ""
+        say = source_invalid if loss.broken else not_carried_over
+        yield say(f"{where}{loss.reason}", loss.location)
+
+
+def _texts(sources: Iterable[NamedSource]) -> list[Source]:
+    return [source.text.source for source in sources if source.text is not None]
+
+
+def _summary(made: _Import) -> dict[str, Any]:
+    return {
+        "datasets": len(made.draft.contract.get("schema", ())),
+        "columns": columns_in(made.draft.contract),
+        "losses": len(made.draft.losses),
+        "added": len(made.outcome.added),
+    }
+
+
+def _data(made: _Import, *, written_: bool) -> dict[str, Any]:
+    return {
+        "contract": made.outcome.text,
+        "written": made.outcome.path if written_ else None,
+        "added": list(made.outcome.added),
+        "losses": [_loss(loss) for loss in made.draft.losses],
+        "evidence": made.draft.evidence,
+    }
+
+
+def _loss(loss: Loss) -> dict[str, Any]:
+    place = loss.location
+    return {
+        "reason": loss.reason,
+        "place": loss.place,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "broken": loss.broken,
+    }
