@@ -70,7 +70,7 @@ _NEUTRAL = frozenset(
     (
         "home", "work", "private", "personal", "primary", "secondary", "main", "alternate", "alt", "old",
         "new", "current", "previous", "raw", "clean", "cleaned", "normalized", "normalised", "lower", "value",
-        "text", "txt", "string", "str", "original", "unmasked", "plain", "c",
+        "text", "txt", "string", "str", "original", "unmasked", "plain",
     )
 )  # fmt: skip
 _NUMERIC = ("integer", "number")
@@ -86,16 +86,15 @@ def _index(vocabulary: dict[str, tuple[str, ...]]) -> dict[str, str]:
 _NOUNS = _index(_ALWAYS)
 _NOUNS_OF_PERSONS = _index(_OF_PERSONS)
 _MOST_WORDS = 4
-# most names end in none of these, which is known before they are taken apart
-_LAST_WORDS = tuple(
-    {
-        noun.rpartition(" ")[2]
-        for vocabulary in (_ALWAYS, _OF_PERSONS)
-        for nouns in vocabulary.values()
-        for noun in nouns
-    }
-    | _NEUTRAL
+_ENDING = 3
+# most names end otherwise, which is known before they are taken apart
+_ENDINGS = frozenset(
+    noun.replace(" ", sign)[-_ENDING:]
+    for nouns in (*_ALWAYS.values(), *_OF_PERSONS.values(), tuple(_NEUTRAL))
+    for noun in nouns
+    for sign in ("", "_", "-", ".", " ")
 )
+_CUSTOM_FIELD = "__c"
 
 
 def personal_kind(name: str, logical_type: str | None = None, around: tuple[str, ...] = ()) -> str | None:
@@ -104,7 +103,8 @@ def personal_kind(name: str, logical_type: str | None = None, around: tuple[str,
     `around` are the names of what the column stands in: dataset and outer columns. A truth value is never
     personal, and a number is no email, name or address.
     """
-    if not name.lower().rstrip("0123456789_-. ").endswith(_LAST_WORDS):
+    name = name.removesuffix(_CUSTOM_FIELD)
+    if name.rstrip("0123456789_-. ")[-_ENDING:].lower() not in _ENDINGS:
         return None
     words = _words(name)
     kind = _always(words) or _of_person(words, around)

@@ -2,6 +2,12 @@
 
 from collections.abc import Iterable
 
+SLIP = 0.75
+"""The likeness from which a fix may put one word in the place of another: two letters swapped in four."""
+
+CLOSE_SLIP = 0.8
+"""The same for names that people chose, which are often like each other."""
+
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Return the known word that is most like `word`, or None when none is like it.

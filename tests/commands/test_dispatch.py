@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from dq.cli import OPTIONS, help_text, parser_of
-from dq.commands import COMMANDS
+from dq.commands import COMMANDS, module_of
 from dq_core.version import VERSION
 from tests.commands.running import exit_code
 
@@ -34,7 +34,7 @@ def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize("name", [*COMMANDS, "overview"])
 def test_every_command_is_a_module_that_says_what_it_does(name: str) -> None:
-    module = importlib.import_module(f"dq.commands.{name}")
+    module = importlib.import_module(module_of(name))
     assert module.__doc__
     assert callable(module.configure)
     assert callable(module.run)

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from dq.project.starter import SCHEMA_URL, hooks, starter
+from dq.project.starter import CONTRACT_SCHEMA_URL, SCHEMA_URL, hooks, starter
+from dq_contracts.editor.json_schema import json_schema as contract_schema
 from dq_core.config import json_schema, keys
 from dq_core.config.discovery import discover
 from dq_core.config.keys import TABLES, TOP, Key
@@ -155,3 +156,66 @@ def test_the_hook_is_one_that_the_repository_offers(here: Path, capsys: pytest.C
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert repository["rev"] == f"v{VERSION}"
     assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in offered}
+
+
+@pytest.mark.parametrize(
+    ("given", "file", "name"),
+    [
+        ("orders", "orders.odcs.yaml", "orders"),
+        ("orders.odcs.yaml", "orders.odcs.yaml", "orders"),
+        ("orders.yml", "orders.yml", "orders"),
+        ("größe & Co", "größe & Co.odcs.yaml", "größe & Co"),
+        ("NO", "NO.odcs.yaml", "NO"),
+        ("12", "12.odcs.yaml", "12"),
+        ("a: b #c", "a: b #c.odcs.yaml", "a: b #c"),
+    ],
+)
+def test_a_contract_to_start_from(
+    given: str, file: str, name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code("init", "--contract", given) == 0
+    assert capsys.readouterr().out.startswith(f"wrote {file}\n")
+    text = (here / file).read_text(encoding="utf-8")
+    assert text.split("\n", 1)[0] == f"# yaml-language-server: $schema={CONTRACT_SCHEMA_URL}"
+    read = yaml.safe_load(text)
+    assert read["id"] == read["name"] == read["schema"][0]["name"] == name
+    jsonschema.validate(read, contract_schema())
+    assert exit_code("lint", "--fail-on", "info", file) == 0
+    assert not (here / "dq.yaml").exists()
+
+
+def test_the_schema_of_contracts_is_there() -> None:
+    assert (ROOT / CONTRACT_SCHEMA_URL.partition("/main/")[2]).is_file()
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_contract_that_is_there_stays(
+    force: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "a.odcs.yaml").write_text("mine\n", encoding="utf-8")
+    assert exit_code("init", "--contract", "a", *force) == 2
+    assert (
+        capsys.readouterr().err
+        == "dq: error: a.odcs.yaml is there already; contracts are never overwritten\n"
+    )
+    assert (here / "a.odcs.yaml").read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "..", ".odcs.yaml", "a/b", "../a", "a\nb", "\x1b[31m"])
+def test_a_name_that_no_contract_has(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = list(here.iterdir())
+    assert exit_code("init", "--contract", name) == 2
+    assert "is no name of a contract" in capsys.readouterr().err
+    assert list(here.iterdir()) == before
+
+
+def test_a_contract_in_another_folder(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a b").mkdir()
+    assert exit_code("init", "a b", "--contract", "c") == 0
+    assert "dq lint 'a b/c.odcs.yaml'" in capsys.readouterr().out
+    assert (here / "a b" / "c.odcs.yaml").is_file()
+
+
+def test_a_contract_that_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("init", "--contract", "x" * 300) == 4
+    assert "cannot write" in capsys.readouterr().err

@@ -9,11 +9,14 @@ from dq.reports.options import RenderOptions
 from dq.reports.report import Report
 from dq.reports.table import table
 from dq.reports.tally import sentence
-from dq_core.finding import Finding, Suppression
+from dq_core.finding import Edit, Finding, Fix, Suppression
 from dq_core.location import Location
 from tests.reports.factory import check_entry, check_report
 
 HIT = Finding("ODC201", "bounds-contradict", "minimum above maximum", Location("a.yaml", 3, 2, 3, 4))
+
+SAFE = Fix("swap", safe=True, path="a.yaml", edits=(Edit(0, 1, "x"),))
+UNSAFE = replace(SAFE, safe=False)
 
 
 def text_of(report: Report, width: int = 100) -> str:
@@ -35,6 +38,19 @@ SENTENCES = [
         (),
         "no findings in 1 file; 2 suppressed (1 noqa, 1 waiver)",
     ),
+    ((replace(HIT, fixes=(SAFE,)),), (), "1 error in 1 file; 1 fixable with --fix"),
+    ((replace(HIT, fixes=(UNSAFE,)),), (), "1 error in 1 file; 1 fixable with --fix --unsafe-fixes"),
+    (
+        (replace(HIT, fixes=(UNSAFE, SAFE)), replace(HIT, fixes=(UNSAFE,)), HIT),
+        (),
+        "3 errors in 1 file; 1 fixable with --fix, 1 more with --unsafe-fixes",
+    ),
+    (
+        (replace(HIT, fixes=(SAFE,)).suppress(Suppression("noqa", "")),),
+        (),
+        "no findings in 1 file; 1 suppressed (noqa)",
+    ),
+    ((replace(HIT, fixes=(replace(SAFE, edits=()),)),), (), "1 error in 1 file"),
 ]
 
 
@@ -43,6 +59,17 @@ def test_the_last_line_sums_up(findings: tuple[Finding, ...], files: tuple[str, 
     report = Report("lint", findings, files=files)
     assert sentence(report) == expected
     assert text_of(report).endswith(f"{expected}\n")
+
+
+@pytest.mark.parametrize(("word", "expected"), [("fixed", "2 fixed"), ("would_fix", "2 would be fixed")])
+def test_the_last_line_says_what_was_fixed(word: str, expected: str) -> None:
+    assert sentence(Report("lint", (), summary={word: 2})) == f"no findings; {expected}"
+    assert sentence(Report("lint", (), summary={word: 0})) == "no findings"
+
+
+def test_another_command_names_the_one_that_fixes() -> None:
+    report = Report("test", (replace(HIT, fixes=(SAFE,)),))
+    assert sentence(report) == "1 error in 1 file; 1 fixable with dq lint --fix"
 
 
 SHARES = [

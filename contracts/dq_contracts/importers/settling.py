@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any, TypeAlias
 
@@ -177,6 +177,8 @@ def _remove(contract: dict[str, Any], path: Path) -> None:
         _remove(contract, tuple(above))
     elif isinstance(holder, dict):
         holder.pop(str(last), None)
+        if not holder:
+            _remove(contract, tuple(above))
     elif isinstance(last, int) and last < len(holder):
         del holder[last]
 

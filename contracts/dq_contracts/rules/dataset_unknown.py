@@ -6,7 +6,7 @@ from dq_contracts.model.contract import Contract
 from dq_contracts.model.reference import parse, resolve
 from dq_contracts.model.respelling import with_dataset
 from dq_core.rules.rule import Hit, rule
-from dq_core.suggestion import FirstSuggestions
+from dq_core.suggestion import CLOSE_SLIP, FirstSuggestions, nearest
 from dq_core.yaml.fixes import replacing
 
 
@@ -87,6 +87,7 @@ def dataset_unknown(contract: Contract) -> Iterator[Hit]:
                 known = (dataset.name for dataset in target.contract.datasets)
                 near = suggestions.nearest(reference.dataset, known)
                 help_ = f"did you mean {near!r}?" if near else "name the file: file.yaml#/schema/..."
-                text = with_dataset(scalar.text, reference, near) if near else ""
-                fixes = replacing(scalar, text, f"write {text!r}", safe=False) if near else ()
+                slip = near and nearest(reference.dataset, (near,), CLOSE_SLIP)
+                text = with_dataset(scalar.text, reference, slip) if slip else ""
+                fixes = replacing(scalar, text, f"write {text!r}", safe=False) if text else ()
                 yield Hit(f"there is no dataset {reference.dataset!r}", scalar.location, help_, fixes)

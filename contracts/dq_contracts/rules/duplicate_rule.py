@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.comparing import comparisons_of
+from dq_contracts.located_rules import rules_of
 from dq_contracts.model.contract import Dataset
 from dq_core.finding import Related
 from dq_core.rules.rule import Hit, rule
@@ -98,6 +98,10 @@ def duplicate_rule(dataset: Dataset) -> Iterator[Hit]:
                 mustBeGreaterThan: 100
                 schedule: 0 20 * * 5
     """
+    if not rules_of(dataset):
+        return
+    from dq_contracts.comparing import comparisons_of
+
     for found in comparisons_of(dataset):
         if found.kind == "same":
             related = (Related(f"{found.other}", found.other.place),)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dq_contracts.model.contract import QualityRule
-from dq_contracts.results import PERCENTAGES
 from dq_contracts.thresholds import is_percent, range_of_metric, threshold_of
 from dq_core.rules.rule import Hit, rule
 
@@ -89,7 +88,7 @@ def percent_out_of_range(quality: QualityRule) -> Iterator[Hit]:
     if not threshold.may_fail(possible) or not threshold.may_pass(possible):
         return
     bounds = (threshold.interval.lower, threshold.interval.upper)
-    outside = [bound for bound in bounds if bound is not None and not PERCENTAGES.contains(bound)]
+    outside = [bound for bound in bounds if bound is not None and not possible.contains(bound)]
     for bound in outside[:1]:
         help_ = "a share of rows lies in [0, 100], and the bounds of a range belong to it"
         place = quality.node.value_location(threshold.operator)

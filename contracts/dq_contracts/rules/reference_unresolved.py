@@ -6,7 +6,7 @@ from dq_contracts.model.contract import Contract, Relationship
 from dq_contracts.model.reference import Reference, parse, resolve
 from dq_contracts.model.respelling import with_column
 from dq_core.rules.rule import Hit, rule
-from dq_core.suggestion import FirstSuggestions
+from dq_core.suggestion import CLOSE_SLIP, FirstSuggestions, nearest
 from dq_core.yaml.fixes import replacing
 from dq_core.yaml.tree import Scalar
 
@@ -119,6 +119,7 @@ def _missing(
         name = ".".join(reference.column)
         text = f"the dataset {target.dataset.name!r} has no column {name!r}"
         near = suggestions.nearest(name, (column.name for column in target.dataset.columns))
-        written = with_column(scalar.text, reference, near) if near else ""
-        fixes = replacing(scalar, written, f"write {written!r}", safe=False) if near else ()
+        slip = near and nearest(name, (near,), CLOSE_SLIP)
+        written = with_column(scalar.text, reference, slip) if slip else ""
+        fixes = replacing(scalar, written, f"write {written!r}", safe=False) if written else ()
         yield Hit(text, scalar.location, f"did you mean {near!r}?" if near else "", fixes)

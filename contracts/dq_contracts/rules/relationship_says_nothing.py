@@ -107,5 +107,6 @@ def _leads_to_itself(join: Join) -> bool:
 def _spelled(join: Join) -> tuple[object, ...]:
     relationship = join.relationship
     # where `from` is missing, the column is the source, or else the dataset has none
-    own = tuple(scalar.text for scalar in relationship.sources) or tuple(side.column for side in join.sources)
+    own: tuple[object, ...] = tuple(scalar.text for scalar in relationship.sources)
+    own = own or tuple(side.column for side in join.sources)
     return (relationship.type, join.home, own, tuple(scalar.text for scalar in relationship.targets))

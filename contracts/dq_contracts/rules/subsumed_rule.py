@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dq_contracts.comparing import comparisons_of
+from dq_contracts.located_rules import rules_of
 from dq_contracts.model.contract import Dataset
 from dq_core.finding import Related
 from dq_core.rules.rule import Hit, rule
@@ -89,6 +89,10 @@ def subsumed_rule(dataset: Dataset) -> Iterator[Hit]:
               - name: line
                 primaryKey: true
     """
+    if not rules_of(dataset):
+        return
+    from dq_contracts.comparing import comparisons_of
+
     for found in comparisons_of(dataset):
         if found.kind == "implied":
             related = (Related(f"{found.other}", found.other.place),)

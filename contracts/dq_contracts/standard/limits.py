@@ -7,7 +7,7 @@ from dq_contracts.standard.key import Form, Key
 from dq_contracts.standard.metrics import NAMES_IN_OTHER_TOOLS
 from dq_contracts.standard.texts import CHECKS, KINDS, misfit
 from dq_core.finding import Related
-from dq_core.suggestion import nearest
+from dq_core.suggestion import SLIP, nearest
 from dq_core.yaml.fixes import removing_item, replacing
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, Value
 
@@ -42,7 +42,8 @@ def _check_choice(form: Form, key: Key, name: str, text: str, node: Scalar, reco
     other = NAMES_IN_OTHER_TOOLS.get(text) if name == "metric" else None
     near = other or nearest(text, known)
     help_ = f"did you mean {near!r}?" if near else f"one of: {', '.join(known)}"
-    fixes = replacing(node, near, f"write {near!r}", safe=near.lower() == text.lower()) if near else ()
+    slip = other or (near and nearest(text, (near,), SLIP))
+    fixes = replacing(node, slip, f"write {slip!r}", safe=slip.lower() == text.lower()) if slip else ()
     recorder.add("wrong-value", f"{text!r} is no value of {name!r}", node.location, help_, fixes)
 
 

@@ -16,7 +16,7 @@ from dq_contracts.standard.words import object_in_words
 from dq_core.finding import Fix
 from dq_core.record import changed, mutable_record
 from dq_core.source import Source
-from dq_core.suggestion import nearest
+from dq_core.suggestion import SLIP, nearest
 from dq_core.yaml.fixes import inserting, renaming, replacing
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, kind_of
 
@@ -84,7 +84,7 @@ class Shapes(Recorder):
         help_ = f"did you mean {near!r}?" if near else known
         text = f"{object_in_words(name)} has no key {key!r}"
         if name.endswith("options"):
-            slip = near and nearest(key, keys.known, _SLIP)
+            slip = near and nearest(key, (near,), SLIP)
             fixes = renaming(node, key, slip, safe=False) if slip else ()
             self.add(
                 "option", f"the option {key!r} does not fit {object_in_words(name)}", where, help_, fixes
@@ -93,7 +93,8 @@ class Shapes(Recorder):
             own = "put it under customProperties; " if "customProperties" in keys.known else ""
             self.add("extra-key", text, where, own + known)
         else:
-            fixes = renaming(node, key, near, safe=False) if near else ()
+            slip = near and nearest(key, (near,), SLIP)
+            fixes = renaming(node, key, slip, safe=False) if slip else ()
             self.add("unknown-key", text, where, help_, fixes)
 
     def newer_key(self, key: Key, name: str, node: Node, parent: Mapping) -> None:

@@ -14,7 +14,7 @@ from dq_contracts.updating.agreeing import agree, is_prose
 from dq_contracts.updating.matching import identity, named, same
 from dq_contracts.updating.plan import Addition, Blocked, Contradiction, Path, Plan
 from dq_core.finding import Edit
-from dq_core.yaml.editing import EditRefusedError, item_appended, key_inserted, key_removed, scalar_replaced
+from dq_core.yaml.editing import EditRefusedError, item_appended, item_removed, key_inserted, scalar_replaced
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, plain_value
 from dq_core.yaml.writer import Commented
 
@@ -75,7 +75,7 @@ class Comparison:
             for item in plain:
                 self._item(key, item, ours, here, said)
         elif key == "enum" and isinstance(ours, Sequence):
-            self._enum(plain, ours, node, said)
+            self._enum(plain, ours, node, here, said)
         elif key == "items" and isinstance(ours, Mapping):
             self._part(ours, plain, here, f"{words}[]", PROPERTY)
         elif isinstance(ours, Mapping) and isinstance(plain, dict):
@@ -137,11 +137,22 @@ class Comparison:
             for inner, value in plain.items():
                 self._key(inner, value, found, (*path, _index(items, found)), words, ())
 
-    def _enum(self, draft: Any, items: Sequence, node: Mapping, words: str) -> None:
-        ours = {repr(plain_value(item.node("value"))) for item in items.items if isinstance(item, Mapping)}
-        theirs = {repr(_plain(item).get("value")) for item in draft}
-        if ours != theirs:
-            self._contradict("enum", node, words, "the source lists other values than the contract")
+    def _enum(self, draft: list[Any], items: Sequence, node: Mapping, path: Path, words: str) -> None:
+        ours = [identity("enum", plain_value(item)) for item in items.items]
+        theirs = {identity("enum", _plain(item)): item for item in draft}
+        if set(ours) == theirs.keys():
+            return
+        if not self.overwrite:
+            place = node.value_location("enum")
+            said = "the source lists other values than the contract"
+            self.plan.contradictions.append(Contradiction(words, said, place))
+            return
+        missing = [key for key in theirs if key not in ours]
+        for key in missing:
+            self._append(theirs[key], items, path, words, key)
+        extra = next((index for index, key in enumerate(ours) if key not in theirs), None)
+        if extra is not None and not missing:  # one in a round: what is left stands elsewhere then
+            self._edit(lambda: item_removed(items, extra), (*path, extra), Addition((), words), items)
 
     # single values
 
@@ -158,14 +169,8 @@ class Comparison:
         if self.overwrite and isinstance(ours, Scalar) and not isinstance(value, dict | list):
             self._edit(lambda: scalar_replaced(ours, value), path, Addition(path, f"{words}: {shown}"), ours)
         else:
-            self._contradict(key, node, words, message)
-
-    def _contradict(self, key: str, node: Mapping, words: str, message: str) -> None:
-        """Record a contradiction; to overwrite, remove the key, so that the next step adds the draft's."""
-        if self.overwrite:
-            self._edit(lambda: key_removed(node, key), (words, "removed"), Addition((), ""), node)
-        else:
-            self.plan.contradictions.append(Contradiction(words, message, node.value_location(key)))
+            place = node.value_location(key)
+            self.plan.contradictions.append(Contradiction(words, message, place))
 
     # edits
 
@@ -205,7 +210,7 @@ class Comparison:
             message = f"{addition.words or path[-1]} cannot be changed in the contract: {error}"
             self.plan.refused.append(not_added(message, near.location, "write it by hand"))
             return
-        self.plan.edits.extend(edits)
+        self.plan.steps.append((len(path), edits))
         self.plan.additions[path] = addition
 
 

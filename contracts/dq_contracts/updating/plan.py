@@ -49,11 +49,20 @@ class Addition:
 
 @identity_record
 class Plan:
-    """One step of an update. `additions` are what the edits add, by their path in the contract thereafter."""
+    """One round of an update. `additions` are what it adds, by their path in the contract thereafter.
 
-    edits: list[Edit] = field(default_factory=list)
+    `steps` are its edits with the depth at which each stands.
+    """
+
+    steps: list[tuple[int, tuple[Edit, ...]]] = field(default_factory=list)
     additions: dict[Path, Addition] = field(default_factory=dict)
     appended: Counter[int] = field(default_factory=Counter)
     contradictions: list[Contradiction] = field(default_factory=list)
     gone: list[Finding] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All edits; where a list and its last item end in one place, what is added to the item comes first."""
+        ordered = sorted(self.steps, key=lambda step: -step[0])
+        return tuple(edit for _, edits in ordered for edit in edits)

@@ -16,7 +16,7 @@ from dq_core.yaml.editing import apply
 from dq_core.yaml.loader import load
 from dq_core.yaml.tree import Mapping
 
-_MOST_ROUNDS = 30
+_MOST_ROUNDS = 200
 
 
 @identity_record
@@ -54,8 +54,8 @@ def update(source: Source, draft: dict[str, Any], *, overwrite: bool = False) ->
                 blocked.setdefault(key, {}).update(refused)
             continue
         text = changed
-        added += [addition.words for addition in plan.additions.values() if addition.words]
-    return Updated(text, tuple(added), _findings(plan))
+        added += [addition.words for addition in plan.additions.values()]
+    return Updated(text, tuple(dict.fromkeys(added)), _findings(plan))
 
 
 def _plan(source: Source, draft: dict[str, Any], blocked: Blocked, *, overwrite: bool) -> Plan:

@@ -30,7 +30,8 @@ def any_file(report: Report) -> str:
 
 
 def figures(report: Report) -> dict[str, int]:
-    """Return how many findings count per severity, how many are suppressed, and how many files there are."""
+    """Return how many findings count per severity, are suppressed or can be fixed, and how many files are."""
+    safe, unsafe = _fixable(report.counted())
     severities = Counter(finding.severity for finding in report.counted())
     return {
         "errors": severities["error"],
@@ -38,16 +39,18 @@ def figures(report: Report) -> dict[str, int]:
         "infos": severities["info"],
         "suppressed": len(report.findings) - len(report.counted()),
         "files": len(files_of(report)),
+        "fixable": safe,
+        "fixable_unsafe": unsafe,
     }
 
 
 def sentence(report: Report) -> str:
-    """Return such as `3 errors, 1 warning in 5 files; 1 suppressed (noqa)`."""
+    """Return such as `3 errors, 1 warning in 5 files; 1 suppressed (noqa); 2 fixable with --fix`."""
     found = severity_words(report.counted()) or "no findings"
     files = len(files_of(report))
     where = f" in {counted(files, 'file', 'files')}" if files else ""
-    suppressed = _suppressed_words(report.findings)
-    return found + where + (f"; {suppressed}" if suppressed else "")
+    said = (_fixed_words(report), _suppressed_words(report.findings), _fixable_words(report))
+    return "; ".join([found + where, *filter(None, said)])
 
 
 def severity_words(findings: Iterable[Finding]) -> str:
@@ -66,3 +69,30 @@ def _suppressed_words(findings: Iterable[Finding]) -> str:
         return f"{sources.total():,} suppressed ({next(iter(sources))})"
     parts = ", ".join(f"{number:,} {source}" for source, number in sorted(sources.items()))
     return f"{sources.total():,} suppressed ({parts})"
+
+
+def _fixed_words(report: Report) -> str:
+    fixed, would_fix = report.summary.get("fixed"), report.summary.get("would_fix")
+    return f"{fixed:,} fixed" if fixed else f"{would_fix:,} would be fixed" if would_fix else ""
+
+
+def _fixable_words(report: Report) -> str:
+    safe, unsafe = _fixable(report.counted())
+    option = "--fix" if report.command == "lint" else "dq lint --fix"
+    if safe:
+        return f"{safe:,} fixable with {option}" + (
+            f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+        )
+    return f"{unsafe:,} fixable with {option} --unsafe-fixes" if unsafe else ""
+
+
+def _fixable(findings: Iterable[Finding]) -> tuple[int, int]:
+    """Return how many findings have a safe fix, and how many only an unsafe one."""
+    fixable = [finding for finding in findings if any(fix.edits for fix in finding.fixes)]
+    safe = sum(is_safely_fixable(finding) for finding in fixable)
+    return safe, len(fixable) - safe
+
+
+def is_safely_fixable(finding: Finding) -> bool:
+    """Say whether `--fix` alone mends a finding."""
+    return any(fix.safe and fix.edits for fix in finding.fixes)

@@ -8,7 +8,7 @@ from dq.reports.options import RenderOptions
 from dq.reports.order import ordered
 from dq.reports.palette import Palette
 from dq.reports.report import Report
-from dq.reports.tally import sentence
+from dq.reports.tally import is_safely_fixable, sentence
 from dq_core.display import flat, lines, visible
 from dq_core.finding import Finding, Severity
 from dq_core.location import Location
@@ -62,6 +62,8 @@ class _Writer:
     def _heading(self, finding: Finding) -> Iterator[str]:
         label = self.palette.paint(finding.severity, finding.severity)
         name = self.palette.paint("strong", flat(f"{finding.code} {finding.name}".strip()))
+        if is_safely_fixable(finding):
+            name += f" {self.palette.paint('pass', '[*]')}"
         first, *others = lines(finding.message)
         yield f"{label} {name}: {visible(first)}" if first else f"{label} {name}"
         yield from (self._continued(_LEAST_GUTTER, line) for line in others)
