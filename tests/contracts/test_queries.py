@@ -26,6 +26,7 @@ from dq_core.source import Source
 from dq_core.yaml.loader import load
 from dq_core.yaml.tree import Mapping, Scalar
 from tests import rule_examples
+from tests.commands.as_somebody import ONESELF
 from tests.contracts.benign_queries import TABLES, benign_query
 from tests.contracts.opening import contract
 
@@ -334,3 +335,19 @@ def test_broken_queries_end_in_findings(start: int, tmp_path: Path) -> None:
         rules.append({"type": "sql", "query": numbers.choice(pieces), "mustBe": 0})
     written = yaml.safe_dump({"schema": [{"name": "orders", "quality": rules}]}, allow_unicode=True)
     found_in(written, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("quality", "reads_sql"),
+    [("metric: rowCount, mustBe: 1", False), ("type: sql, query: 'select 1 from {object}', mustBe: 1", True)],
+)
+def test_the_parser_is_loaded_for_contracts_with_sql_only(
+    quality: str,
+    reads_sql: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    text = f"schema:\n  - name: orders\n    quality:\n      - {{{quality}}}\n"
+    (tmp_path / "a.odcs.yaml").write_text(rule_examples.completed(text), encoding="utf-8")
+    program = "import sys; from dq.cli import main; main(sys.argv[1:]); print('sqlglot' in sys.modules)"
+    answer = ONESELF.run(["-c", program, "lint", "a.odcs.yaml"], tmp_path)
+    assert answer.stdout.split()[-1] == str(reads_sql), answer.stderr

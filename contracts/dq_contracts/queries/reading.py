@@ -10,24 +10,12 @@ from typing import TYPE_CHECKING
 from dq_contracts.queries.dialects import Dialects
 from dq_contracts.queries.limits import CHARACTERS, too_complicated
 from dq_contracts.queries.placeholders import Placeholder, placeholders_in, replaced
-from dq_core.record import identity_record, record
-from dq_core.source import Source
+from dq_contracts.queries.problems import Problem, problem_of
+from dq_core.record import identity_record
 
 if TYPE_CHECKING:
     from sqlglot import Expr
-    from sqlglot.errors import ParseError
     from sqlglot.tokenizer_core import Token
-
-_SHOWN = 40
-
-
-@record
-class Problem:
-    """Why a query has no trees; it lies at `[start, end)` of the text, or anywhere where both are 0."""
-
-    message: str
-    start: int = 0
-    end: int = 0
 
 
 @identity_record
@@ -111,7 +99,7 @@ def _parsed(
         with _quiet():
             return _statements(text, found, dialect)
     except ParseError as error:
-        return (), found, _problem(error, text)
+        return (), found, problem_of(error, text)
     except SqlglotError:
         return (), found, Problem("a quote or a comment in it is never closed")
     except RecursionError:
@@ -150,27 +138,6 @@ def _outside_texts(found: tuple[Placeholder, ...], tokens: Sequence[Token]) -> I
 
 def _is_text(token: Token) -> bool:
     return token.token_type.name.endswith("STRING")
-
-
-def _problem(error: ParseError, text: str) -> Problem:
-    details = error.errors[0] if error.errors else {}
-    description = str(details.get("description") or "it is no SQL").rstrip(".")
-    line, column, highlight = details.get("line"), details.get("col"), details.get("highlight") or ""
-    if not line or not column:
-        return Problem(_in_words(description, highlight, at_end=False))
-    end = min(Source("", text).offset(line, column) + 1, len(text))
-    at_end = not text[end:].strip(" \t\r\n;")
-    message = _in_words(description, highlight, at_end=at_end)
-    return Problem(message, max(0, end - max(1, len(highlight))), end)
-
-
-def _in_words(description: str, highlight: str, *, at_end: bool) -> str:
-    shown = highlight if len(highlight) <= _SHOWN else f"{highlight[:_SHOWN]}..."
-    if at_end and "Invalid" not in description:
-        return f"it ends too early, after {shown!r}"
-    if "<" in description or "Invalid expression" in description:
-        return f"unexpected {shown!r}" if shown else "it is not complete"
-    return f"{description[0].lower()}{description[1:]} at {shown!r}"
 
 
 @contextmanager

@@ -181,6 +181,8 @@ class Comparison:
         value = self._allowed(addition, value, node)
         if _plain(value) in (None, [], {}, ""):
             return
+        if self._waits(node, empty=not node.values):
+            return
         before = order[: order.index(key)] if key in order else ()
         after = next((known for known in reversed(before) if known in node), None)
         self._edit(lambda: key_inserted(node, key, value, after), path, addition, node)
@@ -188,10 +190,16 @@ class Comparison:
     def _append(self, item: Any, items: Sequence, path: Path, words: str, name: str) -> None:
         addition = Addition((*path, name), words)
         allowed = self._allowed(addition, item, items)
-        if allowed is not None:
+        if allowed is not None and not self._waits(items, empty=not items.items):
             index = len(items.items) + self.plan.appended[id(items)]
             self.plan.appended[id(items)] += 1
             self._edit(lambda: item_appended(items, allowed), (*path, index), addition, items)
+
+    def _waits(self, node: Node, *, empty: bool) -> bool:
+        """Say whether to add in the next round: into `{}` and `[]` goes one thing, after which to add others."""
+        waits = empty and id(node) in self.plan.filled
+        self.plan.filled.add(id(node))
+        return waits
 
     def _allowed(self, addition: Addition, value: Any, near: Node) -> Any:
         """Return the value without what rules refuse of it, which is reported; None where that is all."""

@@ -57,6 +57,7 @@ class Plan:
     steps: list[tuple[int, tuple[Edit, ...]]] = field(default_factory=list)
     additions: dict[Path, Addition] = field(default_factory=dict)
     appended: Counter[int] = field(default_factory=Counter)
+    filled: set[int] = field(default_factory=set)
     contradictions: list[Contradiction] = field(default_factory=list)
     gone: list[Finding] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from dq_contracts.importers.notices.not_added import not_added
 from dq_contracts.importers.notices.source_contradicts import source_contradicts
 from dq_contracts.updating.comparing import Comparison
 from dq_contracts.updating.plan import Addition, Blocked, Path, Plan
@@ -48,6 +49,9 @@ def update(source: Source, draft: dict[str, Any], *, overwrite: bool = False) ->
         if not plan.edits:
             break
         changed = apply(text, plan.edits)
+        if not _is_sound(Source(source.path, changed), source):
+            unsafe = not_added("the contract is written in a way that is too unusual to be edited", None)
+            return Updated(text, tuple(dict.fromkeys(added)), (*_findings(plan), unsafe))
         culprits = _culprits(Source(source.path, changed), known, plan)
         if culprits:
             for key, refused in culprits.items():
@@ -63,6 +67,11 @@ def _plan(source: Source, draft: dict[str, Any], blocked: Blocked, *, overwrite:
     if not isinstance(root, Mapping):
         return Plan()
     return Comparison(blocked, overwrite=overwrite).contract(root, draft)
+
+
+def _is_sound(source: Source, before: Source) -> bool:
+    """Say whether a text can still be read, and has no defects of YAML that it did not have."""
+    return len(load(source).problems) <= len(load(before).problems)
 
 
 def _culprits(source: Source, known: Counter[tuple[str, str]], plan: Plan) -> Blocked:

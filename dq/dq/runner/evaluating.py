@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dq.adapters.connection import reason_of, rows_of, unpruned
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, DataRelation, DocumentedError, UnsupportedError
-from dq.checks.nesting import row_conditions, view
+from dq.checks.filtering import data_of
+from dq.checks.nesting import row_conditions
 from dq.checks.operation import (
     MeasureOperation,
     Operation,
@@ -57,7 +58,9 @@ def evaluate(
             continue
         if planned.figures:
             scans.setdefault(_scan_of(planned), []).append(planned)
-        else:
+            continue
+        # a WHERE over Parquet statistics that leave out NaN keeps other rows
+        with unpruned(sources.connection) if check.where is not None else nullcontext():
             results[check.id] = _alone(planned, sources, scalar or _not_run)
     for (_, from_statistics), scanned in scans.items():
         with unpruned(sources.connection) if from_statistics else nullcontext():
@@ -68,7 +71,7 @@ def evaluate(
 
 def _scan_of(planned: Planned) -> tuple[str, bool]:
     measured = isinstance(planned.operation, MeasureOperation) and planned.operation.from_statistics
-    return planned.data.scan.sql("duckdb"), measured
+    return planned.data.scan.sql("duckdb"), measured or planned.check.where is not None
 
 
 def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:
@@ -84,14 +87,20 @@ def related(operation: Operation, sources: Sources) -> tuple[DataRelation, ...]:
 
 def _planned(check: Check, data: DataRelation) -> Planned:
     if check.unsupported or check.operation is None:
-        raise (DocumentedError if check.documented else UnsupportedError)(check.unsupported)
-    own = view(data, check.operation.columns)
+        raise _no_operation(check)
+    own = data_of(check, data)
     operation = check.operation.adapted(own)
     if isinstance(operation, RowOperation):
         return Planned(check, operation, own, row_conditions(operation, own))
     if isinstance(operation, MeasureOperation):
         return Planned(check, operation, own, (operation.measure(own),))
     return Planned(check, operation, own)
+
+
+def _no_operation(check: Check) -> Exception:
+    if check.mistaken:
+        return CannotEvaluateError(check.unsupported)
+    return (DocumentedError if check.documented else UnsupportedError)(check.unsupported)
 
 
 def _not_run(operation: QueryOperation) -> None:

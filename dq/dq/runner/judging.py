@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from math import isnan
 
@@ -14,11 +15,15 @@ SCAN, SCHEMA = "scan", "schema"
 def judged(check: Check, counts: Counts) -> CheckResult:
     """Return the result of a check of rows: any violation fails it, or its threshold decides.
 
-    A percentage of no rows is no number, which is an error.
+    A percentage of no rows is no number, which is an error unless the check takes it for 0.
     """
     if check.threshold is None:
         return CheckResult(check, "fail" if counts.violations else "pass", counts, decided_by=SCAN)
+    if check.of_all_rows:
+        counts = replace(counts, evaluated=counts.rows)
     measure = percent_of(counts) if check.percent else counts.violations
+    if measure is None and check.none_is_zero:
+        measure = 0
     if measure is None:
         return CheckResult(
             check, "error", counts, decided_by=SCAN, reason="no row has a value, so no percentage"

@@ -91,7 +91,7 @@ def _run_dataset(
 
 
 def _unread(check: Check, reason: str) -> CheckResult:
-    if check.unsupported:
+    if check.unsupported and not check.mistaken:
         verdict: Verdict = "documented" if check.documented else "unsupported"
         return CheckResult(check, verdict, reason=check.unsupported)
     return CheckResult(check, "error", decided_by=DATA_UNREADABLE, reason=reason)

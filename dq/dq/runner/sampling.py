@@ -9,7 +9,8 @@ from dq.adapters.connection import rows_of, unpruned
 from dq.checks.check import CheckResult, Sample
 from dq.checks.column_path import ColumnPath
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
-from dq.checks.nesting import row_conditions, view
+from dq.checks.filtering import data_of
+from dq.checks.nesting import row_conditions
 from dq.checks.operation import Operation, RowOperation, SetOperation
 from dq.runner.evaluating import related
 from dq.runner.sources import Sources
@@ -36,7 +37,7 @@ def sample(
     if not shows or check.operation is None or settings.failing_rows < 1:
         return None
     try:
-        data = view(data, check.operation.columns)
+        data = data_of(check, data)
         operation = check.operation.adapted(data)
         condition = _violation(operation, data, sources)
         columns = _shown(dataset, data, operation)
