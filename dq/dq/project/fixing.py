@@ -15,7 +15,8 @@ from dq_core.source import Source
 from dq_core.yaml.editing import apply
 from dq_core.yaml.loader import load
 
-MOST_ROUNDS = 10
+MOST_IDLE_ROUNDS = 10
+MOST_ROUNDS = 100
 
 Lint = Callable[[Collected], Linted]
 
@@ -45,16 +46,21 @@ class Fixed:
 def fix(collected: Collected, linted: Linted, lint: Lint, *, unsafe: bool) -> Fixed:
     """Make the fixes that the findings of a lint offer; nothing is written.
 
-    After each round of fixes all files are linted again, because one fix may bring others to light, at most
-    ten times. A fix that would damage its file is left out and reported.
+    After each round of fixes all files are linted again, because one fix may bring others to light. It ends
+    when nothing is left, or after ten rounds in a row that leave no fewer findings. A fix that would damage
+    its file is left out and reported.
     """
     rounds = _Rounds(unsafe, {_path(file): file for file in collected.files}, collected, linted)
+    least, idle = rounds.count(), 0
     for _ in range(MOST_ROUNDS):
         if not rounds.run():
             break
         rounds.linted = lint(rounds.collected)
-    else:
-        rounds.give_up()
+        idle = idle + 1 if rounds.count() >= least else 0
+        least = min(least, rounds.count())
+        if idle == MOST_IDLE_ROUNDS:
+            rounds.give_up()
+            break
     return Fixed(
         rounds.collected, rounds.linted, tuple(rounds.changes()), tuple(rounds.made), tuple(rounds.undone)
     )
@@ -71,6 +77,10 @@ class _Rounds:
     made: list[Choice] = field(default_factory=list)
     refused: set[Finding] = field(default_factory=set)
     undone: list[Finding] = field(default_factory=list)
+
+    def count(self) -> int:
+        """Return how many findings count."""
+        return sum(finding.suppressed is None for finding in self.linted.findings)
 
     def run(self) -> bool:
         """Make one round of fixes, and say whether a text changed."""
@@ -112,7 +122,7 @@ class _Rounds:
     def give_up(self) -> None:
         """Report the fixes that are still offered after the last round."""
         for choices in self.choices().values():
-            self.leave_out(choices[0], f"there was no end of it after {MOST_ROUNDS} rounds")
+            self.leave_out(choices[0], f"there was no end of it after {MOST_IDLE_ROUNDS} rounds")
 
     def changes(self) -> list[ChangedFile]:
         """Return the files whose texts differ from what was read."""
