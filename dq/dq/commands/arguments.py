@@ -9,6 +9,7 @@ from typing import Any
 
 from dq.commands import module_of
 
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """An option or a positional argument.

@@ -98,6 +98,7 @@ OFFERS: dict[str, Callable[[], Value]] = {
     "CODES": _codes,
     "CODE_OR_NAME": _codes_and_names,
     "NAME": lambda: Value("anything"),
-    "N": lambda: Value("anything"),
+    **dict.fromkeys(("OTHER", "SOURCE", "CONTRACT"), lambda: Value("files")),
+    **dict.fromkeys(("N", "TEXT", "MOMENT", "SHARE", "ROWS"), lambda: Value("anything")),
 }
 """What stands behind each placeholder that an argument of a command may have."""

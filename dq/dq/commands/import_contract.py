@@ -192,7 +192,7 @@ def _answer(
         show("".join(difference(changed_file(outcome))) if outcome.changed else "", sys.stdout)
     elif to_screen and not _takes_screen(arguments):
         show(outcome.text, sys.stdout)
-    stream = sys.stderr if arguments.diff or to_screen and not _takes_screen(arguments) else None
+    stream = sys.stderr if arguments.diff or (to_screen and not _takes_screen(arguments)) else None
     code = _reported(arguments, rules, report, made, stream)
     return FINDINGS if arguments.diff and outcome.changed and code not in (USAGE, FAILED) else code
 
