@@ -2,7 +2,8 @@
 
 An example is a fragment of a contract: the keys that every contract needs are added at its end, so that its
 lines keep their numbers. A word in brackets changes that: `(file)` is a whole file, `(two files)` are two
-fragments divided by `---`, `(require-reason)` runs with that setting.
+fragments divided by `---`, `(several files)` one fragment and other whole files, each behind its name as in
+`--- name.yaml`, `(require-reason)` runs with that setting.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dq_core.file_kinds import top_level
 from dq_core.finding import Finding
 from dq_core.rules.manual import HERE, Example
 
-WHOLE_FILE, TWO_FILES, REQUIRE_REASON = "file", "two files", "require-reason"
+WHOLE_FILE, TWO_FILES, SEVERAL_FILES, REQUIRE_REASON = "file", "two files", "several files", "require-reason"
 FUNDAMENTALS = {
     "apiVersion": "v3.1.0",
     "kind": "DataContract",
@@ -28,8 +29,10 @@ FUNDAMENTALS = {
     "version": "1.0.0",
     "status": "active",
 }
+_OWN_NAME = "example-"
 _MARK = re.compile(rf"[ \t]*{HERE}[ \t]*$", re.MULTILINE)
 _DIVIDER = "---\n"
+_NAMED_DIVIDER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,28 @@ class Outcome:
 
 def files_of(example: Example) -> dict[str, str]:
     """Return the files of an example by name."""
-    text = _MARK.sub("", example.text)
-    parts = text.split(_DIVIDER) if example.label == TWO_FILES else [text]
     whole = example.label == WHOLE_FILE
-    return {_name(number): part if whole else completed(part) for number, part in enumerate(parts)}
+    return {
+        name: completed(text) if name.startswith(_OWN_NAME) and not whole else text
+        for name, part in parts_of(example).items()
+        for text in [_MARK.sub("", part)]
+    }
+
+
+def parts_of(example: Example) -> dict[str, str]:
+    """Return the texts of an example as written, by the names of their files."""
+    if example.label == SEVERAL_FILES:
+        first, *others = _NAMED_DIVIDER.split(example.text)
+        return {_name(0): first, **dict(zip(others[::2], others[1::2], strict=True))}
+    parts = example.text.split(_DIVIDER) if example.label == TWO_FILES else [example.text]
+    return {_name(number): part for number, part in enumerate(parts)}
 
 
 def expected_lines(example: Example) -> frozenset[tuple[str, int]]:
     """Return file and line of every place that the example marks."""
-    parts = example.text.split(_DIVIDER) if example.label == TWO_FILES else [example.text]
     return frozenset(
-        (_name(number), line)
-        for number, part in enumerate(parts)
+        (name, line)
+        for name, part in parts_of(example).items()
         for line, text in enumerate(part.splitlines(), 1)
         if text.rstrip().endswith(HERE)
     )
@@ -92,4 +105,4 @@ def completed(fragment: str, **values: str) -> str:
 
 
 def _name(number: int) -> str:
-    return f"example-{number + 1}.odcs.yaml"
+    return f"{_OWN_NAME}{number + 1}.odcs.yaml"

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-from dq.commands import COMMANDS
+from dq.commands import COMMANDS, module_of
 from dq.commands.parsing import Parser
 from dq.exit_codes import CLEAN, USAGE
 from dq_core.errors import DqError
@@ -39,7 +39,7 @@ def main(argv: list[str]) -> int:
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """Return the parser of a command."""
-    return _parser(name, import_module(f"dq.commands.{name}"))
+    return _parser(name, import_module(module_of(name)))
 
 
 def help_text() -> str:
@@ -73,7 +73,7 @@ def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
 
 
 def _command(name: str, argv: list[str]) -> int:
-    module = import_module(f"dq.commands.{name}")
+    module = import_module(module_of(name))
     parser = _parser(name, module)
     arguments, rest = parser.parse_known_args(argv)
     if (

@@ -1,7 +1,7 @@
 """Read JSON text into the located nodes that YAML is read into.
 
-JSON is not read as YAML here: files indented by tabs and characters written as surrogate pairs are JSON, and no
-YAML that libyaml reads.
+JSON is not read as YAML here: files indented by tabs and characters written as surrogate pairs are JSON, and
+no YAML that libyaml reads.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def load(source: Source) -> Document:
 class _JsonError(Exception):
     def __init__(self, message: str, offset: int, help_: str = "", kind: ProblemKind = "syntax") -> None:
         super().__init__(message)
-        self.message, self.offset, self.help, self.kind = message, offset, help_, kind
+        self.message, self.offset, self.help = message, offset, help_
+        self.kind: ProblemKind = kind
 
 
 @mutable_record

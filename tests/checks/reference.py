@@ -16,6 +16,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from tests.checks.reference_formats import REFERENCE
+
 Value = Any
 Row = tuple[Value, ...]
 INTEGER_FORMATS = {
@@ -95,6 +97,32 @@ def of_format(values: Sequence[Value], name: str) -> Figures:
     return _each(values, lambda value: low <= value <= high)
 
 
+def of_float_format(values: Sequence[Value], name: str) -> Figures:
+    """f32 and f64 of typed data: what is finite is not beyond the largest float of the width."""
+    greatest = Fraction(2) ** {"f32": 104, "f64": 971}[name] * (2 ** {"f32": 24, "f64": 53}[name] - 1)
+    return _each(values, lambda value: not _is_finite(value) or abs(Fraction(value)) <= greatest)
+
+
+def of_string_format(values: Sequence[Value], name: str) -> Figures:
+    return _each(values, REFERENCE[name])
+
+
+def multiple_of(values: Sequence[Value], step: int | Decimal, width: int | None = None) -> Figures:
+    places = max(0, -int(Decimal(step).normalize().as_tuple().exponent))
+
+    def is_multiple(value: Value) -> bool:
+        if width is not None and not abs(value) < 10 ** (36 - places):
+            return False
+        exact = Fraction(value) if width is None else Fraction(_shortest(value, width))
+        return (exact / Fraction(step)).denominator == 1
+
+    return _each(values, is_multiple)
+
+
+def finite(values: Sequence[Value]) -> Figures:
+    return _each(values, _is_finite)
+
+
 def length_between(values: Sequence[Value], shortest: int = 0, longest: float = math.inf) -> Figures:
     return _each(values, lambda value: shortest <= len(value) <= longest)
 
@@ -143,6 +171,16 @@ def _each(values: Sequence[Value], admitted: Callable[[Value], bool]) -> Figures
 def _found(pattern: str, text: str) -> bool:
     # in RE2 `$` is the end of the text; in Python it is before a last newline as well
     return re.search(re.sub(r"\$$", r"\\Z", pattern), text, re.ASCII) is not None
+
+
+def _is_finite(value: Value) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def _shortest(value: float, width: int) -> str:
+    """The decimal of the fewest digits that is read back as the value."""
+    texts = (f"{value:.{digits}e}" for digits in range(17))
+    return next(text for text in texts if rounded(float(text), width) == value)
 
 
 def _is_nan(value: Value) -> bool:

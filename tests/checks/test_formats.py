@@ -13,8 +13,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from sqlglot import exp
 
+from dq.checks.compiling import checks_of
 from dq.checks.data import DataColumn, UnsupportedError
 from dq.checks.formats.string_formats import STRING_FORMATS, string_format
+from dq_contracts.loading import Library
+from dq_core.config.settings import FileSettings
+from dq_core.types.logical import LOGICAL_TYPES
 from dq_core.types.type import STRING
 from tests.checks.reference_formats import REFERENCE
 
@@ -137,3 +141,23 @@ def test_null_is_of_every_format() -> None:
 def test_what_is_not_checked_is_said(name: str, said: str) -> None:
     with pytest.raises(UnsupportedError, match=said.replace("?", r"\?")):
         string_format(name)
+
+
+@pytest.mark.parametrize("logical_type", [*LOGICAL_TYPES, ""])
+@pytest.mark.parametrize(
+    "name", ["email", "emial", "password", "i32", "i33", "f64", "yyyy-MM-dd", "7", "null"]
+)
+def test_exactly_one_check_comes_of_a_format(logical_type: str, name: str, tmp_path: Path) -> None:
+    stated = f"logicalType: {logical_type}, " if logical_type else ""
+    path = tmp_path / "c.odcs.yaml"
+    path.write_text(
+        "apiVersion: v3.1.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\nschema:\n"
+        f"  - name: data\n    properties: [{{name: x, {stated}logicalTypeOptions: {{format: {name}}}}}]\n",
+        encoding="utf-8",
+    )
+    contract = Library().open(str(path)).contract
+    assert contract is not None
+    found = [check for check in checks_of(contract, FileSettings(())) if "column" not in check.kind]
+    own = [check for check in found if check.kind not in ("type_is", "logicalType")]
+    assert len(own) == 1
+    assert own[0].kind in ("between", "format") or own[0].unsupported

@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from dq_core.config.settings import Config
 from dq_core.config.settings import TestSettings as Settings
 from tests.checks import reference
 from tests.checks.reference import Figures, Operator, Value
+from tests.checks.reference_formats import REFERENCE
 
 NORMAL, LONGER = 80, 3_000
 HEAD = "apiVersion: v3.2.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\n"
@@ -51,6 +52,11 @@ TEXTS = [
     "n/a",
     "0",
     "ß",
+    "a@b",
+    "a:",
+    "::",
+    "1.2.3.4",
+    "QUI=",
 ]
 PATTERNS = ["", "a", "^a", "b$", "^[a-z]*$", "[0-9]", r"\d", r"\w", ".", "^.$", "a|b", "%", "_", "'", r"\\"]
 PATTERNS += ["^$", "^ab$", "(?i)^a", r"\s", r"\n", "(a|A)b?", "^(n/a)?$", r"\A\w", "[^a]", "é", "^.*$", "👍"]
@@ -59,9 +65,11 @@ INTEGERS = [0, 1, -1, 7, 2**24 + 1, 2**53, 2**53 + 1] + [
     edge + step for bits in (7, 15, 31, 63) for edge in (-(2**bits), 2**bits - 1) for step in (-1, 0, 1)
 ]
 FLOATS = [0.0, -0.0, 0.1, 0.3, 1.0, 1.5, float("nan"), float("inf"), float("-inf"), 2.0**53, 1e308, 5e-324]
+STEPS = [1, 2, 7, 10**17, *(Decimal(text) for text in ("0.5", "1.5", "0.1", "0.01", "0.0003", "1.10"))]
 BEYOND_SINGLE = (1e308, 5e-324)
 DATES = [date.min, date.max, date(2020, 2, 29), date(1969, 12, 31), date(1970, 1, 1)]
 MOMENTS = [datetime(1, 1, 1), datetime(2020, 2, 29, 12, 0, 0, 1), datetime(9999, 12, 31, 23, 59, 59, 999_999)]  # noqa: DTZ001 - naive on purpose
+EXACT = Context(prec=60)
 OPERATORS = ["mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan"]
 OPERATORS += ["mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween"]
 
@@ -89,6 +97,14 @@ def _decimals(scale: int) -> Kind:
     return Kind("number", pa.decimal128(18, scale), values, [*NUMBERS, Decimal("0.00005"), 2**63])
 
 
+def _wide_decimals(scale: int) -> Kind:
+    """38 digits: beside most bounds, DuckDB would need a decimal of more."""
+    most = Decimal(10**38 - 1).scaleb(-scale, EXACT)
+    values = [most, most.copy_negate(), Decimal(5).scaleb(-scale), Decimal(0)]
+    bounds = [Decimal("0.5"), Decimal("-0.1"), 100, 10**60, Decimal(1).scaleb(-50), values[2]]
+    return Kind("number", pa.decimal128(38, scale), values, bounds)
+
+
 def _floats(width: int) -> Kind:
     values = [value for value in FLOATS if width == 64 or value not in BEYOND_SINGLE]
     own = [reference.rounded(value, width) for value in values]
@@ -98,6 +114,7 @@ def _floats(width: int) -> Kind:
 KINDS = [
     *(_integers(bits) for bits in (8, 16, 32, 64)),
     *(_decimals(scale) for scale in range(5)),
+    *(_wide_decimals(scale) for scale in (0, 20, 37)),
     *(_floats(width) for width in (32, 64)),
     Kind("string", pa.string(), TEXTS, []),
     Kind("boolean", pa.bool_(), [True, False], []),
@@ -223,6 +240,12 @@ def _bounds(draw: st.DrawFn, case: Case, place: str, kind: Kind, values: list[Va
     if kind.logical == "integer" and draw(st.booleans()):
         options["format"] = draw(st.sampled_from(sorted(reference.INTEGER_FORMATS)))
         case.expect(place, "between", reference.of_format(values, options["format"]))
+    if kind.logical == "number" and draw(st.booleans()):
+        options["format"] = draw(st.sampled_from(["f32", "f64"]))
+        case.expect(place, "format", reference.of_float_format(values, options["format"]))
+    if kind.logical in ("integer", "number") and draw(st.booleans()):
+        options["multipleOf"] = draw(st.sampled_from(STEPS))
+        case.expect(place, "multiple_of", reference.multiple_of(values, options["multipleOf"], kind.width))
     return options
 
 
@@ -232,7 +255,9 @@ def _text_options(draw: st.DrawFn, case: Case, place: str, values: list[Value]) 
     case.expect(place, "matches", reference.matches(values, pattern))
     case.expect(place, "length_between", reference.length_between(values, shortest=shortest))
     case.expect(place, "length_between", reference.length_between(values, longest=longest))
-    return {"pattern": pattern, "minLength": shortest, "maxLength": longest}
+    name = draw(st.sampled_from(sorted(REFERENCE)))
+    case.expect(place, "format", reference.of_string_format(values, name))
+    return {"pattern": pattern, "minLength": shortest, "maxLength": longest, "format": name}
 
 
 def _metrics(
@@ -245,6 +270,10 @@ def _metrics(
         rules.append(_rule(metric, operator, f"q{len(rules)}", arguments))
         case.expect(place, f"q{len(rules) - 1}", figures, operator)
 
+    if kind.logical in ("integer", "number"):
+        finite = {"type": "custom", "engine": "dq", "implementation": {"check": "finite"}}
+        rules.append({"id": "q0", **finite})
+        case.expect(place, "q0", reference.finite(values))
     add("nullValues", reference.missing(values, ()))
     add("duplicateValues", reference.unique([(value,) for value in values]))
     listed = draw(st.lists(st.sampled_from(_listable(kind)), min_size=1, max_size=3, unique=True))

@@ -17,13 +17,13 @@ SAMPLES = re.findall(
 RULE, OPERATION, FORMAT = SAMPLES
 FILES = {
     "contracts/dq_contracts/rules/name_too_long.py": RULE,
-    "dq/dq/checks/operations/multiple_of.py": OPERATION,
+    "dq/dq/checks/operations/trimmed.py": OPERATION,
     "dq/dq/reports/formats/one_line.py": FORMAT,
 }
 SETTINGS = """\
 select: [default, ODC9]
-ignore: [ODC901]
-rules: {ODC902: {most: 20}}
+ignore: [ODC90]
+rules: {ODC990: {most: 20}}
 """
 CONTRACT = """\
 apiVersion: v3.1.0
@@ -36,7 +36,9 @@ schema:
   - name: a_name_that_is_longer_than_twenty_bytes
     physicalName: data
     properties:
-      - {name: items, logicalType: integer, logicalTypeOptions: {multipleOf: 6}}
+      - name: country
+        logicalType: string
+        quality: [{type: custom, engine: dq, implementation: {check: trimmed}}]
 """
 
 
@@ -50,9 +52,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert not (folder / name).exists(), f"{name} is taken: print another sample"
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "contract.odcs.yaml").write_text(CONTRACT, encoding="utf-8")
-    (folder / "data.csv").write_text("items\n12\n13\n\n", encoding="utf-8")
+    (folder / "data.csv").write_text("country\nCH\n CH\n\n", encoding="utf-8")
     (folder / "dq.yaml").write_text(
-        "select: [default, ODC9]\nignore: [ODC901]\nrules: {ODC902: {most: 20}}\n"
+        "select: [default, ODC9]\nignore: [ODC90]\nrules: {ODC990: {most: 20}}\n"
     )
     return folder
 
@@ -72,15 +74,15 @@ def test_there_are_three_samples() -> None:
 def test_the_rule_the_operation_and_the_format_work_together(copy: Path) -> None:
     done = dq(copy, "test", "--output-format", "one-line")
     assert done.stdout == (
-        "contract.odcs.yaml:8:11: ODC902 'a_name_that_is_longer_than_twenty_bytes' is longer than 20 bytes\n"
-        "contract.odcs.yaml:11:66: CHK207 a_name_that_is_longer_than_twenty_bytes.items: "
-        "1 of 2 rows (50.00 %) are no multiple of 6\n"
+        "contract.odcs.yaml:8:11: ODC990 'a_name_that_is_longer_than_twenty_bytes' is longer than 20 bytes\n"
+        "contract.odcs.yaml:13:62: CHK299 a_name_that_is_longer_than_twenty_bytes.country: "
+        "1 of 2 rows (50.00 %) begin or end with a blank\n"
         "1 error, 1 warning in 2 files\n"
     ), done.stderr
     assert done.returncode == 1
 
 
-@pytest.mark.parametrize(("word", "shown"), [("ODC902", "most"), ("multiple-of", "multipleOf: 6")])
+@pytest.mark.parametrize(("word", "shown"), [("ODC990", "most"), ("trimmed", "check: trimmed")])
 def test_they_are_explained(copy: Path, word: str, shown: str) -> None:
     done = dq(copy, "explain", word)
     assert done.returncode == 0
@@ -97,5 +99,5 @@ def test_the_samples_are_in_good_style(copy: Path, words: tuple[str, ...]) -> No
 
 
 def test_the_samples_do_what_their_examples_say(copy: Path) -> None:
-    done = dq(copy, "lint", "--select", "ODC902", "contract.odcs.yaml")
-    assert (done.returncode, "ODC902" in done.stdout) == (0, True)
+    done = dq(copy, "lint", "--select", "ODC990", "contract.odcs.yaml")
+    assert (done.returncode, "ODC990" in done.stdout) == (0, True)

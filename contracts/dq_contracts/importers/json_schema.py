@@ -71,7 +71,7 @@ def _definition(name: str, root: Mapping) -> Node:
 def _dataset(name: str, nodes: list[Node], reader: ColumnReader) -> dict[str, Any]:
     schema = reader.schema(nodes, name)
     keys: dict[str, Any] = {}
-    reader.described(schema, keys, name)
+    reader.described(schema, keys)
     if keys.pop("examples", None):
         reader.losses.at(nodes[0], "examples of whole rows have no key in a contract", name)
     fields = reader.fields(schema, name, (frozenset(map(id, schema.fragments)),))

@@ -8,9 +8,9 @@ from typing import Any
 from dq_core.yaml.writer import Commented
 
 CONTRACT = (
-    "apiVersion", "kind", "id", "name", "version", "status", "domain", "dataProduct", "tenant", "tags", "description",
-    "context", "authoritativeDefinitions", "servers", "schema", "support", "price", "team", "roles",
-    "slaProperties", "customProperties", "contractCreatedTs",
+    "apiVersion", "kind", "id", "name", "version", "status", "domain", "dataProduct", "tenant", "tags",
+    "description", "context", "authoritativeDefinitions", "servers", "schema", "support", "price",
+    "team", "roles", "slaProperties", "customProperties", "contractCreatedTs",
 )  # fmt: skip
 DATASET = (
     "id", "name", "physicalName", "businessName", "logicalType", "physicalType", "description",

@@ -10,14 +10,12 @@ from dq_core.types.order import relation
 
 # a column may promise less than its source does: these logical types hold the others
 _WIDER = {"number": ("integer",), "object": ("map",), "array": ("vector",)}
-_PROSE = frozenset(
-    {
-        "description", "businessName", "tags", "examples", "synonyms", "semanticType", "criticalDataElement",
-        "classification", "authoritativeDefinitions", "dataGranularityDescription", "transformLogic",
-        "transformDescription", "transformSourceObjects", "id", "name", "version", "status", "domain", "tenant",
-        "apiVersion", "kind", "team", "price", "context", "dataProduct",
-    }
-)  # fmt: skip
+_PROSE = frozenset({
+    "description", "businessName", "tags", "examples", "synonyms", "semanticType",
+    "criticalDataElement", "classification", "authoritativeDefinitions", "dataGranularityDescription",
+    "transformLogic", "transformDescription", "transformSourceObjects", "id", "name", "version",
+    "status", "domain", "tenant", "apiVersion", "kind", "team", "price", "context", "dataProduct",
+})  # fmt: skip
 _DIALECTS = ("duckdb", "postgres", "bigquery", "snowflake", "databricks", "tsql", "mysql", "trino", "avro")
 
 

@@ -11,9 +11,10 @@ from dq_contracts.importers.notices.not_in_source import not_in_source
 from dq_contracts.importers.settling import without
 from dq_contracts.model.nodes import text_of
 from dq_contracts.updating.agreeing import agree, is_prose
-from dq_contracts.updating.matching import identity, named, same
+from dq_contracts.updating.matching import Named, identity
 from dq_contracts.updating.plan import Addition, Blocked, Contradiction, Path, Plan
 from dq_core.finding import Edit
+from dq_core.record import identity_record
 from dq_core.yaml.editing import EditRefusedError, item_appended, item_removed, key_inserted, scalar_replaced
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, plain_value
 from dq_core.yaml.writer import Commented
@@ -22,8 +23,22 @@ _Make = Callable[[], tuple[Edit, ...]]
 _LISTS = frozenset(
     {"quality", "relationships", "customProperties", "servers", "slaProperties", "support", "roles"}
 )
-_SHAPE = ("physicalType", "properties", "items", "map", "enum", "logicalTypeOptions")
+_SPOKEN_OF = ("servers", "slaProperties")
+_OF_A_TYPE = ("physicalType", "properties", "items", "map", "enum", "logicalTypeOptions")
 _NEVER = frozenset({"apiVersion", "kind", "id", "name", "version", "status"})
+
+
+@identity_record
+class _Part:
+    """A mapping of the contract: its path, its name in words, and the order of its keys."""
+
+    node: Mapping
+    path: Path
+    words: str
+    order: tuple[str, ...] = ()
+
+    def say(self, key: str) -> str:
+        return f"{self.words}.{key}".lstrip(".")
 
 
 class Comparison:
@@ -36,159 +51,154 @@ class Comparison:
 
     def contract(self, root: Mapping, draft: dict[str, Any]) -> Plan:
         """Compare a whole contract, and return the plan."""
+        whole = _Part(root, (), "", CONTRACT)
         for key, value in draft.items():
             if key == "schema":
-                self._named_list("schema", root, _plain(value), (), "", CONTRACT, DATASET)
+                self._named_list(whole, key, _plain(value), DATASET)
             elif key not in _NEVER:
-                self._key(key, value, root, (), "", CONTRACT)
+                self._key(whole, key, value)
         return self.plan
 
-    def _part(
-        self, node: Mapping, draft: dict[str, Any], path: Path, words: str, order: tuple[str, ...]
-    ) -> None:
+    def _part(self, part: _Part, draft: dict[str, Any]) -> None:
         """Compare a dataset or a column."""
-        differs = self._logical_type_differs(node, draft)
+        differs = self._logical_type_differs(part.node, draft)
         for key, value in draft.items():
-            if key == "name" or (differs and key in _SHAPE):
-                continue
-            if key == "physicalName" and _plain(value) == text_of(node, "name"):
+            of_another_type = differs and key in _OF_A_TYPE
+            says_name = key == "physicalName" and _plain(value) == text_of(part.node, "name")
+            if key == "name" or of_another_type or says_name:
                 continue
             if key == "properties":
-                self._named_list(key, node, _plain(value), path, words, order, PROPERTY)
+                self._named_list(part, key, _plain(value), PROPERTY)
             else:
-                self._key(key, value, node, path, words, order)
+                self._key(part, key, value)
 
     def _logical_type_differs(self, node: Mapping, draft: dict[str, Any]) -> bool:
         ours, theirs = text_of(node, "logicalType"), _plain(draft.get("logicalType"))
         return bool(ours) and theirs is not None and ours != theirs and not self.overwrite
 
-    def _key(
-        self, key: str, value: Any, node: Mapping, path: Path, words: str, order: tuple[str, ...]
-    ) -> None:
-        here, ours, said = (*path, key), node.node(key), f"{words}.{key}".lstrip(".")
-        plain = _plain(value)
+    def _key(self, part: _Part, key: str, value: Any) -> None:
+        ours, plain = part.node.node(key), _plain(value)
         if ours is None:
-            self._insert(key, value, node, here, said, order)
+            self._insert(part, key, value)
         elif is_prose(key):
             return
-        elif key in _LISTS and isinstance(ours, Sequence) and isinstance(plain, list):
-            for item in plain:
-                self._item(key, item, ours, here, said)
-        elif key == "enum" and isinstance(ours, Sequence):
-            self._enum(plain, ours, node, here, said)
-        elif key == "items" and isinstance(ours, Mapping):
-            self._part(ours, plain, here, f"{words}[]", PROPERTY)
+        elif isinstance(ours, Sequence) and isinstance(plain, list):
+            self._list(part, key, ours, plain)
         elif isinstance(ours, Mapping) and isinstance(plain, dict):
-            for inner, each in plain.items():
-                self._inner(inner, each, ours, here, said, key)
+            self._mapping(part, key, ours, plain)
         else:
-            self._scalar(key, plain, ours, node, here, said)
+            self._scalar(part, key, ours, plain)
 
-    def _inner(self, key: str, value: Any, node: Mapping, path: Path, words: str, above: str) -> None:
-        ours = node.node(key)
-        if above == "map" and isinstance(ours, Mapping) and isinstance(value, dict):
-            self._part(ours, value, (*path, key), f"{words}.{key}", PROPERTY)
-        else:
-            self._key(key, value, node, path, words, ())
+    def _mapping(self, part: _Part, key: str, ours: Mapping, draft: dict[str, Any]) -> None:
+        path, words = (*part.path, key), part.say(key)
+        if key == "items":
+            self._part(_Part(ours, path, f"{part.words}[]", PROPERTY), draft)
+            return
+        for inner, value in draft.items():
+            there = ours.node(inner)
+            if key == "map" and isinstance(there, Mapping) and isinstance(value, dict):
+                self._part(_Part(there, (*path, inner), f"{words}.{inner}", PROPERTY), value)
+            else:
+                self._key(_Part(ours, path, words), inner, value)
 
     # lists
 
-    def _named_list(
-        self,
-        key: str,
-        node: Mapping,
-        draft: list[Any],
-        path: Path,
-        words: str,
-        order: tuple[str, ...],
-        inner_order: tuple[str, ...],
-    ) -> None:
+    def _named_list(self, part: _Part, key: str, draft: list[Any], order: tuple[str, ...]) -> None:
         """Compare datasets or columns by name; what the draft does not have is reported where it has any."""
-        items, here = node.node(key), (*path, key)
+        items, path = part.node.node(key), (*part.path, key)
         if not isinstance(items, Sequence):
             if items is None:
-                self._insert(key, draft, node, here, words or key, order)
+                self._insert(part, key, draft)
             return
-        matched: set[int] = set()
+        known, matched = Named(items), set[int]()
         for item in draft:
             plain = _plain(item)
-            found, name = named(items, plain), f"{words}.{plain['name']}".lstrip(".")
+            found, words = known.find(plain), part.say(plain["name"])
             if found is None:
-                self._append(item, items, here, name, plain["name"])
+                self._append(items, item, path, Addition((*path, plain["name"]), words))
             else:
-                matched.add(id(found))
-                self._part(found, plain, (*here, _index(items, found)), name, inner_order)
+                matched.add(found[0])
+                self._part(_Part(found[1], (*path, found[0]), words, order), plain)
         if key == "properties" and draft:
-            self._gone(items, matched, words)
+            self._gone(known, matched, part.words)
 
-    def _gone(self, items: Sequence, matched: set[int], words: str) -> None:
-        for item in items.items:
-            if isinstance(item, Mapping) and id(item) not in matched and text_of(item, "name"):
-                message = f"the source has no column {text_of(item, 'name')!r} in {words!r}"
-                place = item.value_location("name")
+    def _gone(self, known: Named, matched: set[int], words: str) -> None:
+        for index, column in known.parts:
+            if index not in matched and text_of(column, "name"):
+                message = f"the source has no column {text_of(column, 'name')!r} in {words!r}"
+                place = column.value_location("name")
                 self.plan.gone.append(not_in_source(message, place, "remove it, or give it its new name"))
 
-    def _item(self, key: str, item: Any, items: Sequence, path: Path, words: str) -> None:
-        plain = _plain(item)
-        found = same(key, items, plain)
-        if found is None:
-            self._append(item, items, path, words, identity(key, plain))
-        elif isinstance(found, Mapping) and isinstance(plain, dict) and key in ("servers", "slaProperties"):
-            for inner, value in plain.items():
-                self._key(inner, value, found, (*path, _index(items, found)), words, ())
+    def _list(self, part: _Part, key: str, ours: Sequence, draft: list[Any]) -> None:
+        path, words = (*part.path, key), part.say(key)
+        known = {identity(key, plain_value(item)): index for index, item in enumerate(ours.items)}
+        wanted = {identity(key, _plain(item)): item for item in draft}
+        if key == "enum":
+            self._enum(part, ours, known, wanted)
+            return
+        if key not in _LISTS:
+            if identity(key, plain_value(ours)) != identity(key, draft):
+                self._contradict(part, key, "the source says other values than the contract")
+            return
+        for name, item in wanted.items():
+            index = known.get(name)
+            if index is None:
+                self._append(ours, item, path, Addition((*path, name), words))
+            elif key in _SPOKEN_OF:
+                self._same_item(ours.items[index], (*path, index), words, _plain(item))
 
-    def _enum(self, draft: list[Any], items: Sequence, node: Mapping, path: Path, words: str) -> None:
-        ours = [identity("enum", plain_value(item)) for item in items.items]
-        theirs = {identity("enum", _plain(item)): item for item in draft}
-        if set(ours) == theirs.keys():
-            return
-        if not self.overwrite:
-            place = node.value_location("enum")
-            said = "the source lists other values than the contract"
-            self.plan.contradictions.append(Contradiction(words, said, place))
-            return
-        missing = [key for key in theirs if key not in ours]
-        for key in missing:
-            self._append(theirs[key], items, path, words, key)
-        extra = next((index for index, key in enumerate(ours) if key not in theirs), None)
-        if extra is not None and not missing:  # one in a round: what is left stands elsewhere then
-            self._edit(lambda: item_removed(items, extra), (*path, extra), Addition((), words), items)
+    def _same_item(self, node: Node, path: Path, words: str, draft: Any) -> None:
+        """Compare two items that speak about one thing, of which there is more to say."""
+        if isinstance(node, Mapping) and isinstance(draft, dict):
+            for inner, value in draft.items():
+                self._key(_Part(node, path, words), inner, value)
+
+    def _enum(self, part: _Part, ours: Sequence, known: dict[str, int], wanted: dict[str, Any]) -> None:
+        """Compare the only values; to overwrite, add what is missing, then remove what is too many."""
+        path, words = (*part.path, "enum"), part.say("enum")
+        missing = [name for name in wanted if name not in known]
+        extra = [index for name, index in known.items() if name not in wanted]
+        if not self.overwrite and (missing or extra):
+            self._contradict(part, "enum", "the source lists other values than the contract")
+        elif missing:
+            for name in missing:
+                self._append(ours, wanted[name], path, Addition((*path, name), words))
+        elif extra:  # one in a round: the others stand elsewhere then
+            self._edit(lambda: item_removed(ours, extra[0]), (*path, extra[0]), Addition((), words), ours)
 
     # single values
 
-    def _scalar(self, key: str, value: Any, ours: Node, node: Mapping, path: Path, words: str) -> None:
+    def _scalar(self, part: _Part, key: str, ours: Node, value: Any) -> None:
+        path, words = (*part.path, key), part.say(key)
         if agree(key, plain_value(ours), value):
             return
         if self._allowed(Addition(path, words), value, ours) is None:
             return
-        if isinstance(ours, Scalar) and ours.value is None and not isinstance(value, dict | list):
-            self._edit(lambda: scalar_replaced(ours, value), path, Addition(path, words), ours)
+        replaceable = isinstance(ours, Scalar) and not isinstance(value, dict | list)
+        if isinstance(ours, Scalar) and replaceable and (ours.value is None or self.overwrite):
+            said = words if ours.value is None else f"{words}: {_shown(value)}"
+            self._edit(lambda: scalar_replaced(ours, value), path, Addition(path, said), ours)
             return
-        shown = _shown(value)
-        message = f"the source says {key}: {shown}, the contract {_shown(plain_value(ours))}"
-        if self.overwrite and isinstance(ours, Scalar) and not isinstance(value, dict | list):
-            self._edit(lambda: scalar_replaced(ours, value), path, Addition(path, f"{words}: {shown}"), ours)
-        else:
-            place = node.value_location(key)
-            self.plan.contradictions.append(Contradiction(words, message, place))
+        said = f"the source says {key}: {_shown(value)}, the contract {_shown(plain_value(ours))}"
+        self._contradict(part, key, said)
+
+    def _contradict(self, part: _Part, key: str, message: str) -> None:
+        place = part.node.value_location(key)
+        self.plan.contradictions.append(Contradiction(part.say(key), message, place))
 
     # edits
 
-    def _insert(
-        self, key: str, value: Any, node: Mapping, path: Path, words: str, order: tuple[str, ...]
-    ) -> None:
-        addition = Addition(path, words)
-        value = self._allowed(addition, value, node)
-        if _plain(value) in (None, [], {}, ""):
+    def _insert(self, part: _Part, key: str, value: Any) -> None:
+        path = (*part.path, key)
+        addition = Addition(path, part.say(key))
+        value = self._allowed(addition, value, part.node)
+        if _plain(value) in (None, [], {}, "") or self._waits(part.node, empty=not part.node.values):
             return
-        if self._waits(node, empty=not node.values):
-            return
-        before = order[: order.index(key)] if key in order else ()
-        after = next((known for known in reversed(before) if known in node), None)
-        self._edit(lambda: key_inserted(node, key, value, after), path, addition, node)
+        before = part.order[: part.order.index(key)] if key in part.order else ()
+        after = next((known for known in reversed(before) if known in part.node), None)
+        self._edit(lambda: key_inserted(part.node, key, value, after), path, addition, part.node)
 
-    def _append(self, item: Any, items: Sequence, path: Path, words: str, name: str) -> None:
-        addition = Addition((*path, name), words)
+    def _append(self, items: Sequence, item: Any, path: Path, addition: Addition) -> None:
         allowed = self._allowed(addition, item, items)
         if allowed is not None and not self._waits(items, empty=not items.items):
             index = len(items.items) + self.plan.appended[id(items)]
@@ -196,7 +206,7 @@ class Comparison:
             self._edit(lambda: item_appended(items, allowed), (*path, index), addition, items)
 
     def _waits(self, node: Node, *, empty: bool) -> bool:
-        """Say whether to add in the next round: into `{}` and `[]` goes one thing, after which to add others."""
+        """Say whether to add in the next round: into `{}` and `[]` goes one thing, behind which go others."""
         waits = empty and id(node) in self.plan.filled
         self.plan.filled.add(id(node))
         return waits
@@ -206,9 +216,8 @@ class Comparison:
         refused = self.blocked.get(addition.key, {})
         for path, verdict in refused.items():
             said = ".".join([addition.words, *map(str, path)])
-            self.plan.refused.append(
-                not_added(f"{said} is not added: {verdict.message}", near.location, verdict.help)
-            )
+            message = f"{said} is not added: {verdict.message}"
+            self.plan.refused.append(not_added(message, near.location, verdict.help))
         return without(value, refused) if refused else value
 
     def _edit(self, make: _Make, path: Path, addition: Addition, near: Node) -> None:
@@ -220,10 +229,6 @@ class Comparison:
             return
         self.plan.steps.append((len(path), edits))
         self.plan.additions[path] = addition
-
-
-def _index(items: Sequence, wanted: Node) -> int:
-    return next(index for index, item in enumerate(items.items) if item is wanted)
 
 
 def _plain(value: Any) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
+from decimal import Decimal
 from typing import Any
 
 from dq_contracts.model.nodes import text_of
-from dq_core.yaml.tree import Mapping, Node, Sequence, plain_value
+from dq_core.yaml.tree import Mapping, Sequence
 
 # the keys that tell the items of a list apart; what has none is the same when all of it is
 _IDENTITIES: Dictionary[str, tuple[str, ...]] = {
@@ -20,58 +22,60 @@ _IDENTITIES: Dictionary[str, tuple[str, ...]] = {
     "enum": ("value",),
 }
 _NOT_COMPARED = (
-    "id",
-    "name",
-    "description",
-    "dimension",
-    "businessImpact",
-    "tags",
-    "schedule",
-    "scheduler",
-    "method",
-)
+    "id", "name", "description", "dimension", "businessImpact", "tags", "schedule", "scheduler", "method",
+)  # fmt: skip
 
 
-def named(items: Sequence, wanted: Dictionary[str, Any]) -> Mapping | None:
-    """Return the dataset or column that a draft means: of the same name, or known by the same physical name."""
-    name, physical = str(wanted.get("name", "")), str(wanted.get("physicalName", ""))
-    parts = [item for item in items.items if isinstance(item, Mapping)]
-    for ours, theirs in (
-        ("name", name),
-        ("physicalName", physical),
-        ("physicalName", name),
-        ("name", physical),
-    ):
-        for part in parts:
-            if theirs and text_of(part, ours) == theirs:
-                return part
-    folded = [part for part in parts if name and text_of(part, "name").lower() == name.lower()]
-    return folded[0] if len(folded) == 1 else None
+class Named:
+    """The datasets or columns of a list, found by name, by physical name, or by a name in another case."""
+
+    def __init__(self, items: Sequence) -> None:
+        self.parts = [(index, part) for index, part in enumerate(items.items) if isinstance(part, Mapping)]
+        self.by_name = dict(self._by("name"))
+        self.by_physical_name = dict(self._by("physicalName"))
+        self.folded: dict[str, list[int]] = {}
+        for index, part in self.parts:
+            self.folded.setdefault(text_of(part, "name").lower(), []).append(index)
+        self.at = dict(self.parts)
+
+    def _by(self, key: str) -> Iterator[tuple[str, int]]:
+        """Yield the texts under a key with the place of the part, from the last one: the first one counts."""
+        return ((text_of(part, key), index) for index, part in reversed(self.parts) if text_of(part, key))
+
+    def find(self, wanted: Dictionary[str, Any]) -> tuple[int, Mapping] | None:
+        """Return the part that a draft means, with its place in the list, or None."""
+        name, physical = str(wanted.get("name", "")), str(wanted.get("physicalName", ""))
+        for known, word in (
+            (self.by_name, name),
+            (self.by_physical_name, physical),
+            (self.by_physical_name, name),
+            (self.by_name, physical),
+        ):
+            if word and word in known:
+                return known[word], self.at[known[word]]
+        alike = self.folded.get(name.lower(), [])
+        return (alike[0], self.at[alike[0]]) if name and len(alike) == 1 else None
 
 
-def same(key: str, items: Sequence, wanted: Any) -> Node | None:
-    """Return the item of a list that says the same as another one, or speaks about the same thing."""
-    return next(
-        (item for item in items.items if identity(key, plain_value(item)) == identity(key, wanted)), None
-    )
-
-
-def identity(key: str, item: Any) -> Any:
+def identity(key: str, item: Any) -> str:
     """Return what tells an item of a list from others."""
     if not isinstance(item, dict):
-        return repr(item)
+        return repr(_canonical(item))
     if key == "quality":
         kept = {name: value for name, value in item.items() if name not in _NOT_COMPARED}
-        return repr(sorted({"type": "library", **kept}.items(), key=str))
+        return repr(_canonical({"type": "library", **kept}))
     names = _IDENTITIES.get(key)
-    return repr([_folded(item.get(name)) for name in names]) if names else repr(sorted(item.items(), key=str))
+    return repr(_canonical([item.get(name) for name in names] if names else item))
 
 
-def _folded(value: Any) -> Any:
-    """Return a reference in one of its spellings: `schema/a/properties/b` is `a.b`."""
+def _canonical(value: Any) -> Any:
+    """Return a value in one of its spellings: 5 is 5.0, and `schema/a/properties/b` is `a.b`."""
+    if isinstance(value, dict):
+        return sorted((name, _canonical(inner)) for name, inner in value.items())
     if isinstance(value, list):
-        return [_folded(item) for item in value]
+        return [_canonical(inner) for inner in value]
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return f"{Decimal(str(value)).normalize()}"
     if isinstance(value, str) and value.lstrip("/").startswith("schema/"):
-        words = value.lstrip("/").split("/")
-        return ".".join(words[1::2])
-    return value
+        return (".".join(value.lstrip("/").split("/")[1::2]),)
+    return (value,)

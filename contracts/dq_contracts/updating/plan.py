@@ -64,6 +64,6 @@ class Plan:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """All edits; where a list and its last item end in one place, what is added to the item comes first."""
+        """All edits; where a list ends with its last item, what is added to the item comes first."""
         ordered = sorted(self.steps, key=lambda step: -step[0])
         return tuple(edit for _, edits in ordered for edit in edits)

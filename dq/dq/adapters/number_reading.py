@@ -1,4 +1,4 @@
-"""How the numbers of a text source become values: as decimals that lose nothing, where 38 digits hold a column.
+"""How the numbers of a text source become values: as decimals that lose nothing, where 38 digits hold them.
 
 What a column needs is counted in the data before it is judged: the most digits in front of the point of any
 of its numbers, and the most behind it. Columns that need more, for numbers such as 1e300, are read as DOUBLE.
@@ -20,11 +20,12 @@ _MOST_DIGITS = 38
 _DIGITS_OF_BIGINT = 18
 _SHORT = 9
 _TOO_LARGE = 9999
+"""What stands for an exponent that no INTEGER holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """The digits before and behind the point that hold the numbers of a column; whether one has an exponent."""
+    """The digits before and behind the point that hold a column's numbers; whether one has an exponent."""
 
     before: int
     behind: int
@@ -41,15 +42,30 @@ class Digits:
         return f"DECIMAL({self.count}, {self.behind})"
 
 
+_SHORTEST = Digits(_SHORT, _SHORT - 1)
+
+
 def digits_needed(connection: Any, scan: Expr, texts: Sequence[Expr]) -> list[Digits | None]:
     """Return the digits that hold all numbers of each column of texts; None for more than 38 of them."""
     if not texts:
         return []
-    short = _row(connection, scan, [_is_short(text) for text in texts])
-    longer = [text for text, own in zip(texts, short, strict=True) if not own]
-    counted = iter(_counted(connection, scan, longer))
-    found = [Digits(_SHORT, _SHORT - 1) if own else next(counted) for own in short]
-    return [digits if digits.count <= _MOST_DIGITS else None for digits in found]
+    counts = _row(connection, scan, [count for text in texts for count in _counts(text)])
+    found: list[Digits | None] = []
+    for text, unfit, exponents in zip(texts, counts[::2], counts[1::2], strict=True):
+        found.append(_digits_of(connection, scan, text, exponents=exponents > 0) if unfit else _SHORTEST)
+    return found
+
+
+def _digits_of(connection: Any, scan: Expr, text: Expr, *, exponents: bool) -> Digits | None:
+    # the cheaper count takes zeros in front of the point for digits
+    for precise in (False, True):
+        if precise or not exponents:
+            figures = [_most(text, count) for count in (_moved_digits(text) if precise else _digits(text))]
+            before, behind = _row(connection, scan, figures)
+            digits = Digits(before or 0, behind or 0, exponents)
+            if digits.count <= _MOST_DIGITS:
+                return digits
+    return None
 
 
 def decimal_of(text: Expr, digits: Digits) -> Expr:
@@ -69,13 +85,14 @@ def decimal_of(text: Expr, digits: Digits) -> Expr:
     return exp.Case(ifs=[exp.If(this=_has_exponent(text), true=scaled)], default=read)
 
 
-def _is_short(text: Expr) -> Expr:
+def _counts(text: Expr) -> Iterator[Expr]:
+    """Yield how many texts are too long for short digits or have an exponent, and how many have one."""
     from sqlglot import exp
 
-    long = exp.GT(this=_call("strlen", text), expression=exp.Literal.number(_SHORT))
-    unfit = exp.Or(this=exp.paren(long), expression=exp.paren(_has_exponent(text)))
-    counted = exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=unfit))
-    return exp.EQ(this=counted, expression=exp.Literal.number(0))
+    long = exp.paren(exp.GT(this=_call("strlen", text), expression=exp.Literal.number(_SHORT)))
+    special = exp.paren(_has_exponent(text))
+    for condition in (exp.Or(this=long, expression=special), special.copy()):
+        yield exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
 
 
 def _has_exponent(text: Expr) -> Expr:
@@ -90,31 +107,48 @@ def _parts(text: Expr) -> tuple[Expr, Expr]:
     return _call("split_part", lower, "e", 1), _call("split_part", lower, "e", 2)
 
 
-def _counted(connection: Any, scan: Expr, texts: Sequence[Expr]) -> Iterator[Digits]:
-    if not texts:
-        return
-    figures = _row(connection, scan, [figure for text in texts for figure in _figures(text)])
-    for index in range(0, len(figures), 3):
-        before, behind, exponents = figures[index : index + 3]
-        yield Digits(before or 0, behind or 0, bool(exponents))
+def _most(text: Expr, count: Expr) -> Expr:
+    from sqlglot import exp
+
+    spelled = _call("regexp_full_match", text, NUMBER)
+    return exp.Filter(this=_call("max", count), expression=exp.Where(this=spelled))
 
 
-def _figures(text: Expr) -> Iterator[Expr]:
-    """Yield the most digits before and behind the point, moved by the exponents, and how many there are."""
+def _digits(text: Expr) -> tuple[Expr, Expr]:
+    """Return the digits before and behind the point of a number without exponent; zeros in front count."""
+    from sqlglot import exp
+
+    behind = _places(text)
+    pointed = exp.cast(_call("contains", text, "."), "INTEGER")
+    signed = exp.cast(
+        _call("greatest", _call("starts_with", text, "-"), _call("starts_with", text, "+")), "INTEGER"
+    )
+    others = exp.Add(this=exp.Add(this=behind.copy(), expression=pointed), expression=signed)
+    return exp.Sub(this=_call("strlen", text), expression=exp.paren(others)), behind
+
+
+def _moved_digits(text: Expr) -> tuple[Expr, Expr]:
+    """Return the digits before and behind the point of a number, after an exponent has moved it."""
     from sqlglot import exp
 
     mantissa, exponent = _parts(text)
-    whole, fraction = (_call("split_part", mantissa, ".", part) for part in (1, 2))
     written = exp.TryCast(this=exponent, to=exp.DataType.build("INTEGER"))
     beyond = exp.Case(ifs=[exp.If(this=_has_exponent(text), true=exp.Literal.number(_TOO_LARGE))])
     shift = exp.paren(_call("coalesce", written, beyond, 0))
-    before = exp.Add(this=_call("strlen", _call("ltrim", whole, "+-0")), expression=shift)
-    behind = exp.Sub(this=_call("strlen", fraction), expression=shift.copy())
-    spelled = _call("regexp_full_match", text, NUMBER)
-    for count in (before, behind):
-        most = _call("max", _call("greatest", count, 0))
-        yield exp.Filter(this=most, expression=exp.Where(this=spelled.copy()))
-    yield exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=_has_exponent(text)))
+    whole = _call("ltrim", _call("split_part", mantissa, ".", 1), "+-0")
+    before = exp.Add(this=_call("strlen", whole), expression=shift)
+    behind = exp.Sub(this=exp.paren(_places(mantissa)), expression=shift.copy())
+    return _call("greatest", before, 0), _call("greatest", behind, 0)
+
+
+def _places(text: Expr) -> Expr:
+    """Return the number of signs behind the point."""
+    from sqlglot import exp
+
+    point = _call("strpos", text, ".")
+    behind = exp.Sub(this=_call("strlen", text), expression=point)
+    pointed = exp.GT(this=point.copy(), expression=exp.Literal.number(0))
+    return exp.Case(ifs=[exp.If(this=pointed, true=behind)], default=exp.Literal.number(0))
 
 
 def _scaled(mantissa: Expr, digits: Digits, exponent: Expr | None = None) -> Expr:
@@ -122,7 +156,7 @@ def _scaled(mantissa: Expr, digits: Digits, exponent: Expr | None = None) -> Exp
     from sqlglot import exp
 
     whole = exp.TryCast(this=_call("replace", mantissa, ".", ""), to=exp.DataType.build("INT128"))
-    places: Expr = _call("strlen", _call("split_part", mantissa, ".", 2))
+    places = _places(mantissa)
     if exponent is not None:
         places = exp.Sub(this=places, expression=exp.paren(exponent))
     powers = [exp.cast(exp.Literal.number(10**power), "INT128") for power in range(_MOST_DIGITS + 1)]

@@ -7,12 +7,11 @@ written otherwise reads as NULL, and violates the declared type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dq.adapters.date_patterns import pattern_reading
-from dq.adapters.number_reading import NUMBER, Digits, decimal_of, digits_needed
+from dq.adapters.number_reading import NUMBER, Digits, decimal_of
 from dq.adapters.pattern_reading import PatternReading
 from dq.checks.data import DataColumn
 from dq_contracts.date_pattern import PatternError
@@ -51,12 +50,7 @@ class Reading:
 
 _READINGS = {
     "integer": Reading(Type("integer"), r"[+-]?[0-9]+", "HUGEINT", _JSON_NUMBERS),
-    "number": Reading(
-        Type("float", bits=64),
-        NUMBER,
-        "DOUBLE",
-        _JSON_NUMBERS,
-    ),
+    "number": Reading(Type("float", bits=64), NUMBER, "DOUBLE", _JSON_NUMBERS),
     "boolean": Reading(Type("boolean"), "true|false|True|False|TRUE|FALSE", "BOOLEAN", ("BOOLEAN",)),
     "date": Reading(Type("date"), _DATE, "DATE"),
     "time": Reading(Type("time"), _TIME, "TIME"),
@@ -69,23 +63,6 @@ _NESTED = {
     "map": _OBJECT,
     "array": Reading(Type("array", element=Type("json")), "", "JSON[]", ("ARRAY",)),
 }
-
-
-def readings_of(
-    connection: Any, scan: Expr, texts: Mapping[str, tuple[Column | None, Expr]]
-) -> dict[str, Reading]:
-    """Return how the columns of a source are read: its columns by name, as declared, with their texts.
-
-    Numbers are counted, to read them as decimals that lose nothing wherever 38 digits hold a whole column.
-    """
-    found = {name: reading_of(column) for name, (column, _) in texts.items()}
-    numbers = [name for name, reading in found.items() if reading == _READINGS["number"]]
-    counted = digits_needed(connection, scan, [texts[name][1] for name in numbers])
-    for name, digits in zip(numbers, counted, strict=True):
-        if digits is not None:
-            own = Type("decimal", precision=digits.count, scale=digits.behind)
-            found[name] = replace(found[name], type=own, digits=digits)
-    return found
 
 
 def reading_of(column: Column | None) -> Reading:
@@ -112,12 +89,7 @@ def column_from_text(name: str, written: Expr, reading: Reading) -> DataColumn:
 
 def column_from_json(name: str, document: Expr, reading: Reading) -> DataColumn:
     """Return a key of the JSON objects in `document`."""
-    return _from_json(name, document, _pointer(name), reading)
-
-
-def json_text(name: str, document: Expr) -> Expr:
-    """Return the text of a key's value in the JSON objects of `document`."""
-    return _json_text(document, _pointer(name))
+    return _from_json(name, document, pointer_to(name), reading)
 
 
 def json_element(name: str, document: Expr, reading: Reading) -> DataColumn:
@@ -129,7 +101,7 @@ def _from_json(name: str, document: Expr, path: str, reading: Reading) -> DataCo
     from sqlglot import exp
 
     pointer = exp.Literal.string(path)
-    written = _json_text(document, path)
+    written = json_text(document, path)
     kind = exp.Anonymous(this="json_type", expressions=[document.copy(), pointer.copy()])
     fits = exp.Anonymous(this="list_contains", expressions=[_list(reading.json_types), kind])
     json = exp.Anonymous(this="json_extract", expressions=[document.copy(), pointer.copy()])
@@ -141,11 +113,13 @@ def _from_json(name: str, document: Expr, path: str, reading: Reading) -> DataCo
     return DataColumn(name, reading.type, written, read, text=True, unreadable=reading.unreadable, json=json)
 
 
-def _pointer(name: str) -> str:
+def pointer_to(name: str) -> str:
+    """Return the JSON pointer of a top-level key."""
     return "/" + name.replace("~", "~0").replace("/", "~1")
 
 
-def _json_text(document: Expr, path: str) -> Expr:
+def json_text(document: Expr, path: str) -> Expr:
+    """Return the text of the JSON value at a path or pointer."""
     from sqlglot import exp
 
     return exp.Anonymous(this="json_extract_string", expressions=[document.copy(), exp.Literal.string(path)])

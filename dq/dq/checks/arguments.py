@@ -63,6 +63,15 @@ class Arguments:
             raise UnsupportedError(f"{found!r} is no value of {name!r}; {advice}")
         return found
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts, one at least."""
+        value = self.take(name)
+        items = value.items if isinstance(value, Sequence) else [value]
+        found = tuple(self._text(name, item) for item in items)
+        if not found:
+            raise UnsupportedError(f"{name!r} is an empty list")
+        return found
+
     def number(self, name: str, default: int | Decimal | None = None) -> int | Decimal:
         """Return a finite number."""
         value = self.take(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dq.checks.conditions.condition import Condition
 from dq.checks.operation import Operation
 from dq_contracts.thresholds import Threshold
 from dq_core.finding import Severity
@@ -19,8 +20,10 @@ class Check:
     """One operation over one dataset, bound to the line of the contract that asks for it.
 
     Without a threshold every violation fails the check; with one, the number of violations (or the measure)
-    is held against it, as percent of the evaluated rows where `percent` is true. `operation` is None for a
-    promise that cannot be checked, and `unsupported` says why; `documented` tells that it is one to people.
+    is held against it, as percent of the evaluated rows where `percent` is true: of all rows where
+    `of_all_rows` is, and 0 of no rows, instead of an error, where `none_is_zero` is. Only the rows for which
+    `where` holds are looked at. `operation` is None for a promise that cannot be checked, and `unsupported`
+    says why; `documented` tells that it is one to people, `mistaken` that the rule is wrong.
     """
 
     id: str
@@ -35,8 +38,12 @@ class Check:
     operation: Operation | None = None
     unsupported: str = ""
     documented: bool = False
+    mistaken: bool = False
     threshold: Threshold | None = None
     percent: bool = False
+    of_all_rows: bool = False
+    none_is_zero: bool = False
+    where: Condition | None = None
     dimension: str = ""
     schedule: str = ""
     description: str = ""

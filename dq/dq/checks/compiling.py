@@ -9,10 +9,10 @@ from dataclasses import replace
 from dq.checks.ages import Age, promised
 from dq.checks.check import Check
 from dq.checks.column_path import spelled
-from dq.checks.data import DocumentedError, UnsupportedError
+from dq.checks.data import CannotEvaluateError, DocumentedError, UnsupportedError
 from dq.checks.engines.registry import Demand, demands_of
 from dq.checks.obligation import Obligation, obligations_of
-from dq.checks.operation import CLAIMS, Operation
+from dq.checks.operation import CLAIMS
 from dq_contracts.model.contract import Contract, QualityRule
 from dq_contracts.service_levels import known_name
 from dq_contracts.thresholds import Threshold, is_percent, threshold_of
@@ -58,15 +58,21 @@ def _compiled(obligation: Obligation, settings: Settings) -> Iterator[Check]:
         documented = isinstance(error, DocumentedError)
         yield replace(_unsupported(obligation, str(error)), documented=documented)
         return
+    except CannotEvaluateError as error:
+        yield replace(_unsupported(obligation, error.reason), mistaken=True)
+        return
     for demand in demands:
         operation = demand.operation
-        severity = _severity(operation, obligation.quality, settings)
+        severity = _severity(demand, obligation.quality, settings)
         yield replace(
             _check(obligation, operation.kind, operation.code, severity),
             operation=operation,
             columns=operation.columns,
             threshold=demand.threshold,
             percent=demand.percent,
+            of_all_rows=demand.of_all_rows,
+            none_is_zero=demand.none_is_zero,
+            where=demand.where,
         )
 
 
@@ -135,10 +141,10 @@ def _check(obligation: Obligation, kind: str, code: str, severity: Severity) -> 
     )
 
 
-def _severity(operation: Operation, quality: QualityRule | None, settings: Settings) -> Severity:
-    rule = REGISTERED[operation.code]
+def _severity(demand: Demand, quality: QualityRule | None, settings: Settings) -> Severity:
+    rule = REGISTERED[demand.operation.code]
     decided = settings.severity(rule)
-    stated = _SEVERITIES.get(quality.severity) if quality else None
+    stated = demand.severity or (_SEVERITIES.get(quality.severity) if quality else None)
     return stated if stated and decided == rule.severity else decided
 
 

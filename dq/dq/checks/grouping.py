@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
-from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, negated
+from dq.checks.exact_numbers import equal
+from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, is_null, negated
 
 if TYPE_CHECKING:
     from sqlglot import Expr, exp
@@ -25,21 +26,44 @@ def key_counts(data: DataRelation, key: tuple[str, ...], *, nulls_violate: bool)
     return _figures(null, evaluated, violates).from_(_grouped(data, key).subquery("keys"))
 
 
+def combination_counts(data: DataRelation, key: tuple[str, ...], *, without_empty: bool) -> exp.Select:
+    """Return what `key_counts` does for a key in which NULL is a value and equals NULL.
+
+    With `without_empty`, rows in which every part is NULL are missing.
+    """
+    from sqlglot import exp
+
+    parts = _part_columns(len(key), "keys")
+    empty = all_of([is_null(part) for part in parts]) if without_empty else exp.false()
+    several = exp.GT(this=_column(_ROWS, "keys"), expression=exp.Literal.number(1))
+    query = _figures(empty, negated(empty.copy()), all_of([negated(empty.copy()), several]))
+    return query.from_(_grouped(data, key).subquery("keys"))
+
+
+def repeated_counts(data: DataRelation, key: tuple[str, ...]) -> exp.Select:
+    """Return what `key_counts` does, with each repeated value as one violation however often it occurs."""
+    from sqlglot import exp
+
+    null = any_null(_part_columns(len(key), "keys"))
+    several = exp.GT(this=_column(_ROWS, "keys"), expression=exp.Literal.number(1))
+    counted = exp.Where(this=all_of([negated(null.copy()), several]))
+    values = exp.Filter(this=exp.Count(this=exp.Star()), expression=counted)
+    query = _figures(null, negated(null.copy()), exp.false())
+    query.expressions[-1].replace(exp.alias_(values, "violations"))
+    return query.from_(_grouped(data, key).subquery("keys"))
+
+
 def reference_counts(
     data: DataRelation, key: tuple[str, ...], target: DataRelation, target_key: tuple[str, ...]
 ) -> exp.Select:
     """Return a query of one row: rows, missing, evaluated and violations of a foreign key."""
     from sqlglot import exp
 
-    check_same_kinds(data.require(*key), target.require(*target_key))
+    columns, targets = data.require(*key), target.require(*target_key)
+    check_same_kinds(columns, targets)
     parts = _part_columns(len(key), "keys")
     known = _grouped(target, target_key).subquery("known")
-    joined = all_of(
-        [
-            exp.EQ(this=part.copy(), expression=other)
-            for part, other in zip(parts, _part_columns(len(key), "known"), strict=True)
-        ]
-    )
+    joined = all_of(_equal_parts(parts, columns, targets))
     null = any_null(parts)
     unknown = exp.Is(this=_column(_ROWS, "known"), expression=exp.Null())
     query = _figures(null, negated(null), all_of([negated(null), unknown]))
@@ -48,12 +72,22 @@ def reference_counts(
 
 def repeated(data: DataRelation, key: tuple[str, ...]) -> Expr:
     """Return the condition that a row shares its complete key with another row."""
+    values = [column.value.copy() for column in data.require(*key)]
+    return all_of([negated(any_null(values)), _shared(values)])
+
+
+def repeated_combination(data: DataRelation, key: tuple[str, ...], *, without_empty: bool) -> Expr:
+    """Return the condition that a row shares its key with another row, where NULL equals NULL."""
+    values = [column.value.copy() for column in data.require(*key)]
+    present = [negated(all_of([is_null(value) for value in values]))] if without_empty else []
+    return all_of([*present, _shared(values)])
+
+
+def _shared(values: list[Expr]) -> Expr:
     from sqlglot import exp
 
-    values = [column.value.copy() for column in data.require(*key)]
     count = exp.Window(this=exp.Count(this=exp.Star()), partition_by=[value.copy() for value in values])
-    several = exp.GT(this=count, expression=exp.Literal.number(1))
-    return all_of([negated(any_null(values)), several])
+    return exp.GT(this=count, expression=exp.Literal.number(1))
 
 
 def unmatched(
@@ -62,13 +96,11 @@ def unmatched(
     """Return the condition that a row's complete key is not among the keys referred to."""
     from sqlglot import exp
 
-    values = [column.value for column in data.require(*key)]
+    columns = data.require(*key)
+    values = [column.value for column in columns]
     known = _grouped(target, target_key).subquery("known")
-    equal = [
-        exp.EQ(this=other, expression=value.copy())
-        for other, value in zip(_part_columns(len(key), "known"), values, strict=True)
-    ]
-    exists = exp.Exists(this=exp.select("1").from_(known).where(all_of(equal)))
+    equals = _equal_parts(values, columns, target.require(*target_key))
+    exists = exp.Exists(this=exp.select("1").from_(known).where(all_of(equals)))
     return all_of([negated(any_null(values)), negated(exists)])
 
 
@@ -81,6 +113,15 @@ def check_same_kinds(left: list[DataColumn], right: list[DataColumn]) -> None:
             raise CannotEvaluateError(
                 f"{one.name!r} of type {one.type} cannot refer to {other.name!r} of type {other.type}"
             )
+
+
+def _equal_parts(values: list[Expr], columns: list[DataColumn], targets: list[DataColumn]) -> list[Expr]:
+    return [
+        equal(value, column.type, part, other.type)
+        for value, column, part, other in zip(
+            values, columns, _part_columns(len(targets), "known"), targets, strict=True
+        )
+    ]
 
 
 def _grouped(data: DataRelation, key: tuple[str, ...]) -> exp.Select:

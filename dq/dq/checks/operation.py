@@ -58,10 +58,13 @@ class Operation(ABC):
 
 @dataclass(frozen=True, slots=True)
 class RowOperation(Operation):
-    """Judges each row by itself; rows with a NULL in its columns are missing unless it says otherwise."""
+    """Judges each row by itself; rows with a NULL in its columns are missing unless it says otherwise.
+
+    In text sources a text that cannot be read as the column's type is no value either.
+    """
 
     judges_missing: ClassVar[bool] = False
-    """Whether rows with a NULL are evaluated, as `not_null` does."""
+    """Whether rows with a NULL are evaluated, as `not_null` does; what is written otherwise is no NULL."""
 
     @abstractmethod
     def violation(self, data: DataRelation) -> Expr:
@@ -71,7 +74,8 @@ class RowOperation(Operation):
         """Return the SQL condition of a row without a value."""
         from dq.checks.sql import any_null
 
-        return any_null([column.written for column in data.require(*self.columns)])
+        columns = data.require(*self.columns)
+        return any_null([column.written if self.judges_missing else column.value for column in columns])
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ def run(arguments: argparse.Namespace) -> int:
         return finish(
             arguments, rules, Report("import", tuple(findings), fail_on=config.fail_on), _texts(sources)
         )
+    if before is not None and arguments.infer and not arguments.overwrite:
+        from dq.profiling.yielding import yielded
+
+        draft = yielded(draft, before.source)
     outcome = outcome_of(
         draft.contract, before, arguments.into, arguments.output, overwrite=arguments.overwrite
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dq_contracts.importers.dbt_properties.jinja import Target, has_jinja, target_of
+from dq_contracts.importers.dbt_properties.test_entries import CONDITIONS, Test, read_test
 from dq_contracts.importers.dbt_properties.tests import COLUMN_TESTS, DATASET_TESTS, Unsaid, warn_only
 from dq_contracts.importers.dbt_properties.types import type_in_words
 from dq_contracts.importers.schema_source import Losses
@@ -15,11 +16,7 @@ from dq_core.location import Location
 from dq_core.record import field, identity_record
 from dq_core.yaml.tree import Mapping as Node
 from dq_core.yaml.tree import Node as AnyNode
-from dq_core.yaml.tree import Scalar, plain_value
-
-_ABOUT_THE_TEST = ("name", "test_name", "description", "config", "severity", "tags", "meta", "arguments", "where",
-                   "error_if", "warn_if", "limit", "store_failures", "row_condition")  # fmt: skip
-_CONDITIONS = ("where", "row_condition", "error_if", "warn_if", "limit")
+from dq_core.yaml.tree import plain_value
 
 
 @identity_record
@@ -95,40 +92,27 @@ class PropertiesReader:
     def test(self, node: AnyNode, column: str, dataset: str, keys: dict[str, Any]) -> None:
         """Carry over a test of a column, or of a dataset where `column` is empty."""
         place = f"{dataset}.{column}" if column else dataset
-        read = _read_test(node)
+        read = read_test(node)
         if read is None:
             self.losses.broken("a test is a name, or a name with its arguments", place, node.location)
             return
-        name, given, about = read
-        known = (COLUMN_TESTS if column else DATASET_TESTS).get(name)
         try:
-            self._refuse(name, given, about, known[1] if known else ("to", "field"))
-            if name == "relationships" and column:
-                self._relationship(given, node, dataset, column)
-            elif known is None:
-                raise Unsaid
-            elif about.get("severity", "error").lower() == "warn":
-                warn_only(name, keys, given)
-            else:
-                known[0](keys, given)
+            self._apply(read, node, dataset, column, keys)
         except Unsaid as reason:
             why = f": {reason}" if str(reason) else ""
-            self.losses.at(node, f"no key of a contract says the test {name}{why}", place)
+            self.losses.at(node, f"no key of a contract says the test {read.name}{why}", place)
 
-    def _refuse(
-        self, name: str, given: dict[str, Any], about: dict[str, str], known: tuple[str, ...]
-    ) -> None:
-        """Raise Unsaid for a test that holds for some rows only, waits for rendering, or says more."""
-        for key in _CONDITIONS:
-            if key in about:
-                raise Unsaid(f"it has {key}: {_short(about[key])}")
-        if name == "relationships":
-            return
-        for key, value in given.items():
-            if key not in known:
-                raise Unsaid(f"its argument {key}")
-            if any(has_jinja(text) for text in _texts(value)):
-                raise Unsaid("Jinja is not rendered")
+    def _apply(self, test: Test, node: AnyNode, dataset: str, column: str, keys: dict[str, Any]) -> None:
+        known = (COLUMN_TESTS if column else DATASET_TESTS).get(test.name)
+        _refuse(test, known[1] if known else ("to", "field"))
+        if test.name == "relationships" and column:
+            self._relationship(test.given, node, dataset, column)
+        elif known is None:
+            raise Unsaid
+        elif test.about.get("severity", "error").lower() == "warn":
+            warn_only(test.name, keys, test.given)
+        else:
+            known[0](keys, test.given)
 
     def _relationship(self, given: dict[str, Any], node: AnyNode, dataset: str, column: str) -> None:
         target, name = target_of(str(given.get("to", ""))), given.get("field")
@@ -175,42 +159,18 @@ class PropertiesReader:
         taking.close()
 
 
-def _read_test(node: AnyNode) -> tuple[str, dict[str, Any], dict[str, str]] | None:
-    """Return a test's name, its arguments, and what is said about the test itself."""
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        return node.text, {}, {}
-    if not isinstance(node, Node):
-        return None
-    if isinstance(plain_value(node.node("test_name")), str):
-        name, body = str(plain_value(node.node("test_name"))), plain_value(node)
-    elif len(node.values) == 1:
-        name, body = next((name, plain_value(inner)) for name, inner in node.values.items())
-    else:
-        return None
-    if not isinstance(body, dict):
-        return (name, {}, {}) if body is None else None
-    return name, _arguments(body), _about(body)
-
-
-def _arguments(body: dict[str, Any]) -> dict[str, Any]:
-    inner = body.get("arguments")
-    given = {key: value for key, value in body.items() if key not in _ABOUT_THE_TEST}
-    return {**given, **(inner if isinstance(inner, dict) else {})}
-
-
-def _about(body: dict[str, Any]) -> dict[str, str]:
-    config = body.get("config")
-    stated = {**body, **(config if isinstance(config, dict) else {}), **_rows(body)}
-    return {key: str(stated[key]) for key in (*_CONDITIONS, "severity") if stated.get(key) is not None}
-
-
-def _rows(body: dict[str, Any]) -> dict[str, Any]:
-    inner = body.get("arguments")
-    return (
-        {"row_condition": inner["row_condition"]}
-        if isinstance(inner, dict) and "row_condition" in inner
-        else {}
-    )
+def _refuse(test: Test, known: tuple[str, ...]) -> None:
+    """Raise Unsaid for a test that holds for some rows only, waits for rendering, or says more."""
+    for key in CONDITIONS:
+        if key in test.about:
+            raise Unsaid(f"it has {key}: {_short(test.about[key])}")
+    if test.name == "relationships":
+        return
+    for key, value in test.given.items():
+        if key not in known:
+            raise Unsaid(f"its argument {key}")
+        if any(has_jinja(text) for text in _texts(value)):
+            raise Unsaid("Jinja is not rendered")
 
 
 def meta_of(taking: Taking) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Tests of dbt, dbt_utils and dbt_expectations as facts about columns and datasets.
 
-Each test is a function of a column's or a dataset's keys and the test's arguments; it raises `Unsaid` where no
-key of a contract says the same.
+Each test is a function of a column's or a dataset's keys and the test's arguments; it raises `Unsaid` where
+no key of a contract says the same.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ _TRIED = (
 def type_in_words(text: str, stated: str) -> Type | None:
     """Return the type that a text spells in the stated dialect, or in all common ones that know it alike.
 
-    None for an unknown type, and for one that dialects read as different logical types. Lengths and digits are
-    only those that the text states.
+    None for an unknown type, and for one that dialects read as different logical types. A length is only one
+    that the text states.
     """
     names = (stated,) if stated in dialect_names() else _TRIED
     found = [of for name in names if (of := parse(text, dialect(name))).kind not in ("unknown", "opaque")]

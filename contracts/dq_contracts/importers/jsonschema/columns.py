@@ -18,13 +18,12 @@ from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, plain_value
 DEEPEST = 30
 Above: TypeAlias = tuple[frozenset[int], ...]
 """The schemas of each level above a column, by their identity."""
-_STRUCTURE = frozenset(
-    {
-        "$schema", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$ref", "$dynamicRef", "$recursiveRef",
-        "$defs", "definitions", "$comment", "$vocabulary", "type", "nullable", "properties", "required", "allOf", "anyOf",
-        "oneOf", "enum", "const", "title", "description", "deprecated", "examples", "example",
-    }
-)  # fmt: skip
+_STRUCTURE = frozenset({
+    "$schema", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$ref", "$dynamicRef",
+    "$recursiveRef", "$defs", "definitions", "$comment", "$vocabulary", "type", "nullable",
+    "properties", "required", "allOf", "anyOf", "oneOf", "enum", "const", "title", "description",
+    "deprecated", "examples", "example",
+})  # fmt: skip
 _POINTING = ("$ref", "anyOf", "oneOf")
 _OPTIONS = {
     "string": ("minLength", "maxLength", "pattern", "format"),
@@ -85,7 +84,7 @@ class ColumnReader:
             return None
         level = frozenset(map(id, schema.fragments))
         keys: dict[str, Any] = {}
-        self.described(schema, keys, place)
+        self.described(schema, keys)
         kinds = kinds_of(schema)
         if any(level & other for other in above) or len(above) > DEEPEST:
             self.losses.at(nodes[0], "the schema holds itself, or too much; the contract stops here", place)
@@ -100,7 +99,7 @@ class ColumnReader:
             merged(nodes, self.references, self.losses, place), self.references, self.losses, place
         )
 
-    def described(self, schema: Merged, keys: dict[str, Any], place: str) -> None:
+    def described(self, schema: Merged, keys: dict[str, Any]) -> None:
         """Carry over what is said for people."""
         described(keys, schema.text("description"))
         if title := schema.text("title").strip():

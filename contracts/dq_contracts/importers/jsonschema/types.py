@@ -38,8 +38,8 @@ def kinds_of(schema: Merged) -> Kinds:
     admitted: set[str] | None = None
     nullable = any(_is_true(node) for _, node in schema.all("nullable"))
     for _, node in schema.all("type"):
-        names = {item.text for item in _items(node) if item.text in _TYPES}
-        admitted = names if admitted is None else _both(admitted, names)
+        stated = {item.text for item in _items(node) if item.text in _TYPES}
+        admitted = stated if admitted is None else _both(admitted, stated)
     if admitted is None:
         return _hinted(schema, nullable=nullable)
     names = tuple(name for name in _TYPES if name in admitted and name != "null")

@@ -8,6 +8,7 @@ from typing import Any
 
 from dq_contracts.importers.facts import options_of, set_bound, set_enum
 from dq_contracts.importers.python_source.module import Module
+from dq_contracts.importers.python_source.plain_types import keys_of
 from dq_contracts.importers.python_source.values import NotStatic, is_enumeration, members_of, value_of
 from dq_core.record import mutable_record
 
@@ -23,43 +24,6 @@ class Read:
     known: bool = True
 
 
-_PLAIN: dict[str, dict[str, Any]] = {
-    "str": {"logicalType": "string"},
-    "int": {"logicalType": "integer"},
-    "float": {"logicalType": "number"},
-    "bool": {"logicalType": "boolean"},
-    "Decimal": {"logicalType": "number"},
-    "date": {"logicalType": "date"},
-    "datetime": {"logicalType": "timestamp"},
-    "time": {"logicalType": "time"},
-    "UUID": {"logicalType": "string", "logicalTypeOptions": {"format": "uuid"}},
-    "EmailStr": {"logicalType": "string", "logicalTypeOptions": {"format": "email"}},
-    "NameEmail": {"logicalType": "string"},
-    "IPv4Address": {"logicalType": "string", "logicalTypeOptions": {"format": "ipv4"}},
-    "IPv6Address": {"logicalType": "string", "logicalTypeOptions": {"format": "ipv6"}},
-    "AwareDatetime": {"logicalType": "timestamp", "logicalTypeOptions": {"timezone": True}},
-    "NaiveDatetime": {"logicalType": "timestamp", "logicalTypeOptions": {"timezone": False}},
-    "StrictStr": {"logicalType": "string"},
-    "StrictInt": {"logicalType": "integer"},
-    "StrictFloat": {"logicalType": "number"},
-    "StrictBool": {"logicalType": "boolean"},
-    "SecretStr": {"logicalType": "string", "logicalTypeOptions": {"format": "password"}},
-    "PositiveInt": {"logicalType": "integer", "logicalTypeOptions": {"exclusiveMinimum": 0}},
-    "NonNegativeInt": {"logicalType": "integer", "logicalTypeOptions": {"minimum": 0}},
-    "NegativeInt": {"logicalType": "integer", "logicalTypeOptions": {"exclusiveMaximum": 0}},
-    "NonPositiveInt": {"logicalType": "integer", "logicalTypeOptions": {"maximum": 0}},
-    "PositiveFloat": {"logicalType": "number", "logicalTypeOptions": {"exclusiveMinimum": 0}},
-    "NonNegativeFloat": {"logicalType": "number", "logicalTypeOptions": {"minimum": 0}},
-    "NegativeFloat": {"logicalType": "number", "logicalTypeOptions": {"exclusiveMaximum": 0}},
-    "NonPositiveFloat": {"logicalType": "number", "logicalTypeOptions": {"maximum": 0}},
-    **dict.fromkeys(("UUID1", "UUID3", "UUID4", "UUID5", "UUID6", "UUID7", "UUID8"),
-                    {"logicalType": "string", "logicalTypeOptions": {"format": "uuid"}}),
-    **dict.fromkeys(("AnyUrl", "AnyHttpUrl", "HttpUrl", "FileUrl", "FtpUrl", "WebsocketUrl"),
-                    {"logicalType": "string", "logicalTypeOptions": {"format": "uri"}}),
-    **dict.fromkeys(("dict", "Dict", "TypedDict"), {"logicalType": "object"}),
-    **dict.fromkeys(("list", "List", "Sequence", "set", "Set", "frozenset", "FrozenSet", "tuple", "Tuple", "Iterable"),
-                    {"logicalType": "array"}),
-}  # fmt: skip
 _LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Iterable", "Collection", "deque"})
 _SETS = frozenset({"set", "Set", "frozenset", "FrozenSet", "AbstractSet", "MutableSet"})
 _MAPS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict"})
@@ -71,7 +35,7 @@ _PAIR = 2
 
 
 class Annotations:
-    """Reads the annotations of one module. `model` returns the properties of a class, None for another one."""
+    """Reads the annotations of one module. `model` returns the properties of a class, or None."""
 
     def __init__(
         self,
@@ -118,8 +82,9 @@ class Annotations:
         if plain_name in self.module.assigned and plain_name not in above:
             return self._alias(self.module.assigned[plain_name], place, (*above, plain_name))
         name = self.module.short_name(node)
-        if name in _PLAIN:
-            return Read(_copied(_PLAIN[name]))
+        plain = keys_of(name)
+        if plain is not None:
+            return Read(plain)
         if name in ("Any", "object", "Json", "JsonValue"):
             self.module.lose(node, f"{name} is a value of any type, so it has no logicalType", place)
             return Read({}, nullable=True)
@@ -170,18 +135,20 @@ class Annotations:
     def _subscript(self, node: ast.Subscript, place: str, above: tuple[str, ...]) -> Read:
         name = self.module.short_name(node.value)
         arguments = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
-        if name == "Optional":
+        if name in ("Optional", "Final", "Required", "NotRequired", "ReadOnly"):
             found = self.read(arguments[0], place, above)
-            found.nullable = True
+            found.nullable = found.nullable or name == "Optional"
             return found
-        if name == "Union":
-            return self._union(node, arguments, place, above)
-        if name == "Literal":
-            return self._literal(node, arguments, place)
+        if name in ("Union", "Literal"):
+            one_of = self._union if name == "Union" else self._literal
+            return one_of(node, arguments, place, above)
         if name == "Annotated":
             return self._annotated(arguments, place, above)
-        if name in ("Final", "Required", "NotRequired", "ReadOnly"):
-            return self.read(arguments[0], place, above)
+        return self._container(name, node, arguments, place, above)
+
+    def _container(
+        self, name: str, node: ast.Subscript, arguments: list[ast.expr], place: str, above: tuple[str, ...]
+    ) -> Read:
         if name in _LISTS | _SETS or name in ("tuple", "Tuple"):
             return self._list(name, node, arguments, place, above)
         if name in _MAPS and len(arguments) == _PAIR:
@@ -210,7 +177,9 @@ class Annotations:
     def _is_none(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Constant) and node.value is None
 
-    def _literal(self, node: ast.expr, arguments: list[ast.expr], place: str) -> Read:
+    def _literal(
+        self, node: ast.expr, arguments: list[ast.expr], place: str, _above: tuple[str, ...]
+    ) -> Read:
         try:
             values = [value_of(argument, self.module) for argument in arguments]
         except NotStatic:
@@ -252,7 +221,7 @@ class Annotations:
         base = _CONSTRAINED.get(name)
         if base is None:
             return self._unknown(node, place)
-        found = Read(_copied(_PLAIN[base]))
+        found = Read(keys_of(base) or {})
         if base in ("list", "set", "frozenset"):
             item = next((word.value for word in node.keywords if word.arg == "item_type"), None)
             item = node.args[0] if node.args else item
@@ -275,10 +244,6 @@ def _alternatives(node: ast.expr) -> list[ast.expr]:
         parts.insert(0, node.right)
         node = node.left
     return [node, *parts]
-
-
-def _copied(keys: dict[str, Any]) -> dict[str, Any]:
-    return {key: dict(value) if isinstance(value, dict) else value for key, value in keys.items()}
 
 
 def _kind_of(value: Any) -> str:

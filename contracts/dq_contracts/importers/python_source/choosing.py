@@ -42,7 +42,5 @@ def _names_in(declared: ast.ClassDef) -> set[str]:
             if isinstance(node, ast.Name):
                 found.add(node.id)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found |= {
-                    word for word in node.value.replace("[", " ").replace("]", " ").replace("|", " ").split()
-                }
+                found |= set(node.value.replace("[", " ").replace("]", " ").replace("|", " ").split())
     return found

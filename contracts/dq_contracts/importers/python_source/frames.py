@@ -46,7 +46,7 @@ class FrameReader:
         return value_of(node, self.module)
 
     def settings(self, words: dict[str, ast.expr], keys: dict[str, Any], place: str) -> None:
-        """Carry over what `Field` and `Column` say in keywords; nothing but `nullable` lets a value be NULL."""
+        """Carry over what `Field` and `Column` say in keywords; only `nullable` lets a value be NULL."""
         nullable = False
         for name, node in words.items():
             if name in _SAY_NOTHING:

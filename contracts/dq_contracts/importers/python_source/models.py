@@ -14,12 +14,16 @@ from dq_contracts.importers.python_source.restrictions import restrict
 from dq_contracts.importers.python_source.values import NotStatic, value_of
 
 _BASES = frozenset(
-    {"pydantic.BaseModel", "BaseModel", "sqlmodel.SQLModel", "SQLModel", "pydantic.main.BaseModel"}
-)
-_SHORT_FACTS = {"Gt": "gt", "Ge": "ge", "Lt": "lt", "Le": "le", "MultipleOf": "multiple_of", "MinLen": "min_length",
-                "MaxLen": "max_length"}  # fmt: skip
-_WITH_KEYWORDS = frozenset({"Field", "StringConstraints", "Interval", "constr", "conint", "confloat", "condecimal",
-                            "condate", "conlist", "conset", "confrozenset"})  # fmt: skip
+    {"pydantic.BaseModel", "pydantic.main.BaseModel", "BaseModel", "sqlmodel.SQLModel", "SQLModel"}
+)  # fmt: skip
+_SHORT_FACTS = {
+    "Gt": "gt", "Ge": "ge", "Lt": "lt", "Le": "le", "MultipleOf": "multiple_of", "MinLen": "min_length",
+    "MaxLen": "max_length",
+}  # fmt: skip
+_WITH_KEYWORDS = frozenset({
+    "Field", "StringConstraints", "Interval", "constr", "conint", "confloat", "condecimal", "condate",
+    "conlist", "conset", "confrozenset",
+})  # fmt: skip
 _SAY_NOTHING = frozenset(
     {"default", "repr", "frozen", "init", "kw_only", "item_type", "index", "validate_default"}
 )

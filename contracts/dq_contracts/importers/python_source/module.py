@@ -27,27 +27,28 @@ class Module:
     def _remember(self, statement: ast.stmt) -> None:
         if isinstance(statement, ast.ClassDef):
             self.classes[statement.name] = statement
-        elif isinstance(statement, ast.Assign):
-            self.assigned |= {
-                target.id: statement.value for target in statement.targets if isinstance(target, ast.Name)
-            }
-        elif (
-            isinstance(statement, ast.AnnAssign)
-            and isinstance(statement.target, ast.Name)
-            and statement.value
-        ):
-            self.assigned[statement.target.id] = statement.value
-        elif isinstance(statement, ast.ImportFrom):
-            for name in statement.names:
-                self.imported[name.asname or name.name] = f"{statement.module or ''}.{name.name}"
-        elif isinstance(statement, ast.Import):
-            for name in statement.names:
-                self.imported[name.asname or name.name.split(".")[0]] = name.name
-        elif type(statement).__name__ == "TypeAlias":  # Python 3.12
-            self.assigned[statement.name.id] = statement.value  # type: ignore[attr-defined]
         elif isinstance(statement, ast.If | ast.Try):
             for inner in statement.body:
                 self._remember(inner)
+        elif isinstance(statement, ast.ImportFrom | ast.Import):
+            self._import(statement)
+        else:
+            self._assign(statement)
+
+    def _import(self, statement: ast.ImportFrom | ast.Import) -> None:
+        above = f"{statement.module or ''}." if isinstance(statement, ast.ImportFrom) else ""
+        for name in statement.names:
+            known = name.asname or (name.name if above else name.name.split(".")[0])
+            self.imported[known] = f"{above}{name.name if above or name.asname else known}"
+
+    def _assign(self, statement: ast.stmt) -> None:
+        if isinstance(statement, ast.Assign):
+            names = (target.id for target in statement.targets if isinstance(target, ast.Name))
+            self.assigned |= dict.fromkeys(names, statement.value)
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            self.assigned |= {statement.target.id: statement.value} if statement.value else {}
+        elif type(statement).__name__ == "TypeAlias":  # Python 3.12
+            self.assigned[statement.name.id] = statement.value  # type: ignore[attr-defined]
 
     def place(self, node: ast.AST) -> Location:
         """Return where a node stands."""

@@ -13,8 +13,23 @@ from dq_contracts.importers.taking import Taking
 from dq_contracts.importers.typed import logical_type_of, typed
 from dq_core.record import identity_record
 from dq_core.types import Type
-from dq_core.types.type import BINARY, BOOLEAN, DATE, JSON, MAP, NULL, STRING, STRUCT, VARIANT, array
-from dq_core.types.type import decimal, float_, integer, timestamp, time
+from dq_core.types.type import (
+    BINARY,
+    BOOLEAN,
+    DATE,
+    JSON,
+    MAP,
+    NULL,
+    STRING,
+    STRUCT,
+    VARIANT,
+    array,
+    decimal,
+    float_,
+    integer,
+    time,
+    timestamp,
+)
 from dq_core.yaml.tree import Mapping as Node
 from dq_core.yaml.tree import Node as AnyNode
 from dq_core.yaml.tree import Scalar, plain_value
@@ -78,7 +93,7 @@ class FieldReader:
         for layer in layers:  # what the field itself says stands before what its definition says
             for key, value in self._facts(layer, place, depth):
                 keys.setdefault(key, value)
-        self._restrictions(layers, keys, place)
+        self._restrictions(layers, keys)
         for layer in layers:
             layer.close()
         return keys
@@ -197,7 +212,7 @@ class FieldReader:
             return f"decimal({precision},{scale or 0})"
         return ""
 
-    def _restrictions(self, layers: list[Taking], keys: dict[str, Any], place: str) -> None:
+    def _restrictions(self, layers: list[Taking], keys: dict[str, Any]) -> None:
         for layer in layers:
             for name in _BOUNDS:
                 if (value := layer.value(name)) is not None:

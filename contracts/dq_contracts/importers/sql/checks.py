@@ -23,6 +23,9 @@ _NUMBERS = ("integer", "decimal", "float", "number")
 _MOMENTS = ("date", "time", "timestamp")
 
 
+_Fact = tuple[Column, Callable[[dict[str, Any]], None]]
+
+
 class _Unsaid(Exception):  # noqa: N818 - not an error: the condition has no key in a contract
     """No key of a contract says this condition."""
 
@@ -31,13 +34,11 @@ def apply_check(tokens: list[Token], table: Table, dialect: str, losses: Losses)
     """Carry over a condition part by part; a part that no key says becomes a loss."""
     place = place_of(tokens)
     for condition, text in _parts(tokens, dialect):
-        try:
-            if condition is None:
-                raise _Unsaid
-            for column, state in list(_facts(condition, table, dialect)):
-                state(column.keys)
-        except _Unsaid:
+        found = _facts_or_none(condition, table, dialect)
+        if found is None:
             losses.add(f"no key of a column says CHECK ({text})", table.name, place)
+        for column, state in found or ():
+            state(column.keys)
 
 
 def _parts(tokens: list[Token], dialect: str) -> list[tuple[Expr | None, str]]:
@@ -57,7 +58,11 @@ def _parts(tokens: list[Token], dialect: str) -> list[tuple[Expr | None, str]]:
     return [(part, text if len(parts) == 1 else part.sql(dialect)) for part in parts]
 
 
-_Fact = tuple[Column, Callable[[dict[str, Any]], None]]
+def _facts_or_none(condition: Expr | None, table: Table, dialect: str) -> list[_Fact] | None:
+    try:
+        return list(_facts(condition, table, dialect)) if condition else None
+    except _Unsaid:
+        return None
 
 
 def _facts(condition: Expr, table: Table, dialect: str) -> Iterator[_Fact]:

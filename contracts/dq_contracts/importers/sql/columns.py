@@ -11,15 +11,14 @@ from dq_contracts.importers.sql.tables import Column
 from dq_contracts.importers.sql.tokens import Token
 from dq_core.types import Type
 
-_CLAUSES = frozenset(
-    {
-        "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "REFERENCES", "CHECK", "CONSTRAINT", "COMMENT", "GENERATED",
-        "AS", "IDENTITY", "AUTO_INCREMENT", "AUTOINCREMENT", "COLLATE", "ENCODE", "OPTIONS", "DISTKEY", "SORTKEY",
-        "CODEC", "TTL", "MATERIALIZED", "ALIAS", "EPHEMERAL", "ON", "KEY", "MASKED", "MASKING", "TAG", "STORAGE",
-        "COMPRESSION", "INVISIBLE", "VISIBLE", "SPARSE", "ROWGUIDCOL", "ENABLE", "DISABLE", "USING", "ENFORCED",
-        "CHARSET", "WITH", "FOREIGN", "COMPRESS", "FORMAT", "TITLE", "STATISTICS", "PROJECTION",
-    }
-)  # fmt: skip
+_CLAUSES = frozenset({
+    "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "REFERENCES", "CHECK", "CONSTRAINT", "COMMENT",
+    "GENERATED", "AS", "IDENTITY", "AUTO_INCREMENT", "AUTOINCREMENT", "COLLATE", "ENCODE", "OPTIONS",
+    "DISTKEY", "SORTKEY", "CODEC", "TTL", "MATERIALIZED", "ALIAS", "EPHEMERAL", "ON", "KEY", "MASKED",
+    "MASKING", "TAG", "STORAGE", "COMPRESSION", "INVISIBLE", "VISIBLE", "SPARSE", "ROWGUIDCOL",
+    "ENABLE", "DISABLE", "USING", "ENFORCED", "CHARSET", "WITH", "FOREIGN", "COMPRESS", "FORMAT",
+    "TITLE", "STATISTICS", "PROJECTION",
+})  # fmt: skip
 _NULLABLE = ("nullable(", "lowcardinality(nullable(")
 _BEHIND_A_KEY = (
     "ASC",

@@ -21,7 +21,7 @@ _WORDS = re.compile(r"[^\W_]{2}")
 def apply_comments(statements: Iterable[Statement], tables: Sequence[Table]) -> None:
     """Make comments descriptions where COMMENT did not say one.
 
-    A comment counts behind a column on its line, alone on the lines above it, and directly above CREATE TABLE.
+    A comment counts behind a column on its line, alone on the lines above it, and above CREATE TABLE.
     """
     last_on_line: dict[int, Token] = {}
     source: Source | None = None

@@ -7,6 +7,11 @@ from dq_contracts.importers.sql.cursor import Cursor, Unreadable, split
 from dq_contracts.importers.sql.references import names_in, reference
 from dq_contracts.importers.sql.tokens import Token
 
+_ALWAYS = ("CONSTRAINT", "UNIQUE", "LIKE")
+_BEHIND = {
+    "PRIMARY": ("KEY",), "FOREIGN": ("KEY",), "CHECK": ("(",), "EXCLUDE": ("USING", "("), "PERIOD": ("FOR",),
+    "FULLTEXT": ("KEY", "INDEX", "("), "SPATIAL": ("KEY", "INDEX", "("),
+}  # fmt: skip
 _UNENFORCED = ("RELY", "NORELY", "ENFORCED", "ENABLE", "VALIDATE", "NOVALIDATE", "VALID")
 
 
@@ -14,19 +19,9 @@ def is_constraint(tokens: list[Token]) -> bool:
     """Say whether an entry of CREATE TABLE is a constraint and no column, which may be named `key`."""
     cursor = Cursor(tokens)
     word, behind = cursor.word(), cursor.word(1)
-    if word in ("CONSTRAINT", "LIKE", "EXCLUDE"):
-        return len(tokens) > 1 and (word != "EXCLUDE" or behind in ("USING", "("))
-    if word in ("PRIMARY", "FOREIGN"):
-        return behind == "KEY"
-    if word == "UNIQUE":
-        return True
-    if word == "CHECK":
-        return behind == "("
-    if word in ("FULLTEXT", "SPATIAL"):
-        return behind in ("KEY", "INDEX", "(")
-    if word == "PERIOD":
-        return behind == "FOR"
-    return word in ("KEY", "INDEX", "PROJECTION") and _is_index(tokens)
+    if word in ("KEY", "INDEX", "PROJECTION"):
+        return _is_index(tokens)
+    return word in _ALWAYS or behind in _BEHIND.get(word, ())
 
 
 def _is_index(tokens: list[Token]) -> bool:

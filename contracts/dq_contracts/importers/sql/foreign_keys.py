@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def dataset_names(tables: Sequence[Table]) -> dict[int, str]:
-    """Return the name of each table's dataset by the table's identity: with its schema where two are alike."""
+    """Return the names of datasets by the identity of their tables: with the schema where two are alike."""
     alike = Counter(table.name for table in tables)
     return {id(table): table.name if alike[table.name] == 1 else "_".join(table.names) for table in tables}
 

@@ -29,12 +29,9 @@ def _behind(cursor: Cursor, columns: list[str], context: Context) -> None:
             if cursor.accept("NO", "ACTION"):  # which is what happens without the clause
                 continue
             any(cursor.accept(*action) for action in _ACTIONS)
-        elif not (
-            (cursor.accept("MATCH") and cursor.next())
-            or cursor.accept("NOT", "DEFERRABLE")
-            or cursor.accept("DEFERRABLE")
-            or (cursor.accept("INITIALLY") and cursor.next())
-        ):
+        elif cursor.accept("MATCH") or cursor.accept("INITIALLY"):
+            cursor.next()
+        elif not (cursor.accept("NOT", "DEFERRABLE") or cursor.accept("DEFERRABLE")):
             _unenforced(cursor)
             return
         context.loses(list(cursor.tokens[start : cursor.index]), ", ".join(columns))

@@ -15,14 +15,13 @@ from dq_core.record import field, mutable_record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_STARTS = frozenset(
-    {
-        "COMMENT", "PARTITION", "PARTITIONED", "CLUSTER", "CLUSTERED", "OPTIONS", "ENGINE", "WITH", "TBLPROPERTIES",
-        "LOCATION", "USING", "STORED", "ORDER", "PRIMARY", "DISTSTYLE", "DISTKEY", "SORTKEY", "COMPOUND",
-        "INTERLEAVED", "INHERITS", "TABLESPACE", "ON", "ROW", "AUTO_INCREMENT", "DEFAULT", "CHARSET", "COLLATE",
-        "SETTINGS", "TTL", "SAMPLE", "AS", "SKEWED", "BACKUP", "DATA_RETENTION_TIME_IN_DAYS", "STRICT", "WITHOUT",
-    }
-)  # fmt: skip
+_STARTS = frozenset({
+    "COMMENT", "PARTITION", "PARTITIONED", "CLUSTER", "CLUSTERED", "OPTIONS", "ENGINE", "WITH",
+    "TBLPROPERTIES", "LOCATION", "USING", "STORED", "ORDER", "PRIMARY", "DISTSTYLE", "DISTKEY",
+    "SORTKEY", "COMPOUND", "INTERLEAVED", "INHERITS", "TABLESPACE", "ON", "ROW", "AUTO_INCREMENT",
+    "DEFAULT", "CHARSET", "COLLATE", "SETTINGS", "TTL", "SAMPLE", "AS", "SKEWED", "BACKUP",
+    "DATA_RETENTION_TIME_IN_DAYS", "STRICT", "WITHOUT",
+})  # fmt: skip
 _WAYS = ("RANGE", "LIST", "HASH", "KEY", "LINEAR")
 
 
@@ -72,10 +71,7 @@ def _options(tokens: list[Token], context: Context) -> None:
 def _partitions(cursor: Cursor, context: Context, add_column: Callable[[list[Token]], Column]) -> None:
     cursor.accept_any("LINEAR")
     way = cursor.accept_any(*_WAYS)
-    if cursor.at("("):
-        parts = split(cursor.group())
-    else:
-        parts = [cursor.until(lambda place: place.word() in _STARTS)]
+    parts = split(cursor.group()) if cursor.at("(") else [_clause(cursor)]
     found = _Partitions()
     for part in filter(None, parts):
         _partition(part, context, add_column, found)
@@ -85,6 +81,10 @@ def _partitions(cursor: Cursor, context: Context, add_column: Callable[[list[Tok
         context.losses.add(
             f"no key of a contract says PARTITION BY {way}", context.table.name, context.table.location
         )
+
+
+def _clause(cursor: Cursor) -> list[Token]:
+    return cursor.until(lambda place: place.word() in _STARTS)
 
 
 def _partition(

@@ -15,8 +15,8 @@ TokenKind = Literal["word", "quoted", "string", "number", "sign"]
 _KINDS: dict[str, TokenKind] = {"IDENTIFIER": "quoted", "NUMBER": "number"}
 _TEXTS = ("STRING", "HEREDOC", "UNICODE")
 # rows of a dump and commands of psql are no SQL, and may hold any quote
-_ROWS = re.compile(r"^COPY\b[^;]*\bFROM\s+stdin\b[^;]*;[^\n]*\n(?P<rows>.*?)^\\\.", re.M | re.S | re.I)
-_COMMAND = re.compile(r"^\\[^\n]*", re.M)
+_ROWS = re.compile(r"(?msi)^COPY\b[^;]*\bFROM\s+stdin\b[^;]*;[^\n]*\n(?P<rows>.*?)^\\\.")
+_COMMAND = re.compile(r"^\\[^\n]*", re.MULTILINE)
 _OPENED = re.compile(r"Missing .* from (?P<line>\d+):\d+")
 _WORD = re.compile(r"\S+")
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*")
@@ -109,11 +109,7 @@ def _unclosed(error: Exception, source: Source) -> SourceError:
 def _split(source: Source, tokens: list[Token]) -> Iterator[Statement]:
     current: list[Token] = []
     for index, token in enumerate(tokens):
-        if token.text == ";" and token.kind == "sign":
-            if current:
-                yield Statement(source, tuple(current))
-            current = []
-        elif token.word == "GO" and _alone(tokens, index):
+        if (token.text == ";" and token.kind == "sign") or (token.word == "GO" and _alone(tokens, index)):
             if current:
                 yield Statement(source, tuple(current))
             current = []

@@ -14,10 +14,11 @@ from typing import Any
 from dq.adapters.checking_paths import check_path
 from dq.adapters.describing import column_of
 from dq.adapters.place import Place
+from dq.adapters.source_readings import readings_of
 from dq.adapters.text_files.csv_records import CsvRecords
 from dq.adapters.text_files.decoding import COMPRESSIONS
 from dq.adapters.text_files.table import column_name, row_number
-from dq.adapters.text_values import column_from_text, readings_of
+from dq.adapters.text_values import column_from_text
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 

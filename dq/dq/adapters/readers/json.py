@@ -10,10 +10,11 @@ from dq.adapters.connection import rows_of
 from dq.adapters.describing import column_of
 from dq.adapters.nesting import SourceNesting
 from dq.adapters.place import Place
+from dq.adapters.source_readings import readings_of
 from dq.adapters.text_files.decoding import COMPRESSIONS
 from dq.adapters.text_files.json_records import JsonRecords
 from dq.adapters.text_files.table import column_name, row_number
-from dq.adapters.text_values import column_from_json, json_text, readings_of
+from dq.adapters.text_values import column_from_json, json_text, pointer_to
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 
@@ -36,7 +37,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     document = column_of(column_name(0))
     declared = {column.physical_name: column for column in dataset.columns}
     keys = _keys(connection, table.scan, document)
-    texts = {name: (declared.get(name), json_text(name, document)) for name in (keys or declared)}
+    texts = {name: (declared.get(name), json_text(document, pointer_to(name))) for name in (keys or declared)}
     readings = readings_of(connection, table.scan, texts)
     columns = {name: column_from_json(name, document, reading) for name, reading in readings.items()}
     repeated = _repeated(connection, table.scan, document)

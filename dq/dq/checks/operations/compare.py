@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.arguments import Arguments
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
+from dq.checks.exact_numbers import compared
 from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, RowOperation, operation
 
@@ -33,8 +34,9 @@ class Compare(RowOperation):
 
     A row with a NULL in one of the columns is missing and passes. NaN compares with nothing: it violates
     whatever is demanded, except that it differs. Numbers of different types are compared exactly; beside a
-    float as floats. A timestamp with a zone and one without do not compare. A custom rule of dq names the
-    `column` (at a property: the property itself), the `operator` and the `other` column.
+    float as floats of its width. A timestamp with a zone and one without do not compare. A custom rule of dq
+    names the `column` (at a property: the property itself), the `operator` (=, <>, <, <=, > or >=) and the
+    `other` column.
 
     Bad::
 
@@ -79,6 +81,8 @@ class Compare(RowOperation):
     column: str
     operator: str
     other: str
+    one_null_violates: bool = False
+    """Whether a row with a NULL in one of the columns only is a violation instead of missing."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -100,9 +104,16 @@ class Compare(RowOperation):
         """Say what does not hold."""
         return f"are not {self.operator} {self.other}"
 
+    def missing(self, data: DataRelation) -> Expr:
+        """Return the condition that one of the values is NULL, or both of them."""
+        from dq.checks.sql import all_of, any_null, is_null
+
+        values = [column.value for column in data.require(*self.columns)]
+        return all_of(map(is_null, values)) if self.one_null_violates else any_null(values)
+
     def violation(self, data: DataRelation) -> Expr:
         """Return the condition that the comparison does not hold."""
-        from dq.checks.sql import all_of, any_null, any_of, is_nan, negated
+        from dq.checks.sql import all_of, any_null, any_of, is_nan, is_null, negated
 
         left, right = data.require(self.column, self.other)
         check_comparable(left, right)
@@ -110,14 +121,24 @@ class Compare(RowOperation):
         complete = negated(any_null([left.value, right.value]))
         nan = [is_nan(column) for column in (left, right) if column.type.kind == "float"]
         wrong = any_of([negated(holds), *nan]) if self.operator != "<>" else negated(any_of([holds, *nan]))
-        return all_of([complete, wrong])
+        found = all_of([complete, wrong])
+        if not self.one_null_violates:
+            return found
+        one = _differ(is_null(left.value), is_null(right.value))
+        return any_of([found, one])
 
 
 def _comparison(operator: str, left: DataColumn, right: DataColumn) -> Expr:
     from sqlglot import exp
 
     nodes = dict(zip(_OPERATORS, (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE), strict=True))
-    return nodes[operator](this=left.value.copy(), expression=right.value.copy())
+    return compared(nodes[operator], left.value, left.type, right.value, right.type)
+
+
+def _differ(left: Expr, right: Expr) -> Expr:
+    from sqlglot import exp
+
+    return exp.NEQ(this=exp.paren(left), expression=exp.paren(right))
 
 
 def check_comparable(left: DataColumn, right: DataColumn) -> None:

@@ -15,6 +15,8 @@ from dq.checks.operation import Operation, SetOperation, operation
 if TYPE_CHECKING:
     from sqlglot import Expr, exp
 
+_SECOND, _MICROSECOND = timedelta(seconds=1), timedelta(microseconds=1)
+
 
 @operation("CHK308", "sla.frequency")
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class Frequency(SetOperation):
         column = data.require(self.column)[0]
         if column.type.kind not in ("date", "timestamp"):
             raise CannotEvaluateError(f"values of type {column.type} have no pause", decided_by="type_is")
-        seconds = call("epoch", column.value)
-        pause = exp.Sub(this=seconds, expression=over(call("lag", seconds), [], [column.value]))
-        longest = exp.Literal.number(str(self.pause.total_seconds()))
-        return exp.GT(this=exp.paren(pause), expression=longest)
+        # seconds are floats, which hold microseconds of a few centuries only; a date may be beyond these
+        of_dates = column.type.kind == "date"
+        function, unit = ("epoch", _SECOND) if of_dates else ("epoch_us", _MICROSECOND)
+        moment = call(function, column.value)
+        pause = exp.Sub(this=moment, expression=over(call("lag", moment), [], [column.value]))
+        return exp.GT(this=exp.paren(pause), expression=exp.Literal.number(self.pause // unit))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dq.checks.arguments import Arguments
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
+from dq.checks.exact_numbers import is_exact
+from dq.checks.multiples import beyond_step, places_of
 from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, SetOperation, operation
 from dq_core.yaml.tree import Scalar
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _STEP = re.compile(rf"([1-9][0-9]*) ({'|'.join(_UNITS)})s?", re.ASCII)
 _MOMENTS = ("date", "timestamp")
+_MOST_PLACES = 18
+_TOO_LARGE = 10**_MOST_PLACES
 
 
 @operation("CHK306")
@@ -30,8 +35,10 @@ class NoGap(SetOperation):
 
     Each value is held against the next smaller one, within rows of the same `key` where there is one. Rows
     with a NULL in these columns are missing. Repeated values are no gap. The row behind a gap is the
-    violation. A `step` is a number for numbers, and for dates and timestamps a text such as `1 day`,
-    `15 minutes` or `1 month`. A custom rule of dq names `column`, `step` and, as wanted, `key`.
+    violation, one row for each gap. A `step` is a number for integers and decimals, above zero, below 10^18
+    and with at most 18 places; floats have none, because sums of them are rounded. For dates and timestamps
+    it is a text such as `1 day`, `15 minutes` or `1 month`; a month behind the 31st is the last day of a
+    shorter one. A custom rule of dq names `column`, `step` and, as wanted, `key`.
 
     Bad::
 
@@ -83,7 +90,7 @@ class NoGap(SetOperation):
     """
 
     column: str
-    step: int | str
+    step: int | Decimal | str
     key: tuple[str, ...]
 
     @property
@@ -102,11 +109,7 @@ class NoGap(SetOperation):
         """The column, the step and the key."""
         key = arguments.columns("key") if arguments.take("key") is not None else ()
         node = arguments.required("step")
-        step = node.value if isinstance(node, Scalar) else None
-        number = isinstance(step, int) and not isinstance(step, bool) and step > 0
-        if not number and not (isinstance(step, str) and _STEP.fullmatch(step)):
-            raise UnsupportedError("'step' must be a whole number from 1 or a time such as '1 day'")
-        return cls(arguments.column(), step if isinstance(step, int) else str(step), key)
+        return cls(arguments.column(), _step(node.value if isinstance(node, Scalar) else None), key)
 
     def failure(self) -> str:
         """Name the step."""
@@ -120,8 +123,6 @@ class NoGap(SetOperation):
 
     def violation(self, data: DataRelation, others: tuple[DataRelation, ...]) -> Expr:
         """Return the condition that the value lies beyond the one before and a step."""
-        from sqlglot import exp
-
         from dq.checks.sql import all_of, negated
         from dq.checks.windows import call, over
 
@@ -130,18 +131,18 @@ class NoGap(SetOperation):
         whole = negated(self._missing(data))
         keys = [*(item.value for item in data.require(*self.key)), whole]
         before = over(call("lag", column.value), keys, [column.value])
-        reach = exp.Add(this=before, expression=self._step(column))
-        return all_of([whole, exp.GT(this=column.value.copy(), expression=reach)])
+        return all_of([whole, self._beyond(column, before)])
 
-    def _step(self, column: DataColumn) -> Expr:
+    def _beyond(self, column: DataColumn, before: Expr) -> Expr:
         from sqlglot import exp
 
-        if isinstance(self.step, int) and column.type.kind in ("integer", "decimal"):
-            return exp.cast(exp.Literal.number(self.step), "HUGEINT", dialect="duckdb")
         if isinstance(self.step, str) and column.type.kind in _MOMENTS:
             number, unit = self.step.rstrip("s").split()
-            return exp.Interval(this=exp.Literal.string(number), unit=exp.Var(this=unit.upper()))
-        kind = "number" if isinstance(self.step, int) else "time"
+            interval = exp.Interval(this=exp.Literal.string(number), unit=exp.Var(this=unit.upper()))
+            return exp.GT(this=column.value.copy(), expression=exp.Add(this=before, expression=interval))
+        if not isinstance(self.step, str) and is_exact(column.type):
+            return beyond_step(column, before, self.step)
+        kind = "time" if isinstance(self.step, str) else "number"
         raise CannotEvaluateError(
             f"values of type {column.type} have no step that is a {kind}", decided_by="type_is"
         )
@@ -150,3 +151,13 @@ class NoGap(SetOperation):
         from dq.checks.sql import any_null
 
         return any_null([column.value for column in data.require(*self.columns)])
+
+
+def _step(value: object) -> int | Decimal | str:
+    if isinstance(value, str) and _STEP.fullmatch(value):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value <= 0:
+        raise UnsupportedError("'step' must be a number above zero or a time such as '1 day'")
+    if value >= _TOO_LARGE or places_of(value) > _MOST_PLACES:
+        raise UnsupportedError(f"'step' has more than {_MOST_PLACES} digits before or behind the point")
+    return value

@@ -75,7 +75,7 @@ class ObjectRequired(ColumnOperation):
         from dq.checks.sql import all_of, any_of, is_null, negated
 
         holder = data.require(self.column)[0]
-        present = negated(is_null(holder.written))
+        present = negated(is_null(holder.value))
         return all_of([present, any_of([self._without(name, data) for name in self.names])])
 
     def _without(self, name: str, data: DataRelation) -> Expr:

@@ -99,7 +99,7 @@ class ObjectSize(ColumnOperation):
 
         column = data.require(self.column)[0]
         wrong = any_of(outside("", _size(column), self.fewest, self.most))
-        return all_of([negated(is_null(column.written)), wrong])
+        return all_of([negated(is_null(column.value)), wrong])
 
 
 def _size(column: DataColumn) -> Expr:

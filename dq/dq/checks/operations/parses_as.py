@@ -41,6 +41,12 @@ class ParsesAs(ColumnOperation):
         """Name the type that was declared."""
         return f"are not written as {self.wanted}"
 
+    def missing(self, data: DataRelation) -> Expr:
+        """Return the condition that nothing is written."""
+        from dq.checks.sql import is_null
+
+        return is_null(data.require(self.column)[0].written)
+
     def violation(self, data: DataRelation) -> Expr:
         """Return the condition of a text that cannot be read as the type."""
         from dq.checks.sql import all_of, is_null, negated

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from dq.checks.measures import ColumnMeasure
+from dq.checks.data import DataRelation
+from dq.checks.measures import ColumnMeasure, numeric
 from dq.checks.operation import operation
+
+if TYPE_CHECKING:
+    from sqlglot import Expr
 
 
 @operation("CHK410")
@@ -54,3 +58,28 @@ class Stddev(ColumnMeasure):
     """
 
     aggregate: ClassVar[str] = "stddev_samp"
+
+    def measure(self, data: DataRelation) -> Expr:
+        """Return the aggregate of finite values; releases of DuckDB differ about others."""
+        from sqlglot import exp
+
+        values = numeric(data, self.column)
+        whole = exp.Anonymous(this=self.aggregate, expressions=[values])
+        if data.require(self.column)[0].type.kind != "float":
+            return whole
+        finite = exp.Filter(this=whole, expression=exp.Where(this=_call("isfinite", values)))
+        nan = exp.cast(exp.Literal.string("nan"), "DOUBLE", dialect="duckdb")
+        cases = [(_any(_call("isnan", values)), nan), (_any(_call("isinf", values)), exp.Null())]
+        return exp.Case(ifs=[exp.If(this=found, true=value) for found, value in cases], default=finite)
+
+
+def _any(condition: Expr) -> Expr:
+    from sqlglot import exp
+
+    return exp.Anonymous(this="bool_or", expressions=[condition])
+
+
+def _call(name: str, value: Expr) -> Expr:
+    from sqlglot import exp
+
+    return exp.Anonymous(this=name, expressions=[value.copy()])

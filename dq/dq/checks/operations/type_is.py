@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
@@ -11,6 +11,7 @@ from dq.checks.operation import Operation, SchemaOperation, operation
 from dq.checks.operations.length_between import LengthBetween
 from dq.checks.operations.parses_as import ParsesAs
 from dq_contracts.model.contract import Column
+from dq_core.record import changed
 from dq_core.types import Type, dialect, included, logical_type, parse
 from dq_core.yaml.tree import plain_value
 
@@ -70,7 +71,7 @@ class TypeIs(SchemaOperation):
             yield cls(obligation.column_name, _logical(column, obligation.contract.api_version), "logical")
             return
         wanted = _physical(obligation, column)
-        yield cls(obligation.column_name, replace(wanted, length=None, fixed=False), "physical")
+        yield cls(obligation.column_name, changed(wanted, length=None, fixed=False), "physical")
         if wanted.kind == "string" and wanted.length is not None:
             yield LengthBetween(obligation.column_name, None, wanted.length)
 
@@ -108,7 +109,7 @@ def _logical(column: Column, api_version: str) -> Type:
     if found.kind == "unknown":
         raise UnsupportedError(f"{column.logical_type!r} is no logical type")
     if found.kind == "integer":
-        found = replace(found, bits=None, signed=True)
+        found = changed(found, bits=None, signed=True)
     if found.kind == "float":
         found = Type("number")
     if found.kind == "date" and api_version.startswith("v3.0"):

@@ -1,0 +1,1 @@
+"""Conditions over one row in SQL, read into checks of dq: nothing of their text ever reaches a database."""

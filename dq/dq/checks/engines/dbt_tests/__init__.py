@@ -1,0 +1,1 @@
+"""What the tests of dbt and of its packages mean in checks of dq."""

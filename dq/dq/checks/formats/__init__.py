@@ -1,0 +1,1 @@
+"""What the formats of the standard mean: each string format is a module named after it."""

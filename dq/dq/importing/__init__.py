@@ -1,0 +1,1 @@
+"""`dq import`: from named sources to one draft."""

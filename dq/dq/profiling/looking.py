@@ -1,0 +1,52 @@
+"""Look at the rows of a dataset: count them, take a sample where one is asked for, measure the columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dq.checks.data import DataRelation
+from dq.profiling.halves import held_out
+from dq.profiling.measuring import measured
+from dq.profiling.names import is_code, is_personal
+from dq.profiling.personal_values import is_personal_value
+from dq.profiling.profile import ColumnProfile, TableProfile
+from dq.profiling.proving import Views
+from dq.profiling.sampling import row_count, sampled
+from dq.profiling.values import seen_values
+
+_TEXTS = ("string", "enum")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The views of a dataset's data, and what was seen."""
+
+    views: Views
+    profile: TableProfile
+
+
+def looked_at(connection: Any, name: str, data: DataRelation, sample: int | None) -> Look:
+    """Return the profile of a dataset, of at most `sample` rows where that is given.
+
+    Raises UnreadableError where the data breaks off.
+    """
+    rows = row_count(connection, data)
+    seen = data
+    if sample is not None and sample < rows:
+        seen = sampled(connection, data, sample, f"dq sample {name}")
+    columns = measured(connection, seen)
+    seen_values(connection, seen, [each for each in columns.values() if _may_be_listed(each)])
+    for column in columns.values():
+        column.personal = is_personal(column.name) or _holds_persons(column)
+    profile = TableProfile(name, rows, min(rows, sample or rows), columns)
+    return Look(Views(data, seen, held_out(seen)), profile)
+
+
+def _may_be_listed(column: ColumnProfile) -> bool:
+    return column.type.kind in _TEXTS or (column.type.kind == "integer" and is_code(column.name))
+
+
+def _holds_persons(column: ColumnProfile) -> bool:
+    texts = column.values.rows if column.values and column.type.kind in _TEXTS else ()
+    return any(is_personal_value(text) for text in texts)

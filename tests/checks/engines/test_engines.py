@@ -1,0 +1,153 @@
+"""Rules of other engines: what becomes of each over some rows, as tables beside this file say.
+
+A case has the `rule` as text, the property that it stands `at` (the dataset without one), `rows`, and what
+is expected of each check that it becomes, in order. `fail 2` tells violations or the measure; behind `error:`
+and `unsupported:` stands a part of the reason; a check that only warns is marked so. A rule is judged as the
+text and, unless the case says `only: text`, as the mapping or list that the text holds.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import yaml
+
+from dq.checks.check import CheckResult
+from dq.checks.operation import MeasureOperation
+from dq.runner.outcome import Choice
+from dq.runner.running import run
+from dq_contracts.loading import Library
+from dq_core.config.settings import Config
+from dq_core.source import Source
+from dq_core.yaml.loader import load
+from dq_core.yaml.tree import plain_value
+from tests.checks.running import FUNDAMENTALS, TYPES
+
+FOLDER = Path(__file__).parent
+ENGINES = {
+    "great_expectations.yaml": "greatExpectations",
+    "soda.yaml": "soda",
+    "dbt.yaml": "dbt",
+    "dq.yaml": "dq",
+}
+
+
+def _tables(name: str) -> dict[str, Any]:
+    tables: dict[str, Any] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return tables
+
+
+TABLES = {engine: _tables(name) for name, engine in ENGINES.items()}
+CASES = [
+    pytest.param(engine, number, id=f"{engine}: {case['name']}")
+    for engine, tables in TABLES.items()
+    for number, case in enumerate(tables["cases"])
+]
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], list[CheckResult]]:
+    """Run every case in one go, each with a contract and a database of its own."""
+    folder = tmp_path_factory.mktemp("engines")
+    places = {_write_case(engine, number, folder): (engine, number) for engine, number in _numbered()}
+    library = Library()
+    contracts = [contract for path in places if (contract := library.open(path).contract)]
+    choice = Choice(now=datetime.fromisoformat("2024-06-01T12:00:00+00:00"))
+    outcome = run(contracts, Config(str(folder)), library, {}, choice)
+    found: dict[tuple[str, int], list[CheckResult]] = {place: [] for place in places.values()}
+    for result in outcome.results:
+        found[places[result.check.contract_path]].append(result)
+    return found
+
+
+@pytest.mark.parametrize(("engine", "number"), CASES)
+def test_rule(engine: str, number: int, results: dict[tuple[str, int], list[CheckResult]]) -> None:
+    case = TABLES[engine]["cases"][number]
+    for form in _forms(engine, case):
+        own = [result for result in results[engine, number] if result.check.description == form]
+        _compare([_seen(result) for result in own], case["expect"])
+
+
+def _numbered() -> list[tuple[str, int]]:
+    return [(engine, number) for engine in TABLES for number in range(len(TABLES[engine]["cases"]))]
+
+
+def _write_case(engine: str, number: int, folder: Path) -> str:
+    case, datasets = TABLES[engine]["cases"][number], TABLES[engine]["datasets"]
+    own = folder / f"{engine}-{number}"
+    own.mkdir()
+    _write(datasets, {"orders": case.get("rows", []), **case.get("others", {})}, own)
+    text = json.dumps(_contract(engine, case, datasets), default=float)
+    (own / "case.odcs.yaml").write_text(text, encoding="utf-8")
+    return str(own / "case.odcs.yaml")
+
+
+def _forms(engine: str, case: dict[str, Any]) -> dict[str, Any]:
+    tree = plain_value(load(Source("rule", case["rule"])).root)
+    forms = {"as text": case["rule"], "as tree": tree}
+    only = "tree" if engine == "dq" else case.get("only", "")
+    return {form: rule for form, rule in forms.items() if form.endswith(only)}
+
+
+def _contract(engine: str, case: dict[str, Any], datasets: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    base = {"type": "custom", "engine": case.get("engine", engine), **case.get("beside", {})}
+    rules = [
+        {**base, "description": form, "implementation": rule} for form, rule in _forms(engine, case).items()
+    ]
+    schema: list[dict[str, Any]] = [
+        {"name": name, "properties": [{"name": column, **keys} for column, keys in columns.items()]}
+        for name, columns in datasets.items()
+    ]
+    at = case.get("at")
+    holder = next((column for column in schema[0]["properties"] if column["name"] == at), schema[0])
+    holder["quality"] = rules
+    server = {"server": "here", "type": "duckdb", "database": "case.duckdb"}
+    return {**FUNDAMENTALS, "servers": [server], "schema": schema}
+
+
+def _write(datasets: dict[str, dict[str, Any]], rows: dict[str, list[dict[str, Any]]], folder: Path) -> None:
+    with duckdb.connect(str(folder / "case.duckdb")) as connection:
+        for dataset, columns in datasets.items():
+            types = {
+                keys.get("physicalName", name): keys.get("physicalType") or TYPES[keys["logicalType"]]
+                for name, keys in columns.items()
+            }
+            declared = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+            connection.execute(f'CREATE TABLE "{dataset}" ({declared})')
+            marks = ", ".join(f"CAST(? AS {kind})" for kind in types.values())
+            lines = [[_text(row, name, types) for name in types] for row in rows.get(dataset, [])]
+            if lines:
+                connection.executemany(f'INSERT INTO "{dataset}" VALUES ({marks})', lines)
+
+
+def _text(row: dict[str, Any], name: str, known: dict[str, str]) -> str | None:
+    assert set(row) <= set(known), row
+    return None if row.get(name) is None else str(row[name])
+
+
+def _seen(result: CheckResult) -> str:
+    verdict: str = result.verdict
+    if verdict in ("error", "unsupported"):
+        return f"{verdict}: {result.reason}"
+    if verdict == "fail" and isinstance(result.check.operation, MeasureOperation):
+        verdict = f"fail {float(result.measure or 0):.10g}"
+    elif verdict == "fail" and result.counts is not None:
+        verdict = f"fail {result.counts.violations}"
+    return verdict if result.check.severity == "error" else f"{verdict} ({result.check.severity})"
+
+
+def _compare(seen: list[str], expected: str | list[str]) -> None:
+    wanted = [expected] if isinstance(expected, str) else expected
+    assert len(seen) == len(wanted), seen
+    for one, other in zip(seen, wanted, strict=True):
+        if other.startswith(("error", "unsupported")):
+            verdict, _, reason = other.partition(": ")
+            assert one.startswith(f"{verdict}: "), seen
+            assert reason in one, seen
+        else:
+            assert one == other, seen

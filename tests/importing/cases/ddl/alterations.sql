@@ -1,0 +1,14 @@
+CREATE TABLE old_orders (id int, gone int, "Name" text, amount int, paid_on date);
+ALTER TABLE old_orders RENAME TO orders;
+ALTER TABLE orders DROP COLUMN gone;
+ALTER TABLE orders RENAME COLUMN "Name" TO title;
+ALTER TABLE orders ADD COLUMN note varchar(20) NOT NULL DEFAULT '-';
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS extra int, ADD UNIQUE (title);
+ALTER TABLE orders ALTER COLUMN amount TYPE numeric(12,2), ALTER COLUMN amount SET NOT NULL;
+ALTER TABLE orders ALTER COLUMN note DROP NOT NULL;
+ALTER TABLE orders ADD PRIMARY KEY (id), ADD CHECK (amount > 0);
+ALTER TABLE orders OWNER TO somebody;
+ALTER TABLE nowhere ADD COLUMN a int;
+CREATE TABLE short_lived (a int);
+DROP TABLE IF EXISTS short_lived, never_there;
+CREATE TABLE IF NOT EXISTS orders (other int);

@@ -1,0 +1,1 @@
+CREATE TABLE `p.d.orders` (id INT64 NOT NULL OPTIONS(description='the id', rounding_mode="x"), ts TIMESTAMP, s STRUCT<a INT64 NOT NULL, b ARRAY<STRING>>, m STRING(10), PRIMARY KEY (id) NOT ENFORCED) PARTITION BY DATE(ts) CLUSTER BY id, s OPTIONS(description='Orders', require_partition_filter=true)

@@ -1,0 +1,22 @@
+CREATE TABLE checks (
+  a int CHECK (a >= 1) CHECK (a > 0 AND 100 > a),
+  b numeric(6, 2) CHECK (b BETWEEN -1.5 AND 2.25),
+  c text CHECK (c IN ('x', 'y', 'it''s')),
+  d text CHECK (d = 'p' OR d = 'q'),
+  e text CHECK (length(e) > 2) CHECK (char_length(e) <= 10),
+  f text CHECK (f <> ''),
+  g text CHECK (g ~ '^[A-Z]{2}$'),
+  h text CHECK (h ~ '(?=x)'),
+  i date CHECK (i >= DATE '2020-01-01'),
+  j int CHECK (j IS NOT NULL),
+  k int CHECK (k % 2 = 0),
+  l text CHECK (l > 'm'),
+  m boolean CHECK (m = true),
+  n text CHECK (octet_length(n) < 10),
+  o text CHECK (length(o) BETWEEN 3 AND 5),
+  p int CHECK (p = ANY (ARRAY[1, 2, 3])),
+  q int CHECK (q NOT IN (1, 2)),
+  r text CHECK (lower(r) = r),
+  CHECK (a < k),
+  CONSTRAINT named CHECK (k >= 0)
+);

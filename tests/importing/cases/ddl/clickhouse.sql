@@ -1,0 +1,1 @@
+CREATE TABLE orders ON CLUSTER c (id UInt64, s LowCardinality(String) CODEC(ZSTD), n Nullable(Int32), INDEX a (s) TYPE minmax) ENGINE = MergeTree() PARTITION BY toYYYYMM(d) ORDER BY (id) PRIMARY KEY id;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE TRANSIENT TABLE db.sch.orders (id NUMBER(38,0) NOT NULL AUTOINCREMENT START 1, v VARIANT COMMENT 'x', n VARCHAR(10) WITH TAG (a='b'), t TIMESTAMP_NTZ(9), constraint pk primary key (id) rely) CLUSTER BY (id) COMMENT='t';

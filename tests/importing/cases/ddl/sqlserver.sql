@@ -1,0 +1,8 @@
+SET ANSI_NULLS ON
+GO
+CREATE TABLE [dbo].[orders] ([id] INT IDENTITY(1,1) NOT NULL, [n] [nvarchar](max) NULL, c AS (id*2), k nvarchar(20) not null CONSTRAINT [DF_k] DEFAULT (N'x'), CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([id] ASC) WITH (PAD_INDEX = OFF) ON [PRIMARY]) ON [PRIMARY]
+GO
+ALTER TABLE [dbo].[orders]  WITH CHECK ADD  CONSTRAINT [ck] CHECK  (([id]>=(0) AND [id]<=(100)))
+GO
+ALTER TABLE [dbo].[orders] CHECK CONSTRAINT [ck]
+GO

@@ -1,0 +1,144 @@
+"""Types of CSV and JSON columns: by what every value is written as."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dq.profiling.drafting import draft_of
+from tests.profiling.importing import assert_sound, imported
+from tests.profiling.test_words import lines
+
+CASES = lines("text_types.txt")
+
+
+def of_csv(folder: Path, fields: list[str], header: str = "v") -> dict[str, object]:
+    path = folder / "t.csv"
+    path.write_text("\n".join([f"{header},n", *(f"{field},1" for field in fields)]) + "\n", encoding="utf-8")
+    return imported([path], folder).column(header)
+
+
+def shown(column: dict[str, object]) -> str:
+    options = column.get("logicalTypeOptions")
+    zone = {None: "", True: " aware", False: " naive"}[
+        options.get("timezone") if isinstance(options, dict) else None
+    ]
+    return f"{column.get('logicalType', 'none')}{zone}"
+
+
+@pytest.mark.parametrize(("values", "expected"), CASES)
+def test_csv(values: str, expected: str, tmp_path: Path) -> None:
+    fields = ["" if field == "_" else field for field in values.split()]
+    fields = [f'"{field}"' if "," in field else field for field in fields]
+    assert shown(of_csv(tmp_path, fields)) == expected
+
+
+@pytest.mark.parametrize(("values", "expected"), CASES)
+def test_texts_of_json_are_never_numbers(values: str, expected: str, tmp_path: Path) -> None:
+    texts = [None if field == "_" else field.strip('"') for field in values.split()]
+    path = tmp_path / "t.ndjson"
+    path.write_text("".join(json.dumps({"v": text, "n": 1}) + "\n" for text in texts), encoding="utf-8")
+    found = imported([path], tmp_path)
+    moments = ("date", "time", "timestamp")
+    wanted = expected if expected.startswith((*moments, "none")) else "string"
+    assert shown(found.column("v")) == wanted
+
+
+JSON_VALUES = [
+    ([1, 2, None], "integer", None),
+    ([1, 2.5], "number", None),
+    ([1e300, 2.5], "number", None),
+    ([True, None], "boolean", None),
+    ([{"a": 1}, {"b": "x"}], "object", ["a", "b"]),
+    ([[1, 2], []], "array", None),
+    ([1, "1"], None, None),
+    ([{"a": 1}, [1]], None, None),
+    ([None, None], None, None),
+    ([True, 1], None, None),
+]
+
+
+@pytest.mark.parametrize(("values", "logical_type", "fields"), JSON_VALUES)
+def test_json(
+    values: list[object], logical_type: str | None, fields: list[str] | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.json"
+    path.write_text(json.dumps([{"v": value, "n": 1} for value in values]), encoding="utf-8")
+    found = imported([path], tmp_path)
+    assert_sound(found)
+    column = found.column("v")
+    assert column.get("logicalType") == logical_type
+    assert [inner["name"] for inner in column.get("properties", ())] == (fields or [])
+    assert bool(found.notes("t.v")) == (logical_type is None)
+
+
+def test_nested_json(tmp_path: Path) -> None:
+    path = tmp_path / "t.ndjson"
+    rows = [
+        {"address": {"city": "Bern", "zip": 3000, "geo": {"lat": 46.9}}, "lines": [{"sku": "a", "n": 1}]},
+        {"address": {"city": None, "extra": True}, "lines": []},
+        {"address": None, "lines": [{"sku": "b"}, {"sku": "c", "n": 2}]},
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = imported([path], tmp_path)
+    address = {inner["name"]: inner for inner in found.column("address")["properties"]}
+    assert {name: inner.get("logicalType") for name, inner in address.items()} == {
+        "city": "string",
+        "zip": "integer",
+        "geo": "object",
+        "extra": "boolean",
+    }
+    items = found.column("lines")["items"]
+    assert items["logicalType"] == "object"
+    assert [inner["name"] for inner in items["properties"]] == ["sku", "n"]
+    assert_sound(found)
+
+
+def test_a_wrong_value_in_the_last_row_counts(tmp_path: Path) -> None:
+    values = [str(number) for number in range(30_000)]
+    assert shown(of_csv(tmp_path, values)) == "integer"
+    assert shown(of_csv(tmp_path, [*values, "x"])) == "string"
+
+
+def test_what_stays_text_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("code,mixed,empty,name\n007,1,,a\n12,x,,b\n", encoding="utf-8")
+    found = imported([path], tmp_path)
+    assert "leading zeros" in found.notes("t.code")[0]
+    assert found.notes("t.mixed") == []  # its last text is no number at all
+    assert "no value" in found.notes("t.empty")[0]
+    assert found.notes("t.name") == []
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.integers(-(10**20), 10**20).map(str),
+            st.sampled_from(["1.5", "007", "+1", "true", "2024-01-01", "12:00", "", "x", "NaN", "-0", "1e5"]),
+            st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=5),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_csv_passes_its_own_contract(tmp_path: Path, values: list[str]) -> None:
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(
+            [["v", "n"], *([v, "1"] for v in values)]
+        )
+    found = imported([path], tmp_path)
+    assert_sound(found)
+
+
+def test_the_type_is_that_of_all_files_of_a_pattern(tmp_path: Path) -> None:
+    (tmp_path / "part_1.csv").write_text("v\n1\n", encoding="utf-8")
+    (tmp_path / "part_2.csv").write_text("v\nx\n", encoding="utf-8")
+    draft = draft_of([str(tmp_path / "part_*.csv")], folder=str(tmp_path))
+    assert draft.contract["schema"][0]["properties"][0]["logicalType"] == "string"
