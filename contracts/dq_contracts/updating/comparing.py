@@ -16,7 +16,7 @@ from dq_contracts.updating.plan import Addition, Blocked, Contradiction, Path, P
 from dq_core.finding import Edit
 from dq_core.record import identity_record
 from dq_core.yaml.editing import EditRefusedError, item_appended, item_removed, key_inserted, scalar_replaced
-from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, plain_value
+from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, Value, plain_value
 from dq_core.yaml.writer import Commented
 
 _Make = Callable[[], tuple[Edit, ...]]
@@ -174,10 +174,10 @@ class Comparison:
             return
         if self._allowed(Addition(path, words), value, ours) is None:
             return
-        replaceable = isinstance(ours, Scalar) and not isinstance(value, dict | list)
-        if isinstance(ours, Scalar) and replaceable and (ours.value is None or self.overwrite):
+        single: Value = None if isinstance(value, dict | list) else value
+        if isinstance(ours, Scalar) and single is not None and (ours.value is None or self.overwrite):
             said = words if ours.value is None else f"{words}: {_shown(value)}"
-            self._edit(lambda: scalar_replaced(ours, value), path, Addition(path, said), ours)
+            self._edit(lambda: scalar_replaced(ours, single), path, Addition(path, said), ours)
             return
         said = f"the source says {key}: {_shown(value)}, the contract {_shown(plain_value(ours))}"
         self._contradict(part, key, said)

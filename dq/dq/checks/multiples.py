@@ -6,16 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dq.checks.data import CannotEvaluateError, DataColumn
+from dq.checks.data import DataColumn
 from dq.checks.exact_numbers import limits_of, literal_of, scale_of
 from dq_core.types import Type
 
 if TYPE_CHECKING:
-    from sqlglot import Expr
+    from sqlglot import Expr, exp
 
 _SINGLE = 32
 _WIDEST = 38
-_INTEGER = Type("integer")
 _EXACT_UNITS = 1 << 51
 """Below it the nearest whole number of units to a float is the only one that can read back as it."""
 _MORE_PLACES = 2
@@ -44,25 +43,35 @@ def exact_rest(column: DataColumn, step: int | Decimal) -> Expr:
 
 
 def beyond_step(column: DataColumn, before: Expr, step: int | Decimal) -> Expr:
-    """Return the condition that a value lies more than a step above another one of integers or decimals.
-
-    Raises CannotEvaluateError for a step that needs more digits than the widest type has.
-    """
+    """Return the condition that a value lies more than a step above a smaller one, both exact numbers."""
     from sqlglot import exp
 
-    scale = scale_of(column.type)
-    widest = Type("decimal", precision=_WIDEST, scale=scale) if column.type.kind == "decimal" else _INTEGER
-    units, most = int(Fraction(step) * 10**scale), limits_of(widest)[1]
-    if units > most:
-        raise CannotEvaluateError(f"a step of {step} is wider than values of type {column.type} can be")
-    name = f"DECIMAL({_WIDEST}, {scale})" if column.type.kind == "decimal" else "HUGEINT"
-    low = exp.cast(before, name, dialect="duckdb")
-    reach = exp.Add(this=low.copy(), expression=literal_of(units, widest))
-    # nothing lies beyond what the sum would be too large for
-    fits = exp.LTE(this=low, expression=literal_of(most - units, widest))
-    return exp.Case(
-        ifs=[exp.If(this=fits, true=exp.GT(this=column.value.copy(), expression=reach))], default=exp.false()
-    )
+    kind = _widest(column.type)
+    name = f"DECIMAL({_WIDEST}, {scale_of(kind)})" if kind.kind == "decimal" else "HUGEINT"
+    value, low = (exp.cast(side.copy(), name, dialect="duckdb") for side in (column.value, before))
+    units, most = int(Fraction(step) * 10 ** scale_of(kind)), limits_of(kind)[1]
+    if units > 2 * most:
+        return exp.false()
+    # the distance of numbers on both sides of zero may be beyond the widest type, that of others never is
+    half = units // 2
+    above = exp.Sub(this=value, expression=literal_of(half, kind))
+    reach = exp.Add(this=low, expression=literal_of(units - half, kind))
+    apart = exp.And(this=_beside_zero(exp.LT, low), expression=_beside_zero(exp.GT, value))
+    distance = exp.Sub(this=value.copy(), expression=low.copy())
+    near: Expr = exp.false() if units > most else exp.GT(this=distance, expression=literal_of(units, kind))
+    return exp.Case(ifs=[exp.If(this=apart, true=exp.GT(this=above, expression=reach))], default=near)
+
+
+def _widest(data_type: Type) -> Type:
+    if data_type.kind == "integer":
+        return Type("integer")
+    return Type("decimal", precision=_WIDEST, scale=scale_of(data_type))
+
+
+def _beside_zero(sign: type[exp.Binary], number: Expr) -> exp.Binary:
+    from sqlglot import exp
+
+    return sign(this=number.copy(), expression=exp.Literal.number(0))
 
 
 def float_rest(column: DataColumn, step: int | Decimal) -> Expr:

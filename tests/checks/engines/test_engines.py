@@ -29,6 +29,7 @@ from dq_core.yaml.tree import plain_value
 from tests.checks.running import FUNDAMENTALS, TYPES
 
 FOLDER = Path(__file__).parent
+DATABASE = "cases.duckdb"
 ENGINES = {
     "great_expectations.yaml": "greatExpectations",
     "soda.yaml": "soda",
@@ -52,9 +53,10 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], list[CheckResult]]:
-    """Run every case in one go, each with a contract and a database of its own."""
+    """Run every case in one go, each with a contract and a schema of the database of its own."""
     folder = tmp_path_factory.mktemp("engines")
-    places = {_write_case(engine, number, folder): (engine, number) for engine, number in _numbered()}
+    with duckdb.connect(str(folder / DATABASE)) as connection:
+        places = {_write_case(*place, folder, connection): place for place in _numbered()}
     library = Library()
     contracts = [contract for path in places if (contract := library.open(path).contract)]
     choice = Choice(now=datetime.fromisoformat("2024-06-01T12:00:00+00:00"))
@@ -77,14 +79,20 @@ def _numbered() -> list[tuple[str, int]]:
     return [(engine, number) for engine in TABLES for number in range(len(TABLES[engine]["cases"]))]
 
 
-def _write_case(engine: str, number: int, folder: Path) -> str:
+def _write_case(engine: str, number: int, folder: Path, connection: duckdb.DuckDBPyConnection) -> str:
     case, datasets = TABLES[engine]["cases"][number], TABLES[engine]["datasets"]
-    own = folder / f"{engine}-{number}"
-    own.mkdir()
-    _write(datasets, {"orders": case.get("rows", []), **case.get("others", {})}, own)
-    text = json.dumps(_contract(engine, case, datasets), default=float)
-    (own / "case.odcs.yaml").write_text(text, encoding="utf-8")
-    return str(own / "case.odcs.yaml")
+    schema = f"{engine}_{number}".lower()
+    rows = {"orders": case.get("rows", []), **case.get("others", {})}
+    connection.execute(f'CREATE SCHEMA "{schema}"')
+    for dataset, columns in datasets.items():
+        _write(f'"{schema}"."{dataset}"', columns, rows.get(dataset, []), connection)
+    path = folder / f"{schema}.odcs.yaml"
+    contract = {
+        **_contract(engine, case, datasets),
+        "servers": [{"server": "here", "type": "duckdb", "database": DATABASE, "schema": schema}],
+    }
+    path.write_text(json.dumps(contract, default=float), encoding="utf-8")
+    return str(path)
 
 
 def _forms(engine: str, case: dict[str, Any]) -> dict[str, Any]:
@@ -106,23 +114,25 @@ def _contract(engine: str, case: dict[str, Any], datasets: dict[str, dict[str, A
     at = case.get("at")
     holder = next((column for column in schema[0]["properties"] if column["name"] == at), schema[0])
     holder["quality"] = rules
-    server = {"server": "here", "type": "duckdb", "database": "case.duckdb"}
-    return {**FUNDAMENTALS, "servers": [server], "schema": schema}
+    return {**FUNDAMENTALS, "schema": schema}
 
 
-def _write(datasets: dict[str, dict[str, Any]], rows: dict[str, list[dict[str, Any]]], folder: Path) -> None:
-    with duckdb.connect(str(folder / "case.duckdb")) as connection:
-        for dataset, columns in datasets.items():
-            types = {
-                keys.get("physicalName", name): keys.get("physicalType") or TYPES[keys["logicalType"]]
-                for name, keys in columns.items()
-            }
-            declared = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-            connection.execute(f'CREATE TABLE "{dataset}" ({declared})')
-            marks = ", ".join(f"CAST(? AS {kind})" for kind in types.values())
-            lines = [[_text(row, name, types) for name in types] for row in rows.get(dataset, [])]
-            if lines:
-                connection.executemany(f'INSERT INTO "{dataset}" VALUES ({marks})', lines)
+def _write(
+    table: str,
+    columns: dict[str, dict[str, Any]],
+    rows: list[dict[str, Any]],
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    types = {
+        keys.get("physicalName", name): keys.get("physicalType") or TYPES[keys["logicalType"]]
+        for name, keys in columns.items()
+    }
+    declared = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+    connection.execute(f"CREATE TABLE {table} ({declared})")
+    marks = ", ".join(f"CAST(? AS {kind})" for kind in types.values())
+    lines = [[_text(row, name, types) for name in types] for row in rows]
+    if lines:
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", lines)
 
 
 def _text(row: dict[str, Any], name: str, known: dict[str, str]) -> str | None:

@@ -147,4 +147,5 @@ def _tolerated(given: ForeignArguments) -> StatedThreshold | None:
         return None
     if not 0 < mostly < 1:
         raise UnsupportedError("'mostly' must lie above 0 and be at most 1")
-    return at_most((1 - Decimal(mostly)) * 100)
+    percent = (1 - Decimal(mostly)) * 100
+    return at_most(int(percent) if percent == int(percent) else percent.normalize())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dq.checks.arguments import Arguments
-from dq.checks.data import CannotEvaluateError, DataRelation, UnsupportedError
+from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_contracts.bounds import count_of
@@ -111,10 +111,22 @@ class ArrayLength(ColumnOperation):
         from dq.checks.sql import any_of, outside
 
         column = data.require(self.column)[0]
-        name = _LENGTHS.get(column.type.kind)
-        if name is None:
-            raise CannotEvaluateError(f"values of type {column.type} have no elements", decided_by="type_is")
-        return any_of(outside(name, column.value, self.shortest, self.longest))
+        return any_of(outside("", _length(column), self.shortest, self.longest))
+
+
+def _length(column: DataColumn) -> Expr:
+    from sqlglot import exp
+
+    if column.type.kind == "json":
+        keys = exp.Anonymous(this="json_keys", expressions=[column.value.copy()])
+        lengths = [exp.Anonymous(this="len", expressions=[keys])]
+        # of what is no list there are 0 elements, of what is no object 0 keys
+        lengths.append(exp.Anonymous(this="json_array_length", expressions=[column.value.copy()]))
+        return exp.paren(exp.Add(this=lengths[0], expression=lengths[1]))
+    name = _LENGTHS.get(column.type.kind)
+    if name is None:
+        raise CannotEvaluateError(f"values of type {column.type} have no elements", decided_by="type_is")
+    return exp.Anonymous(this=name, expressions=[column.value.copy()])
 
 
 def _range(shortest: int, longest: int) -> str:

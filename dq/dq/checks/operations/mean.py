@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from dq.checks.measures import ColumnMeasure
+from dq.checks.data import DataRelation
+from dq.checks.measures import ColumnMeasure, numeric
 from dq.checks.operation import operation
+
+if TYPE_CHECKING:
+    from sqlglot import Expr
 
 
 @operation("CHK408")
@@ -53,3 +57,10 @@ class Mean(ColumnMeasure):
     """
 
     aggregate: ClassVar[str] = "avg"
+
+    def measure(self, data: DataRelation) -> Expr:
+        """Return the aggregate of floats, because the sum of wide numbers may be beyond their own type."""
+        from sqlglot import exp
+
+        values = exp.cast(numeric(data, self.column), "DOUBLE", dialect="duckdb")
+        return exp.Anonymous(this=self.aggregate, expressions=[values])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
+from dq.checks.exact_numbers import is_exact, literal_of, units_of
 from dq.checks.obligation import Obligation
 from dq.checks.operation import ColumnOperation, Operation, operation
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from sqlglot import Expr
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,60}(\.[0-9]{1,60})?")
 
 
 @operation("CHK402", "quality.nullValues", "quality.missingValues")
@@ -23,7 +28,8 @@ class Missing(ColumnOperation):
     Why: a few missing values are normal, a jump in their share is a broken feed.
 
     `nullValues` counts NULL. `missingValues` counts NULL and the values listed under its arguments, such as
-    "" or "n/a"; they are compared as text, exactly.
+    "" or "n/a". They are compared as text, exactly, but a number beside a column of numbers by its value, so
+    that -1 is -1.00 as well.
 
     Bad::
 
@@ -99,6 +105,26 @@ class Missing(ColumnOperation):
 def _equals(column: DataColumn, text: str) -> Expr:
     from sqlglot import exp
 
+    from dq.checks.sql import NUMBERS
+
+    if column.type.kind in NUMBERS and _NUMBER.fullmatch(text):
+        return _equals_number(column, Decimal(text))
     written = exp.cast(column.written.copy(), "VARCHAR")
     equal = exp.EQ(this=written, expression=exp.Literal.string(text))
+    return exp.Coalesce(this=exp.paren(equal), expressions=[exp.false()])
+
+
+def _equals_number(column: DataColumn, number: Decimal) -> Expr:
+    from sqlglot import exp
+
+    from dq.checks.sql import literal
+
+    if not is_exact(column.type):
+        found: Expr | None = literal(number, column.type)
+    else:
+        units = units_of(number, column.type)
+        found = None if units is None else literal_of(units, column.type)
+    if found is None:
+        return exp.false()
+    equal = exp.EQ(this=column.value.copy(), expression=found)
     return exp.Coalesce(this=exp.paren(equal), expressions=[exp.false()])

@@ -122,7 +122,8 @@ class OneCurrent(SetOperation):
         column = data.require(self.current)[0]
         if column.type.kind == "unknown":
             raise CannotEvaluateError(f"{self.current!r} has a type that is not known", decided_by="type_is")
-        current = column.value.copy() if column.type.kind == "boolean" else is_null(column.value)
+        flag = exp.Coalesce(this=column.value.copy(), expressions=[exp.false()])
+        current = flag if column.type.kind == "boolean" else is_null(column.value)
         keys = [item.value for item in data.require(*self.key)]
         count = over(call("count_if", current), keys)
         wrong = exp.NEQ(this=count, expression=exp.Literal.number(1))

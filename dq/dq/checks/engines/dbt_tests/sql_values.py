@@ -133,3 +133,10 @@ def mapping_with(given: ForeignArguments, **nodes: Node) -> ForeignArguments:
     for name in nodes:
         made.keys.setdefault(name, Scalar(old.source, old.start, old.start, name, name, plain=True))
     return ForeignArguments(made, given.obligation)
+
+
+def ungrouped(given: ForeignArguments) -> None:
+    """Raise UnsupportedError where a test is about groups of rows."""
+    node = given.given("group_by_columns")
+    if node is not None and getattr(node, "items", True):
+        raise UnsupportedError("'group_by_columns' is not read: dq looks at the dataset as a whole")
