@@ -22,7 +22,7 @@ unit: $(VENV)/.dev
 	$(BIN)/pytest -n auto --dist worksteal
 
 test-longer: $(VENV)/.dev
-	$(BIN)/pytest -n auto --dist worksteal -m longer
+	DQ_OTHER_EXAMPLES=1 $(BIN)/pytest -n auto --dist worksteal -m longer
 
 hooks: $(VENV)/.dev
 	$(BIN)/pytest -m hooks

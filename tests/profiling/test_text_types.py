@@ -105,6 +105,16 @@ def test_a_wrong_value_in_the_last_row_counts(tmp_path: Path) -> None:
     assert shown(of_csv(tmp_path, [*values, "x"])) == "string"
 
 
+def test_columns_of_one_type_share_no_promise(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [f"20{10 + n % 10}-01-01T00:00:00Z,19{60 + n % 10}-01-01T00:00:00Z" for n in range(200)]
+    path.write_text("\n".join(["new,old", *rows]) + "\n", encoding="utf-8")
+    found = imported([path], tmp_path, infer=True)
+    assert found.column("new")["logicalTypeOptions"]["minimum"] == "2010-01-01T00:00:00Z"
+    assert found.column("old")["logicalTypeOptions"]["minimum"] == "1960-01-01T00:00:00Z"
+    assert_sound(found)
+
+
 def test_what_stays_text_is_said(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("code,mixed,empty,name\n007,1,,a\n12,x,,b\n", encoding="utf-8")

@@ -85,6 +85,8 @@ def _demands(obligation: Obligation) -> Iterator[Demand]:
     if not claims:
         raise _nobody(obligation.key)
     found = [operation for declared in claims for operation in declared.from_contract(obligation)]
+    if not found:
+        raise DocumentedError("it demands nothing of the data")
     threshold = _threshold(quality) if quality else None
     if any(isinstance(operation, Age) for operation in found):
         threshold = promised(obligation)

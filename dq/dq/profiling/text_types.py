@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +135,7 @@ def _type(written: _Written, wrong: Mapping[tuple[str, int], int]) -> TextType:
         return TextType(_TEXT, "numbers with leading zeros, a plus or a bare exponent stay text")
     fitting = [number for number in range(len(CANDIDATES)) if wrong.get((name, number)) == 0]
     if fitting:
-        return TextType(dict(CANDIDATES[fitting[0]]))
+        return TextType(deepcopy(CANDIDATES[fitting[0]]))
     if "VARCHAR" not in kinds and kinds:
         return TextType({}, "its numbers have more digits than dq reads")
     attempted = any((name, number) in wrong for number in range(len(CANDIDATES)))

@@ -126,6 +126,8 @@ class ColumnReader:
         keys["logicalType"] = kind or None
         if values := [value for value in values_of(schema) if not isinstance(value, dict | list | None)]:
             set_enum(keys, values)
+        elif any(True for keyword in ("const", "enum") for _ in schema.all(keyword)):
+            self.losses.at(schema.near, "its values are none that a key of a contract can list", place)
         for keyword in _OPTIONS.get(kind, ()):
             for fragment, node in schema.all(keyword):
                 if not self.option(kind, keyword, node, fragment, keys):
