@@ -26,7 +26,8 @@ def _cases(name: str) -> list[Any]:
 def _results(case: dict[str, Any], folder: Path, file: str) -> list[CheckResult]:
     quality = "    quality:\n" + textwrap.indent(case["quality"], "      ") if "quality" in case else ""
     contract = (
-        f"apiVersion: {case.get('version', 'v3.1.0')}\nkind: DataContract\nid: case\nversion: 1.0.0\nstatus: active\n"
+        f"apiVersion: {case.get('version', 'v3.1.0')}\n"
+        "kind: DataContract\nid: case\nversion: 1.0.0\nstatus: active\n"
         f"servers: [{{server: here, type: local, path: {file}, format: {file.rpartition('.')[2]}}}]\n"
         "schema:\n  - name: data\n"
         + quality

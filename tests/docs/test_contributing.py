@@ -53,9 +53,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "contract.odcs.yaml").write_text(CONTRACT, encoding="utf-8")
     (folder / "data.csv").write_text("country\nCH\n CH\n\n", encoding="utf-8")
-    (folder / "dq.yaml").write_text(
-        "select: [default, ODC9]\nignore: [ODC90]\nrules: {ODC990: {most: 20}}\n"
-    )
+    (folder / "dq.yaml").write_text("select: [default, ODC9]\nignore: [ODC90]\nrules: {ODC990: {most: 20}}\n")
     return folder
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.profiling.importing import assert_sound, imported, linted, reported
+from tests.profiling.importing import Imported, assert_sound, imported, linted, reported
 
 TEXTS = [
     *("", " ", "a", "A1", "é€😀", "a\nb", "tab\there", "it's", '"', "\\", "null", "1", "01", "x" * 300),
@@ -89,6 +89,17 @@ def write(path: Path, table: list[tuple[str, str, list[str | None]]]) -> None:
             connection.execute(f"COPY t TO '{path}' (FORMAT json)")
 
 
+def assert_every_promise_is_marked(found: Imported) -> None:
+    for column in found.dataset()["properties"]:
+        facts = found.facts(column["name"])
+        options = {*column.get("logicalTypeOptions", ())} - {"timezone", "format"}
+        assert {key for key in facts if key.startswith("logicalTypeOptions.")} == {
+            f"logicalTypeOptions.{name}" for name in options
+        }
+        assert ("required" in facts) == ("required" in column)
+        assert ("unique" in facts) == ("unique" in column)
+
+
 @pytest.mark.parametrize("ending", [".parquet", ".duckdb", ".csv", ".ndjson"])
 @given(table=columns(), confidence=st.sampled_from([0.0, 0.5, 0.95]))
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -102,6 +113,7 @@ def test_the_data_passes(
         return  # no rows of JSON leave no file to speak of
     found = imported([path], tmp_path, infer=True, confidence=confidence)
     assert [each for each in linted(found.path) if each["severity"] != "info"] == []
+    assert_every_promise_is_marked(found)
     outcome = reported(found.path)
     assert outcome["exit"] == 0, outcome["findings"]
     assert outcome["coverage"]["fail"] == outcome["coverage"]["error"] == 0

@@ -13,7 +13,7 @@ _OPTIONS, _QUALITY = "logicalTypeOptions.", "quality."
 
 def with_proposals(contract: Mapping[str, Any], proposals: Iterable[Proposal]) -> dict[str, Any]:
     """Return a copy of the contract that makes the promises as well."""
-    made = _copied(contract)
+    made: dict[str, Any] = _copied(contract)
     parts = _parts(made)
     for proposal in proposals:
         _add(parts, proposal)

@@ -131,7 +131,8 @@ class Compare(RowOperation):
 def _comparison(operator: str, left: DataColumn, right: DataColumn) -> Expr:
     from sqlglot import exp
 
-    nodes = dict(zip(_OPERATORS, (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE), strict=True))
+    kinds: tuple[type[exp.Binary], ...] = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE)
+    nodes: dict[str, type[exp.Binary]] = dict(zip(_OPERATORS, kinds, strict=True))
     return compared(nodes[operator], left.value, left.type, right.value, right.type)
 
 
