@@ -61,5 +61,11 @@ class Sum(ColumnMeasure):
         """Add exactly where the type allows it."""
         from sqlglot import exp
 
-        floats = data.require(self.column)[0].type.kind == "float"
-        return exp.Anonymous(this="fsum" if floats else "sum", expressions=[numeric(data, self.column)])
+        values = numeric(data, self.column)
+        plain = exp.Anonymous(this="sum", expressions=[values])
+        if data.require(self.column)[0].type.kind != "float":
+            return plain
+        # what compensates makes NaN of an infinity
+        finite = exp.Anonymous(this="isfinite", expressions=[plain])
+        compensated = exp.Anonymous(this="fsum", expressions=[values.copy()])
+        return exp.Case(ifs=[exp.If(this=finite, true=compensated)], default=plain.copy())
