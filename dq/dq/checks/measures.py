@@ -11,9 +11,12 @@ from dq.checks.data import CannotEvaluateError, DataRelation
 from dq.checks.obligation import Obligation
 from dq.checks.operation import MeasureOperation, Operation
 from dq.checks.sql import NUMBERS
+from dq_core.types import Type
 
 if TYPE_CHECKING:
     from sqlglot import Expr
+
+SINGLE = Type("float", bits=32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ class ColumnMeasure(MeasureOperation):
         return f"is the {self.kind.replace('_', ' ')}"
 
     def measure(self, data: DataRelation) -> Expr:
-        """Return the aggregate of the column."""
+        """Return the aggregate of the column, which is one of its values."""
         from sqlglot import exp
 
-        return exp.Anonymous(this=self.aggregate, expressions=[numeric(data, self.column)])
+        measure = exp.Anonymous(this=self.aggregate, expressions=[numeric(data, self.column)])
+        return as_written(measure, data, self.column)
 
 
 def numeric(data: DataRelation, name: str) -> Expr:
@@ -58,3 +62,15 @@ def numeric(data: DataRelation, name: str) -> Expr:
     if column.type.kind not in NUMBERS:
         raise CannotEvaluateError(f"values of type {column.type} are no numbers", decided_by="type_is")
     return column.value.copy()
+
+
+def as_written(measure: Expr, data: DataRelation, name: str) -> Expr:
+    """Return a value of a numeric column as a measure: one of a FLOAT becomes the DOUBLE of the same digits.
+
+    Otherwise the FLOAT nearest to 0.1 would be above 0.1.
+    """
+    from sqlglot import exp
+
+    if data.require(name)[0].type != SINGLE:
+        return measure
+    return exp.cast(exp.cast(measure, "VARCHAR", dialect="duckdb"), "DOUBLE", dialect="duckdb")

@@ -17,7 +17,8 @@ class Maximum(ColumnMeasure):
     Why: one amount in cents among amounts in francs moves the maximum and little else.
 
     NULL is left out. NaN is above every number, and satisfies no operator. A column without a value has no
-    largest one, which ends the check as an error.
+    largest one, which ends the check as an error. A float stands for its shortest decimal: the 0.1 of a FLOAT
+    is 0.1.
 
     Bad::
 

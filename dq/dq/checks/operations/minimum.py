@@ -17,7 +17,8 @@ class Minimum(ColumnMeasure):
     Why: the first day, the cheapest article or the lowest temperature is where a wrong unit shows.
 
     NULL is left out. NaN is above every number, so that it is the smallest only where there is nothing else.
-    A column without a value has no smallest one, which ends the check as an error.
+    A column without a value has no smallest one, which ends the check as an error. A float stands for its
+    shortest decimal: the 0.1 of a FLOAT is 0.1.
 
     Bad::
 

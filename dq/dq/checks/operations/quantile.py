@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq.checks.arguments import Arguments
 from dq.checks.data import DataRelation, UnsupportedError
-from dq.checks.measures import ColumnMeasure, numeric
+from dq.checks.measures import ColumnMeasure, as_written, numeric
 from dq.checks.operation import Operation, operation
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Quantile(ColumnMeasure):
 
     It is a value of the column: the smallest one that at least the share `level` of the values does not
     exceed. NULL is left out; NaN is above every number. A column without a value has none, which ends the
-    check as an error. A custom rule of dq names `level`, above 0 and at most 1; 0.5 is the median.
+    check as an error. A float stands for its shortest decimal. A custom rule of dq names `level`, above 0 and
+    at most 1; 0.5 is the median.
 
     Bad::
 
@@ -76,4 +77,5 @@ class Quantile(ColumnMeasure):
         from sqlglot import exp
 
         level = exp.Literal.number(format(self.level, "f"))
-        return exp.Anonymous(this="quantile_disc", expressions=[numeric(data, self.column), level])
+        found = exp.Anonymous(this="quantile_disc", expressions=[numeric(data, self.column), level])
+        return as_written(found, data, self.column)
