@@ -1,0 +1,1 @@
+"""What lineage answers: records, and their plain form."""

@@ -1,0 +1,123 @@
+"""Where a part of the answer stands in the text; found when somebody asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from dq_core.location import Location
+from dq_core.source import Source
+
+_OPENING = ("(", "[", "{")
+_CLOSING = (")", "]", "}")
+_ENDS = frozenset(
+    (
+        "FROM",
+        "INTO",
+        "WHERE",
+        "UNION",
+        "INTERSECT",
+        "EXCEPT",
+        "LIMIT",
+        "GROUP",
+        "ORDER",
+        "QUALIFY",
+        "HAVING",
+        "BULK",
+    )
+)
+_BEGINS = frozenset(("SELECT", "DISTINCT", "ALL", "SET", "STRUCT", "VALUE", "RETURNING", "VALUES"))
+
+
+class Origin:
+    """A node of a statement, with the text that it was read from."""
+
+    __slots__ = ("_node", "_script", "_span")
+
+    def __init__(self, script: ReadText, node: Any = None, span: tuple[int, int] | None = None) -> None:
+        self._script = script
+        self._node = node
+        self._span = span
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return the offsets of the text, the end behind its last character."""
+        if self._span is None:
+            self._span = self._script.span_of(self._node)
+        return self._span
+
+    @property
+    def text(self) -> str:
+        """Return the text itself."""
+        start, end = self.span
+        return self._script.source.text[start:end]
+
+    @property
+    def location(self) -> Location:
+        """Return the place in the file."""
+        return self._script.source.location(*self.span)
+
+
+class ReadText:
+    """A text with its tokens, in which nodes of its tree are found again."""
+
+    __slots__ = ("_starts", "_tokens", "source")
+
+    def __init__(self, source: Source, tokens: Sequence[Any] = ()) -> None:
+        self.source = source
+        self._tokens = tokens
+        self._starts: list[int] = []
+
+    def span_of(self, node: Any) -> tuple[int, int]:
+        """Return where a node stands: from the first to the last of its parts with a known place, or the item of a list around it."""
+        places = [
+            (inner.meta["start"], inner.meta["end"] + 1)
+            for inner in node.walk()
+            if inner._meta and "start" in inner._meta  # noqa: SLF001
+        ]
+        if not places:
+            return 0, 0
+        start, end = min(places)[0], max(place[1] for place in places)
+        return self._item(start, end)
+
+    def _item(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a span to the item of the list in which it stands: from comma or SELECT to comma or FROM."""
+        tokens = self._tokens
+        if not tokens:
+            return start, end
+        if not self._starts:
+            self._starts = [token.start for token in tokens]
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, end - 1) - 1, first)
+        first = self._leftmost(first)
+        last = self._rightmost(last)
+        return tokens[first].start, tokens[last].end + 1
+
+    def _leftmost(self, at: int) -> int:
+        depth = 0
+        while at > 0:
+            token = self._tokens[at - 1]
+            text = token.text
+            if text in _CLOSING:
+                depth += 1
+            elif text in _OPENING:
+                depth -= 1
+            if depth < 0 or (depth == 0 and (text in (",", ";") or text.upper() in _BEGINS)):
+                break
+            at -= 1
+        return at
+
+    def _rightmost(self, at: int) -> int:
+        depth = 0
+        while at + 1 < len(self._tokens):
+            token = self._tokens[at + 1]
+            text = token.text
+            if text in _OPENING:
+                depth += 1
+            elif text in _CLOSING:
+                depth -= 1
+            if depth < 0 or (depth == 0 and (text in (",", ";") or text.upper() in _ENDS)):
+                break
+            at += 1
+        return at

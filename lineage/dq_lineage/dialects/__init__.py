@@ -1,0 +1,1 @@
+"""How the warehouses' dialects differ where lineage depends on it."""

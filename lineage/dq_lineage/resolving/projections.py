@@ -1,0 +1,89 @@
+"""The SELECT list: each item becomes a column, or several where it is a star."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
+
+from dq_lineage.resolving.expressions import leaves_of
+from dq_lineage.resolving.leaves import Leaves
+from dq_lineage.resolving.rows import Entry, Open
+from dq_lineage.resolving.scope import Scope
+from dq_lineage.resolving.stars import expand
+
+if TYPE_CHECKING:
+    from dq_lineage.resolving.resolver import Resolver
+
+
+class Projection:
+    """The columns of a SELECT list so far, and their aliases."""
+
+    __slots__ = ("_lateral", "_resolver", "_scope", "aliases", "entries", "opens")
+
+    def __init__(self, resolver: Resolver, scope: Scope) -> None:
+        self._resolver = resolver
+        self._scope = scope
+        self._lateral = bool(resolver.traits.lateral)
+        self.entries: list[Entry] = []
+        self.opens: list[Open] = []
+        self.aliases: dict[str, Leaves] = {}
+
+    def add(self, item: Any) -> None:
+        """Resolve one item of the list."""
+        kind = item.__class__
+        if kind is exp.Alias:
+            self._alias(item)
+        elif kind is exp.Column and item.args["this"].__class__ is not exp.Star:
+            name = self._resolver.column_name(item.args["this"])
+            self.entries.append(Entry(name, self._resolver.column(item, self._scope), item))
+        elif is_star(item):
+            expand(self._resolver, item, self._scope, self)
+        elif kind is exp.Aliases:
+            self._aliases(item)
+        else:
+            self._unnamed(item)
+
+    def _alias(self, item: Any) -> None:
+        resolver = self._resolver
+        name = resolver.column_name(item.args["alias"])
+        inner = item.args["this"]
+        if is_star(inner):
+            # BigQuery's struct of a row, DuckDB's COLUMNS(...) AS name
+            expand(resolver, inner, self._scope, self)
+            return
+        leaves = leaves_of(resolver, inner, self._scope)
+        self.entries.append(Entry(name, leaves, item))
+        self.aliases[name] = leaves
+        if self._lateral:
+            self._scope.aliases = self.aliases
+
+    def _aliases(self, item: Any) -> None:
+        leaves = leaves_of(self._resolver, item.this, self._scope)
+        for alias in item.args["expressions"]:
+            self.entries.append(Entry(self._resolver.column_name(alias), leaves, item))
+
+    def _unnamed(self, item: Any) -> None:
+        leaves = leaves_of(self._resolver, item, self._scope)
+        self.entries.append(Entry(self._name_of(item), leaves, item))
+
+    def _name_of(self, item: Any) -> str:
+        """Return the name of a field, or one by the position."""
+        if item.__class__ is exp.Paren:
+            return self._name_of(item.this)
+        if item.__class__ is exp.Column:
+            return self._resolver.column_name(item.this)
+        if item.__class__ is exp.Dot and item.expression.__class__ is exp.Identifier:
+            return self._resolver.column_name(item.expression)
+        return f"_{len(self.entries) + 1}"
+
+
+def is_star(item: Any) -> bool:
+    """Say whether an item of a SELECT list stands for several columns."""
+    kind = item.__class__
+    return (
+        kind is exp.Star
+        or kind is exp.Columns
+        or (kind is exp.Column and item.args["this"].__class__ is exp.Star)
+        or (kind is exp.Dot and item.expression.__class__ is exp.Star)
+    )

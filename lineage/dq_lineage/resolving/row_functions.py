@@ -1,0 +1,187 @@
+"""Functions that give rows: UNNEST, FLATTEN, EXPLODE, series, files, JSON tables, and those nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
+
+from dq_lineage.resolving.expressions import leaves_of
+from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaves, less_certain, seen
+from dq_lineage.resolving.rows import STAR, Entry, OpenUnion, Rows
+from dq_lineage.resolving.scope import Scope
+
+if TYPE_CHECKING:
+    from dq_lineage.resolving.resolver import Resolver
+
+_FLATTEN = ("seq", "key", "path", "index", "value", "this")
+_FILES = frozenset(
+    (
+        "read_csv read_csv_auto read_json read_json_auto read_ndjson read_ndjson_auto read_ndjson_objects read_json_objects read_parquet "
+        "parquet_scan delta_scan iceberg_scan read_text read_blob readcsv readparquet st_read read_xlsx read_files s3 url file gcs"
+    ).split()
+)
+_NAMED_BY_ALIAS = ("postgres", "redshift", "")
+_DEFAULT_NAMES = {
+    "Explode": ("col",),
+    "ExplodeOuter": ("col",),
+    "Posexplode": ("pos", "col"),
+    "PosexplodeOuter": ("pos", "col"),
+    "GenerateSeries": ("generate_series",),
+    "ExplodingGenerateSeries": ("generate_series",),
+    "generate_series": ("generate_series",),
+    "range": ("range",),
+    "sequence": ("value",),
+    "string_split": ("value",),
+    "numbers": ("number",),
+    "json_each": ("key", "value"),
+    "jsonb_each": ("key", "value"),
+    "json_each_text": ("key", "value"),
+    "jsonb_each_text": ("key", "value"),
+    "json_array_elements": ("value",),
+    "jsonb_array_elements": ("value",),
+    "json_array_elements_text": ("value",),
+    "jsonb_array_elements_text": ("value",),
+}
+
+
+def unnested(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
+    """Return the elements of lists, with their position where it is asked for."""
+    leaves = [leaves_of(resolver, item, scope, TRANSFORMATION) for item in node.expressions]
+    alias = node.args.get("alias")
+    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    name = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    every = NONE.union(*leaves)
+    offset = node.args.get("offset")
+    entries = _elements(resolver, names or _element_names(resolver, name), leaves, every)
+    if isinstance(offset, exp.Expr):
+        entries.append(Entry(resolver.column_name(offset), every))
+    elif offset:
+        entries.append(Entry(resolver.column_name(exp.to_identifier("offset")), every))
+    key = name or (names[0] if names else "")
+    return key, Rows(entries, fields=every)
+
+
+def _element_names(resolver: Resolver, alias: str) -> list[str]:
+    """Return the name of the element's column where the alias has no list of columns."""
+    if resolver.traits.name == "duckdb":
+        return ["unnest"]
+    return [alias] if alias else []
+
+
+def _elements(resolver: Resolver, names: Sequence[str], leaves: list[Leaves], every: Leaves) -> list[Entry]:
+    del resolver
+    if len(names) == len(leaves):
+        return [Entry(name, found) for name, found in zip(names, leaves, strict=True)]
+    found = every if len(leaves) == 1 else less_certain(INFERRED, every)
+    return [Entry(name, found) for name in names]
+
+
+def from_lateral(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
+    """Return a lateral subquery or function, which sees the relations before it."""
+    alias = node.args.get("alias")
+    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    inner = node.this
+    if isinstance(inner, (exp.Query, exp.Values)):
+        block = resolver.query(inner, scope)
+        scope.rows.update(block.rows)
+        return key, block.relation(names)
+    if isinstance(inner, exp.Unnest):
+        name, rows = unnested(resolver, inner, scope)
+        named = [Entry(new, entry[1]) for new, entry in zip(names, rows.entries, strict=False)]
+        return key or name, Rows([*named, *rows.entries[len(named) :]], fields=rows.fields)
+    return key, _function_rows(resolver, node, inner, scope, names, key)
+
+
+def from_function(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
+    """Return a function that stands where a table would."""
+    alias = node.args.get("alias")
+    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    function = node.this if isinstance(node.this, exp.Expr) else node
+    return key or _name_of(function), _function_rows(resolver, node, function, scope, names, key)
+
+
+def _name_of(function: Any) -> str:
+    if isinstance(function, exp.Anonymous):
+        return str(function.name).lower()
+    return str(function.__class__.__name__)
+
+
+def _function_rows(
+    resolver: Resolver, node: Any, function: Any, scope: Scope, names: list[str], alias: str
+) -> Rows:
+    name = _name_of(function)
+    if name.lower() in _FILES:
+        return _files(resolver, function)
+    leaves = seen(TRANSFORMATION, leaves_of(resolver, function, scope, TRANSFORMATION))
+    declared = _declared(resolver, function)
+    if declared:
+        names = names or declared
+    if not names and name == "Explode" and resolver.traits.name == "snowflake":
+        names = [resolver.traits.column(part, False) for part in _FLATTEN]  # noqa: FBT003
+    if not names:
+        names = _default_names(resolver, name, alias)
+    if not names:
+        resolver.gap("table_function", node)
+        return Rows((Entry(STAR, leaves),), fields=leaves)
+    entries = [Entry(column, leaves) for column in names]
+    offset = node.args.get("ordinality")
+    if offset and len(entries) == 1:
+        entries.append(Entry("ordinality", leaves))
+    return Rows(entries, fields=leaves)
+
+
+def _default_names(resolver: Resolver, name: str, alias: str) -> list[str]:
+    found = _DEFAULT_NAMES.get(name)
+    if found is None:
+        return []
+    if alias and len(found) == 1 and resolver.traits.name in _NAMED_BY_ALIAS:
+        return [alias]
+    return list(found)
+
+
+def _declared(resolver: Resolver, function: Any) -> list[str]:
+    """Return the columns that JSON_TABLE and OPENJSON declare themselves."""
+    if function.__class__.__name__ == "OpenJSON":
+        return [resolver.column_name(column.this) for column in function.expressions]
+    schema = function.args.get("schema")
+    if schema is None:
+        return []
+    return [
+        resolver.column_name(column.this)
+        for column in schema.find_all(exp.JSONColumnDef)
+        if isinstance(column.this, exp.Expr)
+    ]
+
+
+def _files(resolver: Resolver, function: Any) -> Rows:
+    """Return files that are read as tables, each under its path as written."""
+    paths = [part.name for part in function.find_all(exp.Literal) if part.is_string]
+    sides = [resolver.table(path) for path in paths[:1] or ()]
+    listed = function.find(exp.Array)
+    if listed is not None:
+        sides = [resolver.table(part.name) for part in listed.expressions]
+    if not sides:
+        resolver.gap("table_function", function)
+        return Rows(())
+    if len(sides) == 1:
+        return sides[0]
+    star = Entry(STAR, NONE.union(*(side.all() for side in sides)))
+    return Rows((star,), (OpenUnion(sides),))
+
+
+def array_join(resolver: Resolver, join: Any, scope: Scope) -> None:
+    """Add the elements of ClickHouse's ARRAY JOIN; without an alias they take the place of their list."""
+    for item in (join.this, *(join.args.get("expressions") or ())):
+        inner = item.this if isinstance(item, exp.Alias) else item
+        leaves = leaves_of(resolver, inner, scope, TRANSFORMATION)
+        if isinstance(item, exp.Alias):
+            name = resolver.column_name(item.args["alias"])
+            hidden = f"\0{len(scope.relations)}"
+            scope.relations[hidden] = Rows((Entry(name, leaves),))
+            scope.hidden.add(hidden)
+        else:
+            scope.merged[resolver.column_name(inner.this)] = leaves

@@ -1,0 +1,83 @@
+"""SELECT: its sources, its columns, and what decides which rows come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+
+from dq_lineage.resolving.block import Block
+from dq_lineage.resolving.clauses import group_by, limit, order_by, restrict
+from dq_lineage.resolving.expressions import leaves_of
+from dq_lineage.resolving.leaves import FILTER, GROUP_BY, Leaves, seen
+from dq_lineage.resolving.projections import Projection
+from dq_lineage.resolving.scope import Scope
+from dq_lineage.resolving.sources import add_joins, add_laterals, add_source
+
+if TYPE_CHECKING:
+    from dq_lineage.resolving.resolver import Resolver
+
+
+def resolve_select(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
+    """Return what a SELECT gives."""
+    args = node.args
+    scope = scope_of(resolver, node, outer)
+    windows = args.get("windows")
+    if windows:
+        scope.windows = {window.name.lower(): window for window in windows}
+    projection = Projection(resolver, scope)
+    for item in args["expressions"]:
+        projection.add(item)
+    entries = projection.entries
+    _restrict(resolver, args, scope, projection)
+    rows = scope.rows
+    distinct = args.get("distinct")
+    if distinct is not None:
+        rows.update(_distinct(resolver, distinct, scope, projection))
+    return Block(entries, tuple(projection.opens), rows)
+
+
+def scope_of(resolver: Resolver, node: Any, outer: Scope | None) -> Scope:
+    """Return the scope that FROM, its joins and laterals make."""
+    scope = Scope(outer)
+    args = node.args
+    source = args.get("from_")
+    if source is not None:
+        add_source(resolver, source.this, scope)
+    laterals = args.get("laterals")
+    if laterals:
+        add_laterals(resolver, laterals, scope)
+    joins = args.get("joins")
+    if joins:
+        add_joins(resolver, joins, scope)
+    return scope
+
+
+def _restrict(resolver: Resolver, args: Any, scope: Scope, projection: Projection) -> None:
+    """Resolve the clauses behind the SELECT list, each with the aliases that it may use."""
+    traits = resolver.traits
+    where = args.get("where")
+    if where is not None:
+        restrict(resolver, where.this, scope, projection.aliases if traits.where else {})
+    if args.get("group") is not None:
+        group_by(resolver, args["group"], scope, projection)
+    having = args.get("having")
+    if having is not None:
+        restrict(resolver, having.this, scope, projection.aliases if traits.having else {})
+    qualify = args.get("qualify")
+    if qualify is not None:
+        restrict(resolver, qualify.this, scope, projection.aliases)
+    for clause in ("order", "sort", "cluster", "distribute"):
+        if args.get(clause) is not None:
+            order_by(resolver, args[clause], scope, projection)
+    for clause in ("connect", "prewhere", "match", "start"):
+        if args.get(clause) is not None:
+            scope.rows.update(leaves_of(resolver, args[clause], scope, FILTER))
+    limit(resolver, args, scope)
+
+
+def _distinct(resolver: Resolver, node: Any, scope: Scope, projection: Projection) -> Leaves:
+    on = node.args.get("on")
+    if on is None:
+        return seen(GROUP_BY, frozenset().union(*(entry[1] for entry in projection.entries)))
+    scope.aliases = projection.aliases
+    return leaves_of(resolver, on, scope, GROUP_BY)

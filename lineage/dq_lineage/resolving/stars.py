@@ -1,0 +1,174 @@
+"""Stars: all columns of one relation or of all, less, renamed or replaced as the star says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
+
+from dq_lineage.resolving.expressions import leaves_of
+from dq_lineage.resolving.leaves import TRANSFORMATION, Leaves, seen
+from dq_lineage.resolving.rows import STAR, Entry, Open, OpenWithout, Rows
+from dq_lineage.resolving.scope import Scope
+
+if TYPE_CHECKING:
+    from dq_lineage.resolving.projections import Projection
+    from dq_lineage.resolving.resolver import Resolver
+
+
+def star_of(scope: Scope) -> tuple[list[Entry], tuple[Open, ...]]:
+    """Return all columns of a scope, those that USING joined first and once, and its open relations."""
+    merged = scope.merged
+    entries = [Entry(name, leaves) for name, leaves in merged.items()]
+    opens: list[Open] = []
+    for alias, rows in scope.relations.items():
+        if alias in scope.hidden:
+            continue
+        entries.extend(entry for entry in rows.entries if entry[0] not in merged)
+        opens.extend(rows.opens)
+    return entries, tuple(opens)
+
+
+def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) -> None:
+    """Add the columns of a star to a SELECT list."""
+    star, entries, opens = _meant(resolver, item, scope)
+    hidden = _names(resolver, star, "except_", "except")
+    replaced = _replaced(resolver, star, scope)
+    renamed = _renamed(resolver, star)
+    pattern = _pattern(item, star)
+    for entry in entries:
+        name = entry[0]
+        if name != STAR and (name in hidden or (pattern is not None and not pattern(name))):
+            continue
+        leaves = replaced.get(name, entry[1])
+        projection.entries.append(Entry(renamed.get(name, name), leaves, item))
+    if opens:
+        _add_open(resolver, projection, opens, hidden | set(replaced) | set(renamed), item)
+        _beside_open(projection, entries, replaced, renamed, item)
+
+
+def _meant(resolver: Resolver, item: Any, scope: Scope) -> tuple[Any, Iterable[Entry], tuple[Open, ...]]:
+    """Return the star itself with the columns and open relations that it stands for."""
+    if item.__class__ is exp.Dot:
+        return item.expression, *_fields(resolver, item.this, scope)
+    if item.__class__ is exp.Column:
+        rows = _relation(resolver, item, scope)
+        if rows is None:
+            return item.this, *_path_fields(resolver, item, scope)
+        return item.this, _entries(rows), rows.opens
+    inner = item.this if item.__class__ is exp.Columns else item
+    star = inner.this if inner.__class__ is exp.Column else inner
+    return star, *star_of(scope)
+
+
+def _entries(rows: Rows) -> Iterable[Entry]:
+    if rows.fields is not None:
+        return (Entry(STAR, seen(TRANSFORMATION, rows.fields)),)
+    return rows.entries
+
+
+def _relation(resolver: Resolver, item: Any, scope: Scope) -> Rows | None:
+    alias = resolver.alias_name(item.args["table"])
+    if item.args.get("db") is None:
+        found = scope.relation(alias)
+        if found is not None:
+            return found
+    name = ".".join(
+        resolver.traits.table(part.name, bool(part.args.get("quoted"))) for part in item.parts[:-1]
+    )
+    for rows in scope.relations.values():
+        if rows.base and (rows.base == name or rows.base.endswith(f".{name}")):
+            return rows
+    return None
+
+
+def _path_fields(resolver: Resolver, item: Any, scope: Scope) -> tuple[Iterable[Entry], tuple[Open, ...]]:
+    """Return the fields of a struct column that a path with a star names."""
+    parts = item.parts[:-1]
+    column = exp.Column(**dict(zip(("this", "table", "db", "catalog"), reversed(parts), strict=False)))
+    return _fields(resolver, column, scope)
+
+
+def _fields(resolver: Resolver, node: Any, scope: Scope) -> tuple[Iterable[Entry], tuple[Open, ...]]:
+    inner = node.this if node.__class__ is exp.Paren else node
+    if inner.__class__ is exp.Column and not inner.args.get("table"):
+        rows = scope.relation(resolver.alias_name(inner.this))
+        if rows is not None:
+            return _entries(rows), rows.opens
+    leaves = leaves_of(resolver, node, scope, TRANSFORMATION)
+    resolver.gap("open_star", node, tuple(sorted({found[0] for found in leaves})))
+    return (Entry(STAR, leaves),), ()
+
+
+def _add_open(
+    resolver: Resolver, projection: Projection, opens: tuple[Open, ...], hidden: set[str], item: Any
+) -> None:
+    del resolver, item
+    if hidden:
+        projection.opens.extend(OpenWithout(inner, frozenset(hidden)) for inner in opens)
+    else:
+        projection.opens.extend(opens)
+
+
+def _beside_open(
+    projection: Projection,
+    entries: Iterable[Entry],
+    replaced: dict[str, Leaves],
+    renamed: dict[str, str],
+    item: Any,
+) -> None:
+    """List what the star itself names of an open relation: its replaced and renamed columns."""
+    known = {entry[0] for entry in entries}
+    for name, leaves in replaced.items():
+        if name not in known:
+            projection.entries.append(Entry(name, leaves, item))
+    for name, new in renamed.items():
+        if name not in known:
+            found = [_inner(inner, name) for inner in projection.opens]
+            known_as = next((made for made in found if made is not None), frozenset())
+            projection.entries.append(Entry(new, known_as, item))
+
+
+def _inner(item: Open, name: str) -> Leaves | None:
+    inner = item.inner if isinstance(item, OpenWithout) else item
+    return inner.find(name)
+
+
+def _names(resolver: Resolver, star: Any, *keys: str) -> set[str]:
+    found: set[str] = set()
+    for key in keys:
+        value = star.args.get(key)
+        for part in value if isinstance(value, list) else [value] if value is not None else []:
+            found.add(resolver.column_name(part.this if part.__class__ is exp.Column else part))
+    return found
+
+
+def _replaced(resolver: Resolver, star: Any, scope: Scope) -> dict[str, Leaves]:
+    return {
+        resolver.column_name(part.args["alias"]): leaves_of(resolver, part.this, scope)
+        for part in star.args.get("replace") or ()
+    }
+
+
+def _renamed(resolver: Resolver, star: Any) -> dict[str, str]:
+    return {
+        resolver.column_name(part.this.this if part.this.__class__ is exp.Column else part.this): (
+            resolver.column_name(part.args["alias"])
+        )
+        for part in star.args.get("rename") or ()
+    }
+
+
+def _pattern(item: Any, star: Any) -> Any:
+    """Return which names a star lets through: DuckDB's COLUMNS('regex'), Snowflake's ILIKE."""
+    if item.__class__ is exp.Columns and isinstance(item.this, exp.Literal):
+        expression = re.compile(item.this.name, re.IGNORECASE)
+        return lambda name: expression.search(name) is not None
+    like = star.args.get("ilike")
+    if like is None:
+        return None
+    text = re.escape(like.name).replace("%", ".*").replace("_", ".")
+    expression = re.compile(f"{text}\\Z", re.IGNORECASE | re.DOTALL)
+    return lambda name: expression.match(name) is not None

@@ -1,0 +1,106 @@
+"""CREATE: tables and views made of queries, copies of tables, and tables that only declare columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from dq_lineage.resolving.block import Block
+from dq_lineage.resolving.common_tables import declare
+from dq_lineage.resolving.resolver import Resolver
+from dq_lineage.statements.outcome import Outcome
+from dq_lineage.statements.targets import by_position, listed_columns, named_as_given, target_name
+
+_TABLES = ("TABLE", "VIEW")
+
+
+def create(resolver: Resolver, tree: Any) -> Outcome:
+    """Return what a CREATE makes."""
+    if tree.args.get("kind") not in _TABLES:
+        from dq_lineage.statements.other import other
+
+        return other(resolver, tree)
+    if tree.args.get("with_") is not None:
+        declare(resolver, tree.args["with_"], None)
+    name = target_name(resolver, tree.this)
+    if tree.args.get("clone") is not None:
+        outcome = _copied(resolver, "CLONE", name, tree.args["clone"].this)
+    elif isinstance(tree.expression, (exp.Query, exp.Values, exp.Table)):
+        outcome = _made_of_query(resolver, tree, name)
+    else:
+        outcome = _declared(resolver, tree, name)
+    outcome.temporary = _is_temporary(resolver, tree, name)
+    return outcome
+
+
+def _made_of_query(resolver: Resolver, tree: Any, name: str) -> Outcome:
+    block = resolver.query(tree.expression)
+    listed = listed_columns(resolver, tree.this)
+    if block.is_open and not listed:
+        resolver.gap("open_star", tree, block.relation().candidates())
+    columns = by_position(resolver, name, listed, block, tree) if listed else named_as_given(name, block)
+    outcome = Outcome(_kind(tree), columns, (name,), frozenset(block.rows))
+    if not block.is_open or listed:
+        outcome.declares[name] = tuple(made.name for made in columns)
+    else:
+        outcome.drops.append(name)
+    return outcome
+
+
+def _kind(tree: Any) -> str:
+    if tree.args.get("kind") == "TABLE":
+        return "CREATE_TABLE_AS"
+    return "CREATE_MATERIALIZED_VIEW" if _has(tree, exp.MaterializedProperty) else "CREATE_VIEW"
+
+
+def _has(tree: Any, kind: type[Any]) -> bool:
+    properties = tree.args.get("properties")
+    return properties is not None and any(isinstance(item, kind) for item in properties.expressions)
+
+
+def _is_temporary(resolver: Resolver, tree: Any, name: str) -> bool:
+    last = name.rpartition(".")[2]
+    if resolver.traits.name in ("tsql", "fabric", "redshift") and last.startswith("#"):
+        return True
+    return _has(tree, exp.TemporaryProperty) or _has(tree, exp.VolatileProperty)
+
+
+def _copied(resolver: Resolver, kind: str, name: str, source: Any) -> Outcome:
+    rows = resolver.table(resolver.table_name(source))
+    outcome = Outcome(kind, named_as_given(name, Block(rows.entries)), (name,))
+    if rows.opens:
+        resolver.gap("open_star", source, rows.candidates())
+        outcome.drops.append(name)
+    else:
+        outcome.declares[name] = tuple(rows.index)
+    return outcome
+
+
+def _declared(resolver: Resolver, tree: Any, name: str) -> Outcome:
+    outcome = Outcome("CREATE_TABLE", (), (name,))
+    names = listed_columns(resolver, tree.this)
+    if names:
+        outcome.declares[name] = tuple(names)
+        return outcome
+    like = tree.find(exp.LikeProperty)
+    if like is not None:
+        rows = resolver.table(resolver.table_name(like.this))
+        if not rows.opens:
+            outcome.declares[name] = tuple(rows.index)
+    return outcome
+
+
+def cache(resolver: Resolver, tree: Any) -> Outcome:
+    """Return what CACHE TABLE t AS makes: a temporary view."""
+    name = target_name(resolver, tree.this)
+    if tree.expression is None:
+        return Outcome("OTHER")
+    block = resolver.query(tree.expression)
+    if block.is_open:
+        resolver.gap("open_star", tree, block.relation().candidates())
+    outcome = Outcome("CREATE_TABLE_AS", named_as_given(name, block), (name,), frozenset(block.rows))
+    outcome.temporary = True
+    if not block.is_open:
+        outcome.declares[name] = tuple(entry[0] for entry in block.entries)
+    return outcome

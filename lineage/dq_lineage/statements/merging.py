@@ -1,0 +1,113 @@
+"""MERGE: what each branch assigns or inserts, and the conditions that choose the branch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from dq_lineage.resolving.common_tables import declare
+from dq_lineage.resolving.expressions import leaves_of
+from dq_lineage.resolving.leaves import FILTER, JOIN
+from dq_lineage.resolving.resolver import Resolver
+from dq_lineage.resolving.rows import STAR, Rows
+from dq_lineage.resolving.scope import Scope
+from dq_lineage.resolving.sources import add_source
+from dq_lineage.statements.assigning import assignments, together
+from dq_lineage.statements.outcome import Made, Outcome
+
+
+def merge(resolver: Resolver, tree: Any) -> Outcome:
+    """Return what a MERGE writes."""
+    if tree.args.get("with_") is not None:
+        declare(resolver, tree.args["with_"], None)
+    target = tree.this
+    name = resolver.table_name(target)
+    alias_node = target.args.get("alias")
+    alias = resolver.alias_name(
+        alias_node.this if alias_node is not None and alias_node.this else target.this
+    )
+    scope = Scope()
+    scope.relations[alias] = resolver.target(name)
+    add_source(resolver, tree.args["using"], scope)
+    source = [rows for key, rows in scope.relations.items() if key != alias]
+    on = tree.args.get("on")
+    if on is not None:
+        scope.rows.update(leaves_of(resolver, on, scope, JOIN))
+    columns: list[Made] = []
+    for when in tree.args["whens"].expressions:
+        condition = when.args.get("condition")
+        if condition is not None:
+            scope.rows.update(leaves_of(resolver, condition, scope, FILTER))
+        columns.extend(_branch(resolver, when.args["then"], name, alias, scope, source))
+    return Outcome("MERGE", together(columns), (name,), frozenset(scope.rows))
+
+
+def _branch(
+    resolver: Resolver, then: Any, name: str, alias: str, scope: Scope, source: list[Rows]
+) -> list[Made]:
+    if isinstance(then, exp.Update):
+        if any(isinstance(item, exp.Star) for item in then.expressions) or not then.expressions:
+            return _all_by_name(resolver, then, name, source)
+        return assignments(resolver, then.expressions, name, scope, unqualified=alias)
+    if not isinstance(then, exp.Insert):
+        return []
+    values = then.expression
+    if not isinstance(values, exp.Expr):
+        return _all_by_name(resolver, then, name, source)
+    # what is inserted is computed of the source alone
+    inner = Scope()
+    inner.relations = {key: rows for key, rows in scope.relations.items() if key != alias} or scope.relations
+    return _inserted(resolver, then, values, name, inner)
+
+
+def _inserted(resolver: Resolver, then: Any, values: Any, name: str, scope: Scope) -> list[Made]:
+    listed = then.this
+    parts = listed.expressions if isinstance(listed, (exp.Tuple, exp.Schema)) else []
+    names = [resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in parts]
+    if isinstance(listed, exp.Paren):
+        inner = listed.this
+        names = [resolver.column_name(inner.this if isinstance(inner, exp.Column) else inner)]
+    given = (
+        values.expressions[0].expressions
+        if isinstance(values, exp.Values)
+        else values.expressions or [values.this]
+    )
+    known = resolver.catalog.columns(name)
+    if not names and known is None:
+        resolver.gap("insert_positions", then, (name,))
+        return [
+            Made(name, _given_name(resolver, value, at), leaves_of(resolver, value, scope), value)
+            for at, value in enumerate(given)
+        ]
+    pairs = zip(names or known or (), given, strict=False)
+    return [Made(name, column, _value(resolver, value, scope), value) for column, value in pairs]
+
+
+def _value(resolver: Resolver, value: Any, scope: Scope) -> Any:
+    if isinstance(value, exp.Column) and value.name.upper() == "DEFAULT" and not value.args.get("table"):
+        return frozenset()
+    return leaves_of(resolver, value, scope)
+
+
+def _given_name(resolver: Resolver, value: Any, at: int) -> str:
+    return resolver.column_name(value.this) if isinstance(value, exp.Column) else f"_{at + 1}"
+
+
+def _all_by_name(resolver: Resolver, then: Any, name: str, source: list[Rows]) -> list[Made]:
+    """Map UPDATE SET *, INSERT * and INSERT ROW: each column of the source to that of the same name."""
+    known = resolver.catalog.columns(name)
+    found: list[Made] = []
+    for rows in source:
+        if rows.opens:
+            resolver.gap("open_star", then, rows.candidates())
+        for entry in rows.entries:
+            if entry[0] == STAR and known is not None and len(source) == 1:
+                found.extend(
+                    Made(name, column, rows.find(column) or frozenset())
+                    for column in known
+                    if column not in rows.index
+                )
+            else:
+                found.append(Made(name, entry[0], entry[1], entry[2]))
+    return found
