@@ -29,6 +29,6 @@ def lineage(
     source = sql if isinstance(sql, Source) else Source("<sql>", sql)
     name = dialect_name(dialect)
     traits = traits_of(name)
-    relations = relations_of(schema) if isinstance(schema, Mapping) else schema or ()
+    relations = relations_of(schema, name) if isinstance(schema, Mapping) else schema or ()
     catalog = Catalog(traits, relations)
     return Lineage(answer(statements(source, name), traits, catalog), name)

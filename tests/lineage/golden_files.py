@@ -10,7 +10,7 @@ from dq_lineage.answer.records import OutputColumn, Source, Statement, Unknown
 
 FOLDER = Path(__file__).parent / "golden"
 _SCHEMA = re.compile(r"^(?P<table>.+?)\((?P<columns>.*)\)$")
-_PLAIN = re.compile(r"^[^\s.;:,\"()]+$")
+_COLUMN = re.compile(r"""("[^"]*"|`[^`]*`|\[[^]]*\]|\S+)\s*(.*)""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ def read(path: Path) -> Golden:
 def _table(text: str) -> tuple[str, dict[str, str]]:
     found = _SCHEMA.match(text)
     assert found, text
-    columns = [column.split(None, 1) for column in _split(found["columns"], ",")]
-    return _unquoted(found["table"].strip()), {_unquoted(part[0]): part[1] if len(part) > 1 else "" for part in columns}
+    columns = [_COLUMN.match(column) for column in _split(found["columns"], ",")]
+    return _unquoted(found["table"].strip()), {_unquoted(part[1]): part[2] for part in columns if part}
 
 
 def _unquoted(name: str) -> str:
-    return name.replace('"', "").replace("`", "")
+    return re.sub(r'["`\[\]]', "", name)
 
 
 def _split(text: str, separator: str) -> list[str]:
@@ -66,12 +66,7 @@ def _blocks(answer: str) -> list[tuple[str, ...]]:
         if line.startswith("statement:"):
             blocks.append([])
         blocks[-1].append(_normal(line))
-    return [tuple(_merged(block)) for block in blocks]
-
-
-def _merged(block: list[str]) -> list[str]:
-    """Sort the lines whose order says nothing."""
-    return block
+    return [tuple(block) for block in blocks]
 
 
 def _normal(line: str) -> str:
@@ -79,11 +74,17 @@ def _normal(line: str) -> str:
     key, _, rest = line.partition(":") if not line.startswith('column "') else _quoted_key(line)
     rest = rest.strip()
     if key.startswith("column") or key == "rows":
-        return f"{key}: {'; '.join(sorted(' '.join(part.split()) for part in _split(rest, ';')))}".rstrip()
-    if key in ("reads", "writes", "temporary", "unknown"):
-        parts = [_candidates(part) for part in _split(rest, ",")]
-        return f"{key}: {', '.join(sorted(parts))}"
+        parts = sorted(" ".join(part.replace('"', "").split()) for part in _split(rest, ";"))
+        return f"{key}: {'; '.join(parts)}".rstrip().replace('"', "")
+    if key == "unknown":
+        return f"{key}: {', '.join(sorted({_candidates(part) for part in _split(rest.replace(';', ','), ',')}))}"
+    if key in ("reads", "writes", "temporary"):
+        return f"{key}: {', '.join(sorted(_unquoted_name(part) for part in _split(rest, ',')))}"
     return f"{key}: {rest}"
+
+
+def _unquoted_name(name: str) -> str:
+    return name.replace('"', "")
 
 
 def _quoted_key(line: str) -> tuple[str, str, str]:
@@ -92,8 +93,11 @@ def _quoted_key(line: str) -> tuple[str, str, str]:
 
 
 def _candidates(part: str) -> str:
-    name, opening, inner = part.partition("(")
-    return f"{name}({', '.join(sorted(_split(inner.rstrip(')'), ',')))})" if opening else name
+    """Keep the candidates only where they are the point."""
+    name, _, inner = part.partition("(")
+    if name != "ambiguous_column":
+        return name
+    return f"{name}({', '.join(sorted(_unquoted_name(item) for item in _split(inner.rstrip(')'), ',')))})"
 
 
 def written(statement: Statement) -> tuple[str, ...]:
@@ -101,7 +105,7 @@ def written(statement: Statement) -> tuple[str, ...]:
     lines = [f"statement: {statement.kind}"]
     for key, names in (("reads", statement.reads), ("writes", statement.writes), ("temporary", statement.temporary)):
         if names:
-            lines.append(f"{key}: {', '.join(sorted(map(_table_name, names)))}")
+            lines.append(f"{key}: {', '.join(sorted(names))}")
     lines += [_column(column) for column in statement.columns]
     if statement.indirect:
         lines.append(f"rows: {'; '.join(sorted(map(_source, statement.indirect)))}")
@@ -111,24 +115,17 @@ def written(statement: Statement) -> tuple[str, ...]:
 
 
 def _column(column: OutputColumn) -> str:
-    return f"column {_name(column.name)}: {'; '.join(sorted(map(_source, column.sources)))}".rstrip()
+    return f"column {column.name}: {'; '.join(sorted(map(_source, column.sources)))}".rstrip()
 
 
 def _source(source: Source) -> str:
-    words = [f"{_table_name(source.dataset)}.{_name(source.column)}", source.subtype]
+    words = [f"{source.dataset}.{source.column}", source.subtype]
     words += ["masked"] * source.masking
     words += [source.certainty] * (source.certainty != "exact")
     return " ".join(words)
 
 
 def _unknown(unknown: Unknown) -> str:
-    names = ", ".join(sorted(map(_table_name, unknown.candidates)))
-    return f"{unknown.reason}({names})" if names else unknown.reason
-
-
-def _name(name: str) -> str:
-    return name if _PLAIN.match(name) else f'"{name}"'
-
-
-def _table_name(name: str) -> str:
-    return name if all(_PLAIN.match(part) for part in name.split(".")) else f'"{name}"'
+    if unknown.reason != "ambiguous_column":
+        return unknown.reason
+    return f"{unknown.reason}({', '.join(sorted(unknown.candidates))})"

@@ -18,9 +18,8 @@ class Embedded(NamedTuple):
     problem: str = ""
 
 
-def embedded(piece: Sequence[Any], text: str, dialect: Any) -> Embedded | None:
+def embedded(piece: Sequence[Any], text: str) -> Embedded | None:
     """Return the SQL that a statement holds as a text or a block; None for a statement that is none of these."""
-    del dialect
     words = [token.text.upper() for token in piece[:4]]
     if words[0] == "DO" and len(piece) > 1:
         return _body(piece, text)
@@ -28,6 +27,8 @@ def embedded(piece: Sequence[Any], text: str, dialect: Any) -> Embedded | None:
         return _executed(piece, words, text)
     if words[0] in ("CREATE", "ALTER") and any(word in ("PROCEDURE", "PROC") for word in words):
         return _procedure(piece, text)
+    if words[0] == "CREATE" and "FUNCTION" in words and _language(piece) in _SQL:
+        return _body(piece, text)
     return None
 
 
@@ -75,6 +76,9 @@ def _executed(piece: Sequence[Any], words: list[str], text: str) -> Embedded | N
         arguments = piece[2:] if words[1] == "(" else piece[1:]
     elif words[1] == "SP_EXECUTESQL":
         arguments = piece[2:]
+    elif words[0] == "EXECUTE" and words[2:3] == ["("]:
+        # a function that makes the text
+        arguments = piece[1:]
     else:
         return None
     first = arguments[0] if arguments else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,14 +12,21 @@ from sqlglot.errors import ErrorLevel, ParseError, SqlglotError
 
 from dq_core.source import Source
 from dq_lineage.answer.origin import ReadText
+from dq_lineage.reading.deep import DEEPEST, deeply, nesting
 from dq_lineage.reading.embedded import embedded
-from dq_lineage.reading.pieces import pieces
+from dq_lineage.reading.pieces import Piece, Pieces
 from dq_lineage.reading.quiet import quiet
 from dq_lineage.reading.rewriting import rewritten
+from dq_lineage.reading.run_on import run_on
+from dq_lineage.reading.swallowed import unswallowed
+from dq_lineage.reading.variables import declared
 
 
 class Read(NamedTuple):
-    """A statement as far as it could be read: its tree, or what is wrong with it, and its span in the text."""
+    """A statement as far as it could be read: its tree, or what is wrong with it, and its span in the text.
+
+    `aside` tells that only what it reads matters; `variables` are the names of variables that it may use.
+    """
 
     tree: exp.Expr | None
     text: ReadText
@@ -28,13 +35,14 @@ class Read(NamedTuple):
     problem: str = ""
     problem_at: int = 0
     reason: str = "unparsed"
+    aside: bool = False
+    variables: frozenset[str] = frozenset()
 
 
 def statements(source: Source, dialect: str) -> Iterator[Read]:
     """Return the statements of a text in order, those inside blocks and texts that are run included."""
-    found = _dialect(dialect)
     with quiet():
-        yield from _read(source, found, source.text, 0)
+        yield from _Reader(source, _dialect(dialect)).read(source.text, 0, frozenset())
 
 
 @lru_cache(maxsize=32)
@@ -42,32 +50,75 @@ def _dialect(name: str) -> Any:
     return Dialect.get_or_raise(name or None)
 
 
-def _read(source: Source, dialect: Any, text: str, depth: int) -> Iterator[Read]:
-    tokens, broken = _tokens(dialect, text)
-    script = ReadText(source, tokens)
-    parser = dialect.parser(error_level=ErrorLevel.IMMEDIATE)
-    for piece in pieces(tokens):
-        inner = embedded(piece, text, dialect) if depth < _DEEPEST else None
-        if inner is not None:
-            yield from _inner(source, dialect, script, piece, inner, depth)
+_DEEPEST_TEXT = 4
+_LONGEST = 40
+
+
+class _Reader:
+    """Reads the texts of one source: the script itself, and the SQL inside it."""
+
+    def __init__(self, source: Source, dialect: Any) -> None:
+        self._source = source
+        self._dialect = dialect
+        self._parser = dialect.parser(error_level=ErrorLevel.IMMEDIATE)
+
+    def read(self, text: str, depth: int, variables: frozenset[str]) -> Iterator[Read]:
+        """Return the statements of a text, which is the source's with everything else blanked."""
+        tokens, broken = _tokens(self._dialect, text)
+        script = ReadText(self._source, tokens)
+        pieces = Pieces(tokens, text, self._dialect, variables)
+        for piece in pieces:
+            yield from self._piece(piece, script, text, depth, pieces)
+        if broken is not None:
+            yield Read(None, script, broken[0], broken[1], broken[2], broken[0])
+
+    def _piece(self, piece: Piece, script: ReadText, text: str, depth: int, pieces: Pieces) -> Iterator[Read]:
+        spoken = unswallowed(piece.tokens, text, self._dialect)
+        inner = embedded(spoken, text) if depth < _DEEPEST_TEXT else None
+        if inner is None:
+            yield from self._parsed(piece, spoken, script, text, pieces.variables)
+        elif inner.text is None:
+            first, last = spoken[0], spoken[-1]
+            yield Read(None, script, first.start, last.end + 1, inner.problem, first.start, "dynamic_sql")
         else:
-            yield from _parsed(parser, script, rewritten(piece, dialect), text)
-    if broken is not None:
-        yield Read(None, script, broken[0], broken[1], broken[2], broken[0])
+            yield from self.read(inner.text, depth + 1, pieces.variables | declared(spoken))
 
+    def _parsed(
+        self, piece: Piece, spoken: list[Any], script: ReadText, text: str, variables: frozenset[str]
+    ) -> Iterator[Read]:
+        start, end = piece.tokens[0].start, piece.tokens[-1].end + 1
+        tokens = rewritten(spoken, self._dialect)
+        try:
+            trees = self._trees(piece.tokens if tokens is spoken else list(tokens), text)
+        except ParseError as error:
+            apart = run_on(spoken, self._dialect)
+            if len(apart) > 1:
+                for tokens_apart in apart:
+                    yield from self._parsed(Piece(tokens_apart), tokens_apart, script, text, variables)
+                return
+            yield Read(None, script, start, end, *_problem(error, start))
+            return
+        except RecursionError:
+            yield Read(None, script, start, end, "it is nested too deeply", start)
+            return
+        except Exception as error:  # noqa: BLE001 - a parser that fails is no reason to stop reading the script
+            yield Read(None, script, start, end, f"the parser failed ({type(error).__name__})", start)
+            return
+        for tree in trees:
+            for part in _flat(tree):
+                yield Read(part, script, start, end, aside=piece.aside, variables=variables)
+        if piece.aside and not trees:
+            yield Read(exp.Set(), script, start, end)
 
-_DEEPEST = 4
-
-
-def _inner(
-    source: Source, dialect: Any, script: ReadText, piece: Sequence[Any], inner: Any, depth: int
-) -> Iterator[Read]:
-    if inner.text is None:
-        yield Read(
-            None, script, piece[0].start, piece[-1].end + 1, inner.problem, piece[0].start, "dynamic_sql"
-        )
-        return
-    yield from _read(source, dialect, inner.text, depth + 1)
+    def _trees(self, piece: list[Any], text: str) -> list[exp.Expr | None]:
+        # the compiled parser would take the process with it
+        if len(piece) > DEEPEST and nesting(piece) > DEEPEST:
+            raise RecursionError
+        try:
+            return list(self._parser.parse(piece, text))
+        except RecursionError:
+            pass
+        return list(deeply(lambda: self._parser.parse(piece, text)))
 
 
 def _tokens(dialect: Any, text: str) -> tuple[list[Any], tuple[int, int, str] | None]:
@@ -97,24 +148,6 @@ def _before_the_break(dialect: Any, text: str, message: str) -> tuple[list[Any],
     return tokens, (start, len(text), reason)
 
 
-def _parsed(parser: Any, script: ReadText, piece: Sequence[Any], text: str) -> Iterator[Read]:
-    start, end = piece[0].start, piece[-1].end + 1
-    try:
-        trees = parser.parse(list(piece), text)
-    except ParseError as error:
-        yield Read(None, script, start, end, *_problem(error, start))
-        return
-    except RecursionError:
-        yield Read(None, script, start, end, "it is nested too deeply", start)
-        return
-    except Exception as error:  # noqa: BLE001 - a parser that fails is no reason to stop reading the script
-        yield Read(None, script, start, end, f"the parser failed ({type(error).__name__})", start)
-        return
-    for tree in trees:
-        for part in _flat(tree):
-            yield Read(part, script, start, end)
-
-
 def _flat(tree: exp.Expr | None) -> Iterator[exp.Expr]:
     """Return the statements of a block that the parser read as one."""
     if tree is None or isinstance(tree, exp.Semicolon):
@@ -136,9 +169,6 @@ def _problem(error: ParseError, start: int) -> tuple[str, int]:
         else description
     )
     return shown, _offset(detail, start)
-
-
-_LONGEST = 40
 
 
 def _offset(detail: Any, start: int) -> int:

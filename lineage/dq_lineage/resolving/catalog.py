@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dq_core.relation import Relation
+from dq_core.relation import Column, Relation
+from dq_core.types import Type, dialect, parse
 from dq_lineage.dialects.traits import Traits
 
 Columns = tuple[str, ...]
@@ -17,21 +18,17 @@ class Catalog:
         self._traits = traits
         self._columns: dict[str, Columns] = {}
         self._by_end: dict[str, str | None] = {}
-        self.relations: dict[str, Relation] = {}
+        self._relations: dict[str, Relation] = {}
         for relation in relations:
             self._declare(relation)
 
     def _declare(self, relation: Relation) -> None:
-        folded = [self._traits.table(part, True) for part in self._unquoted(relation.name)]  # noqa: FBT003
-        name = ".".join(folded)
-        fold = self._traits.column
-        self.relations[name] = relation
-        self.put(name, tuple(fold(column.name, _needs_quotes(column.name)) for column in relation.columns))
-
-    def _unquoted(self, parts: Iterable[str]) -> Iterable[str]:
-        """Return names as declared: those that nobody would have to quote are folded as if unquoted."""
-        for part in parts:
-            yield part if _needs_quotes(part) else self._traits.table(part, False)  # noqa: FBT003
+        fold = self._traits.table
+        name = ".".join([fold(part, needs_quotes(part)) for part in relation.name])
+        self._relations[name] = relation
+        column_fold = self._traits.column
+        columns = tuple([column_fold(column.name, needs_quotes(column.name)) for column in relation.columns])
+        self.put(name, columns)
 
     def put(self, name: str, columns: Columns) -> None:
         """Declare a table, or declare it anew."""
@@ -49,23 +46,63 @@ class Catalog:
 
     def columns(self, name: str) -> Columns | None:
         """Return the folded names of a table's columns in order; None where they are not known."""
-        found = self._columns.get(name)
-        if found is None:
-            full = self._by_end.get(name)
-            found = self._columns.get(full) if full is not None else None
-        return found or None
+        return self._columns.get(self._full(name)) or None
+
+    def _full(self, name: str) -> str:
+        if name in self._columns:
+            return name
+        return self._by_end.get(name) or name
+
+    def column(self, table: str, name: str) -> Column | None:
+        """Return a column of a declared table with what is known of it beside its name."""
+        full = self._full(table)
+        relation = self._relations.get(full)
+        columns = self._columns.get(full, ())
+        if relation is None or name not in columns or len(columns) != len(relation.columns):
+            return None
+        return relation.columns[columns.index(name)]
+
+    def fields(self, table: str, path: Iterable[str]) -> Columns:
+        """Return the folded names of the fields of a struct, named by its column and the fields on the way."""
+        steps = iter(path)
+        column = self.column(table, next(steps))
+        kind = column.type if column is not None else None
+        fold = self._traits.column
+        for step in steps:
+            inner = (
+                [part.type for part in kind.fields if fold(part.name, needs_quotes(part.name)) == step]
+                if kind
+                else []
+            )
+            kind = inner[0] if inner else None
+        return tuple(fold(part.name, needs_quotes(part.name)) for part in kind.fields) if kind else ()
 
 
-def _needs_quotes(name: str) -> bool:
-    """Say whether a name cannot have been written without quotes in any folding: it mixes cases."""
-    return name != name.lower() and name != name.upper()
+def needs_quotes(name: str) -> bool:
+    """Say whether a name cannot have been written without quotes: it mixes cases or is no plain word."""
+    return (name != name.lower() and name != name.upper()) or not name.replace("_", "a").replace(
+        "$", "a"
+    ).isalnum()
 
 
-def relations_of(schema: Mapping[str, Mapping[str, str] | Iterable[str]]) -> list[Relation]:
-    """Return the relations of a plain mapping of table names to columns (with types, or only names)."""
-    from dq_core.relation import Column
+def relations_of(schema: Mapping[str, Mapping[str, str] | Iterable[str]], name: str = "") -> list[Relation]:
+    """Return the relations of a plain mapping of table names to columns, with types of a dialect or only names."""
+    return [_relation(table, columns, name) for table, columns in schema.items()]
 
-    found = []
-    for name, columns in schema.items():
-        found.append(Relation(tuple(name.split(".")), tuple(Column(column) for column in columns)))
-    return found
+
+def _relation(table: str, columns: Mapping[str, str] | Iterable[str], name: str) -> Relation:
+    if not isinstance(columns, Mapping):
+        return Relation(tuple(table.split(".")), tuple([Column(column) for column in columns]))
+    return Relation(
+        tuple(table.split(".")),
+        tuple([Column(column, _type(text, name)) for column, text in columns.items()]),
+    )
+
+
+def _type(text: str, name: str) -> Type | None:
+    if not text:
+        return None
+    try:
+        return parse(text, dialect(name or "duckdb"))
+    except LookupError:
+        return None

@@ -36,14 +36,14 @@ def group_by(resolver: Resolver, group: Any, scope: Scope, projection: Projectio
 def order_by(resolver: Resolver, order: Any, scope: Scope, projection: Projection) -> None:
     """Add the sources of the keys of ORDER BY; an alias comes before a column of the same name."""
     for item in order.expressions:
+        if _word(item) == "ALL":
+            scope.rows.update(seen(SORT, NONE.union(*(entry[1] for entry in projection.entries))))
+            continue
         key = item.this if item.__class__ is exp.Ordered else item
         if key.__class__ is exp.Column and not key.args.get("table"):
             leaves = projection.aliases.get(resolver.column_name(key.this))
             if leaves is not None:
                 scope.rows.update(seen(SORT, leaves))
-                continue
-            if _is_all(key):
-                scope.rows.update(seen(SORT, NONE.union(*(entry[1] for entry in projection.entries))))
                 continue
         scope.aliases = projection.aliases
         scope.rows.update(_key(resolver, key, scope, projection, SORT))
@@ -51,6 +51,9 @@ def order_by(resolver: Resolver, order: Any, scope: Scope, projection: Projectio
 
 def limit(resolver: Resolver, args: Mapping[str, Any], scope: Scope) -> None:
     """Add what a computed LIMIT or OFFSET looks at, and the keys of LIMIT BY."""
+    grouped = args["limit"].args.get("expressions") if args.get("limit") is not None else None
+    for key in grouped or ():
+        scope.rows.update(leaves_of(resolver, key, scope, GROUP_BY))
     for name in ("limit", "offset"):
         part = args.get(name)
         if part is not None and not isinstance(part.args.get("expression"), exp.Literal):
@@ -84,8 +87,15 @@ def _aggregates(node: Any) -> bool:
     return any(not isinstance(found.parent, exp.Window) for found in node.find_all(exp.AggFunc))
 
 
-def _is_all(key: Any) -> bool:
-    return bool(key.name.upper() == "ALL" and not key.this.args.get("quoted"))
+def _word(item: Any) -> str:
+    """Return the word that stands where a key would, such as ALL."""
+    key = item.this if item.__class__ is exp.Ordered else item
+    if isinstance(key, str):
+        return key.upper()
+    if isinstance(key, exp.Column):
+        quoted = key.this.args.get("quoted") or key.args.get("table")
+        return "" if quoted else str(key.name).upper()
+    return str(key.name).upper() if isinstance(key, exp.Var) else ""
 
 
 def _list(value: Any) -> list[Any]:

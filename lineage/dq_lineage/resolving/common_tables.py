@@ -27,20 +27,14 @@ def declare(resolver: Resolver, clause: Any, outer: Scope | None) -> None:
         name = resolver.alias_name(alias.this)
         names = [resolver.column_name(column) for column in alias.columns]
         body = expression.this
+        if expression.args.get("scalar"):
+            resolver.scalars = {**resolver.scalars, name: body}
+            continue
         if _refers_to_itself(resolver, body, name, recursive=recursive):
             block = _recursive(resolver, body, outer, name, names)
         else:
-            block = _body(resolver, body, outer)
+            block = resolver.query(body, outer)
         known[name] = _named(block, names)
-
-
-def _body(resolver: Resolver, body: Any, outer: Scope | None) -> Block:
-    if isinstance(body, (exp.Query, exp.Values, exp.DML, exp.Pivot)):
-        return resolver.query(body, outer)
-    from dq_lineage.resolving.expressions import leaves_of
-
-    # ClickHouse and others name an expression: WITH 1 AS x
-    return Block((Entry("_1", leaves_of(resolver, body, outer or Scope())),))
 
 
 def _named(block: Block, names: list[str]) -> Block:

@@ -18,8 +18,10 @@ from dq_lineage.resolving.leaves import (
     Leaf,
     Leaves,
     inside,
+    leaf,
     seen,
 )
+from dq_lineage.resolving.aggregates import AGGREGATES
 from dq_lineage.resolving.masking import FUNCTIONS, NODES
 from dq_lineage.resolving.scope import Scope
 
@@ -48,6 +50,12 @@ def leaves_of(resolver: Resolver, node: exp.Expr, scope: Scope, mode: int = IDEN
             STEPS[kind] = step
         if step is _query:
             found.update(_of_query(resolver, item, scope, how))
+        elif step is _columns:
+            found.update(seen(how, resolver.repeated))
+        elif step is _parameter:
+            found.update(seen(how, _position_in_file(resolver, item, scope)))
+        elif step is _exists:
+            found.update(_of_exists(resolver, item, scope, how, stack))
         elif step is _path:
             found.update(seen(inside(how, TRANSFORMATION), resolver.path(item, scope, stack)))
         elif step is _window:
@@ -60,8 +68,20 @@ def leaves_of(resolver: Resolver, node: exp.Expr, scope: Scope, mode: int = IDEN
 def _of_query(resolver: Resolver, node: exp.Expr, scope: Scope, mode: int) -> Leaves:
     block = resolver.query(node, scope)
     every: set[Leaf] = set(block.rows)
-    every.update(*(entry[1] for entry in block.entries))
+    inner = node.this if isinstance(node, exp.Subquery) else node
+    # T-SQL's FOR XML makes one text of all rows
+    level = AGGREGATION if inner.args.get("for_") else IDENTITY
+    every.update(*(seen(level, entry[1]) for entry in block.entries))
     return seen(mode, every)
+
+
+def _of_exists(resolver: Resolver, node: Any, scope: Scope, mode: int, stack: Stack) -> Leaves:
+    """EXISTS looks at which rows there are, never at what is selected of them."""
+    if not isinstance(node.this, (exp.Query, exp.Values)):
+        # Spark's exists(list, x -> condition)
+        _computed(node, mode, stack)
+        return frozenset()
+    return seen(inside(mode, CONDITIONAL), resolver.query(node.this, scope).rows)
 
 
 def _children(node: Any, mode: int, stack: Stack) -> None:
@@ -100,8 +120,20 @@ def _aggregated(node: Any, mode: int, stack: Stack) -> None:
 
 def _anonymous(node: Any, mode: int, stack: Stack) -> None:
     name = node.this if isinstance(node.this, str) else node.name
-    how = TRANSFORMATION | (MASKED if str(name).lower() in FUNCTIONS else 0)
+    lowered = str(name).lower()
+    if lowered == "multiif":
+        _alternating(node.args.get("expressions") or [], mode, stack)
+        return
+    level = AGGREGATION if lowered in AGGREGATES else TRANSFORMATION
+    how = level | (MASKED if lowered in FUNCTIONS else 0)
     _push(node.args.get("expressions"), inside(mode, how), stack)
+
+
+def _alternating(values: list[Any], mode: int, stack: Stack) -> None:
+    """ClickHouse's multiIf: condition, value, condition, value, and the value of no condition."""
+    for at, value in enumerate(values):
+        decides = at % 2 == 0 and at < len(values) - 1
+        _push(value, inside(mode, CONDITIONAL if decides else TRANSFORMATION), stack)
 
 
 def _case(node: Any, mode: int, stack: Stack) -> None:
@@ -116,9 +148,16 @@ def _case(node: Any, mode: int, stack: Stack) -> None:
 
 def _if(node: Any, mode: int, stack: Stack) -> None:
     branch = inside(mode, TRANSFORMATION)
-    _push(node.this, inside(mode, CONDITIONAL), stack)
+    if not _replaces_null(node):
+        _push(node.this, inside(mode, CONDITIONAL), stack)
     _push(node.args.get("true"), branch, stack)
     _push(node.args.get("false"), branch, stack)
+
+
+def _replaces_null(node: Any) -> bool:
+    """Say whether an IF is what the parser makes of ZEROIFNULL and NULLIFZERO, which are COALESCE and NULLIF."""
+    condition, kept = node.this, node.args.get("false")
+    return isinstance(condition, (exp.Is, exp.EQ)) and isinstance(kept, exp.Expr) and condition.this == kept
 
 
 def _if_not_null(node: Any, mode: int, stack: Stack) -> None:
@@ -139,7 +178,17 @@ def _filtered(node: Any, mode: int, stack: Stack) -> None:
 
 
 def _counted_if(node: Any, mode: int, stack: Stack) -> None:
-    _push(node.this, inside(mode, AGGREGATION), stack)
+    _push(node.this, inside(mode, CONDITIONAL), stack)
+
+
+def _combined(node: Any, mode: int, stack: Stack) -> None:
+    """ClickHouse's combinators: the last argument of sumIf decides which values are summed."""
+    values = node.args.get("expressions") or []
+    decides = str(node.this).endswith("If")
+    for value in values[:-1] if decides else values:
+        _push(value, inside(mode, AGGREGATION), stack)
+    if decides and values:
+        _push(values[-1], inside(mode, CONDITIONAL), stack)
 
 
 def _decoded(node: Any, mode: int, stack: Stack) -> None:
@@ -167,6 +216,12 @@ def _within_group(node: Any, mode: int, stack: Stack) -> None:
     how = inside(mode, AGGREGATION if ordered_set else SORT)
     for ordered in order.expressions if order is not None else ():
         _push(ordered, how, stack)
+
+
+def _collected(node: Any, mode: int, stack: Stack) -> None:
+    """ARRAY(SELECT ...) makes one value of many rows; ARRAY[a, b] computes with its elements."""
+    query = len(node.expressions) == 1 and isinstance(node.expressions[0], exp.Query)
+    _push(node.args.get("expressions"), inside(mode, AGGREGATION if query else TRANSFORMATION), stack)
 
 
 def _predicate(node: Any, mode: int, stack: Stack) -> None:
@@ -222,6 +277,26 @@ def _named_argument(node: Any, mode: int, stack: Stack) -> None:
 
 def _query(_node: Any, _mode: int, _stack: Stack) -> None:
     """Stand for a query inside an expression, which `leaves_of` resolves itself."""
+
+
+def _columns(_node: Any, _mode: int, _stack: Stack) -> None:
+    """Stand for COLUMNS(...), whose expression is resolved once for each column."""
+
+
+def _parameter(_node: Any, _mode: int, _stack: Stack) -> None:
+    """Stand for `$1`, a parameter or a column of a staged file, which `leaves_of` looks up."""
+
+
+def _position_in_file(resolver: Resolver, node: Any, scope: Scope) -> Leaves:
+    """Return the column `$1` of a staged file; anything else with a dollar or an at sign is a parameter."""
+    if resolver.traits.name not in ("snowflake", "databricks") or not node.name.isdigit():
+        return frozenset()
+    bases = [rows.base for rows in scope.relations.values() if rows.base]
+    return leaf(bases[0], f"${node.name}") if len(bases) == 1 else frozenset()
+
+
+def _exists(_node: Any, _mode: int, _stack: Stack) -> None:
+    """Stand for EXISTS, which `leaves_of` resolves itself."""
 
 
 def _path(_node: Any, _mode: int, _stack: Stack) -> None:
@@ -297,7 +372,12 @@ STEPS: dict[type[Any], Step] = {
     exp.WithinGroup: _within_group,
     exp.IgnoreNulls: _passed,
     exp.RespectNulls: _passed,
-    exp.Exists: _predicate,
+    exp.Exists: _exists,
+    exp.Parameter: _parameter,
+    exp.Columns: _columns,
+    exp.Array: _collected,
+    exp.CombinedAggFunc: _combined,
+    exp.ArrayAgg: _aggregated,
     exp.Any: _predicate,
     exp.All: _predicate,
     exp.In: _in,

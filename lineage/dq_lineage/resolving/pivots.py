@@ -126,7 +126,12 @@ def _pivot_statement(resolver: Resolver, node: Any, rows: Rows, scope: Scope) ->
     used = used.union(*(_columns(resolver, item) for item in node.args.get("using") or ()))
     group = node.args.get("group")
     kept = _kept(resolver, rows, used, scope, group)
-    made = [Entry(name, NONE.union(deciding, *aggregates)) for name in _listed(resolver, node)]
+    names = _listed(resolver, node)
+    made = [
+        Entry(name + suffix, aggregate | deciding)
+        for name in names
+        for suffix, aggregate in zip(_suffixes(resolver, node), aggregates, strict=True)
+    ]
     if not made:
         resolver.gap("open_star", node)
         made = [Entry(STAR, NONE.union(deciding, *aggregates))]
@@ -134,11 +139,23 @@ def _pivot_statement(resolver: Resolver, node: Any, rows: Rows, scope: Scope) ->
 
 
 def _listed(resolver: Resolver, node: Any) -> list[str]:
-    """Return the names of the new columns where ON lists the values of one column and USING has one aggregate."""
+    """Return the values of which DuckDB makes columns, where ON lists those of one column."""
     first = node.expressions[0] if len(node.expressions) == 1 else None
-    if not isinstance(first, exp.In) or len(node.args.get("using") or ()) > 1:
+    if not isinstance(first, exp.In):
         return []
     return [resolver.traits.column(_unaliased(value).name, True) for value in first.expressions]  # noqa: FBT003
+
+
+def _suffixes(resolver: Resolver, node: Any) -> list[str]:
+    """Return what stands behind the values in the new names: the alias of each aggregate, or its text if there are several."""
+    using = node.args.get("using") or ()
+    suffixes = []
+    for item in using:
+        if isinstance(item, exp.Alias):
+            suffixes.append(f"_{resolver.column_name(item.args['alias'])}")
+        else:
+            suffixes.append(f"_{item.sql('duckdb').lower()}" if len(using) > 1 else "")
+    return suffixes
 
 
 def _unpivot_statement(resolver: Resolver, node: Any, rows: Rows, scope: Scope) -> Rows:

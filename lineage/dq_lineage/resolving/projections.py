@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.leaves import Leaves
+from dq_lineage.resolving.leaves import NONE, TRANSFORMATION, Leaves
 from dq_lineage.resolving.rows import Entry, Open
 from dq_lineage.resolving.scope import Scope
-from dq_lineage.resolving.stars import expand
+from dq_lineage.resolving.stars import expand, struct_fields
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -64,8 +64,30 @@ class Projection:
             self.entries.append(Entry(self._resolver.column_name(alias), leaves, item))
 
     def _unnamed(self, item: Any) -> None:
+        if item.__class__ is exp.Explode and self._resolver.traits.name == "duckdb" and self._unnested(item):
+            return
+        if item.find(exp.Columns) is not None:
+            self._repeated(item)
+            return
         leaves = leaves_of(self._resolver, item, self._scope)
         self.entries.append(Entry(self._name_of(item), leaves, item))
+
+    def _unnested(self, item: Any) -> bool:
+        """Add the fields of a struct that DuckDB's UNNEST makes columns of."""
+        leaves = leaves_of(self._resolver, item.this, self._scope, TRANSFORMATION)
+        names = struct_fields(self._resolver, item.this, leaves)
+        self.entries.extend(Entry(name, leaves, item) for name in names)
+        return bool(names)
+
+    def _repeated(self, item: Any) -> None:
+        """Add DuckDB's expression over COLUMNS(...), once for each of the columns."""
+        resolver, own = self._resolver, Projection(self._resolver, self._scope)
+        expand(resolver, item.find(exp.Columns), self._scope, own)
+        for entry in own.entries:
+            resolver.repeated = entry.leaves
+            self.entries.append(Entry(entry.name, leaves_of(resolver, item, self._scope), item))
+        resolver.repeated = NONE
+        self.opens.extend(own.opens)
 
     def _name_of(self, item: Any) -> str:
         """Return the name of a field, or one by the position."""

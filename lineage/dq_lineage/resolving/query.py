@@ -26,12 +26,12 @@ def resolve_query(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     with_clause = node.args.get("with_")
     if with_clause is None:
         return form(resolver, node, outer)
-    common = resolver.common
+    common, scalars = resolver.common, resolver.scalars
     try:
         declare(resolver, with_clause, outer)
         return form(resolver, node, outer)
     finally:
-        resolver.common = common
+        resolver.common, resolver.scalars = common, scalars
 
 
 def _form_of(node: Any) -> Form:
@@ -52,7 +52,7 @@ def _form_of(node: Any) -> Form:
 def _subquery(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     """A query in parentheses, with clauses of its own behind them, or a join in parentheses."""
     inner = node.this
-    if not isinstance(inner, (exp.Query, exp.Values)) or node.args.get("joins"):
+    if not isinstance(inner, (exp.Query, exp.Values, exp.Pivot)) or node.args.get("joins"):
         return _joined(resolver, node, outer)
     block = resolver.query(inner, outer)
     order = node.args.get("order")

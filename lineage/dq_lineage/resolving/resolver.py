@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.resolving.catalog import Catalog
-from dq_lineage.resolving.leaves import NONE, TRANSFORMATION, Leaf, Leaves, seen
+from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaf, Leaves, less_certain, seen
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.query import resolve_query
 from dq_lineage.resolving.rows import STAR, Rows, open_table
@@ -33,12 +33,15 @@ class Resolver:
     `reads` are the tables in the order in which they were met, `gaps` what could not be known.
     """
 
-    def __init__(self, traits: Traits, catalog: Catalog) -> None:
+    def __init__(self, traits: Traits, catalog: Catalog, variables: frozenset[str] = frozenset()) -> None:
         self.traits = traits
         self.catalog = catalog
+        self.variables = variables
         self.reads: dict[str, None] = {}
         self.gaps: dict[tuple[str, int], Gap] = {}
         self.common: CommonTables = {}
+        self.scalars: Mapping[str, exp.Expr] = {}
+        self.repeated = NONE
         self.changes: list[Any] = []
         self._column = traits.column
         self._alias = traits.alias
@@ -63,7 +66,10 @@ class Resolver:
     def table_name(self, table: exp.Expr) -> str:
         """Return the folded name of a table with all its parts."""
         fold = self.traits.table
-        return ".".join([fold(part.name, bool(part.args.get("quoted"))) for part in table.parts])  # type: ignore[attr-defined]
+        parts: list[Any] = table.parts  # type: ignore[attr-defined]
+        if len(parts) == 1 and _is_file(parts[0]):
+            return str(parts[0].name)
+        return ".".join([_sigil(part) + fold(part.name, bool(part.args.get("quoted"))) for part in parts])
 
     def query(self, node: exp.Expr, outer: Scope | None = None) -> Block:
         """Return what a query gives."""
@@ -164,6 +170,8 @@ class Resolver:
 
     def unqualified(self, node: Any, name: str, scope: Scope) -> Leaves:
         """Return the sources of a name without a table: innermost query first, known columns before possible ones."""
+        if name in self.scalars:
+            return self._scalar(name, scope)
         current: Scope | None = scope
         while current is not None:
             found = self._here(node, name, current)
@@ -171,6 +179,17 @@ class Resolver:
                 return found
             current = current.outer
         return self._elsewhere(node, name, scope)
+
+    def _scalar(self, name: str, scope: Scope) -> Leaves:
+        """Return the sources of an expression that ClickHouse names in WITH, where it is used."""
+        from dq_lineage.resolving.expressions import leaves_of
+
+        scalars = self.scalars
+        self.scalars = {other: node for other, node in scalars.items() if other != name}
+        try:
+            return leaves_of(self, scalars[name], scope)
+        finally:
+            self.scalars = scalars
 
     def _here(self, node: Any, name: str, scope: Scope) -> Leaves | None:
         aliases = scope.aliases
@@ -180,10 +199,14 @@ class Resolver:
         if found is not None:
             return found
         if name in aliases:
-            return aliases[name]
+            return less_certain(INFERRED, aliases[name]) if scope.listing and scope.opens() else aliases[name]
         row = scope.relations.get(name) if self.traits.row_names or _is_element(scope, name) else None
         if row is not None:
+            if row.opens:
+                self.gap("open_star", node, row.candidates())
             return seen(TRANSFORMATION, row.all()) if row.fields is None else row.fields
+        if name.lower() in self.variables:
+            return NONE
         possible = scope.possible(name)
         if possible is None:
             return None
@@ -196,8 +219,22 @@ class Resolver:
         if name in self.traits.pseudo or name.lower() in self.traits.pseudo:
             tables = [rows.base for rows in scope.relations.values() if rows.base]
             return frozenset((table, name, 0, 0 if len(tables) == 1 else 2) for table in tables)
-        self.gap("unresolved_column", node)
+        if name.lower() not in self.variables:
+            self.gap("unresolved_column", node)
         return NONE
+
+
+def _is_file(part: Any) -> bool:
+    """Say whether a quoted name is the path of a file, as DuckDB reads it."""
+    return bool(part.args.get("quoted")) and ("/" in part.name or "." in part.name) and " " not in part.name
+
+
+def _sigil(part: Any) -> str:
+    """Return what T-SQL writes before the names of temporary tables, which the parser takes away."""
+    args = part.args
+    if args.get("temporary"):
+        return "#"
+    return "##" if args.get("global_") else ""
 
 
 def _is_element(scope: Scope, name: str) -> bool:

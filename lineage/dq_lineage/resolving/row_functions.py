@@ -125,13 +125,24 @@ def _function_rows(
     if not names:
         names = _default_names(resolver, name, alias)
     if not names:
-        resolver.gap("table_function", node)
-        return Rows((Entry(STAR, leaves),), fields=leaves)
+        return _of_unknown(resolver, node, function, leaves)
     entries = [Entry(column, leaves) for column in names]
     offset = node.args.get("ordinality")
     if offset and len(entries) == 1:
         entries.append(Entry("ordinality", leaves))
     return Rows(entries, fields=leaves)
+
+
+_ROWS_ONLY = frozenset(("Generator", "generator", "numbers", "zeros", "range", "generate_series"))
+
+
+def _of_unknown(resolver: Resolver, node: Any, function: Any, leaves: Leaves) -> Rows:
+    """Return the rows of a function whose columns nobody knows: any of them may come of all that it is given."""
+    if _name_of(function) in _ROWS_ONLY:
+        return Rows(())
+    resolver.gap("table_function", node)
+    guessed = less_certain(INFERRED, leaves)
+    return Rows((Entry(STAR, guessed),), fields=guessed)
 
 
 def _default_names(resolver: Resolver, name: str, alias: str) -> list[str]:

@@ -24,15 +24,16 @@ class Scope:
     """The names of one query block.
 
     `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `aliases` those of the
-    SELECT list so far, `rows` the sources on which the block's rows depend, `windows` its named windows.
+    SELECT list so far, `listing` whether that list is what is being resolved, `rows` the sources on which the block's rows depend, `windows` its named windows.
     """
 
-    __slots__ = ("aliases", "hidden", "merged", "outer", "relations", "rows", "windows")
+    __slots__ = ("aliases", "hidden", "listing", "merged", "outer", "relations", "rows", "windows")
 
     def __init__(self, outer: Scope | None = None) -> None:
         self.outer = outer
         self.relations: dict[str, Rows] = {}
         self.hidden: set[str] = set()
+        self.listing = False
         self.merged: dict[str, Leaves] = {}
         self.aliases: dict[str, Leaves] = {}
         self.windows: Mapping[str, exp.Expr] = {}

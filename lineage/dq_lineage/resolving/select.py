@@ -25,8 +25,10 @@ def resolve_select(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     if windows:
         scope.windows = {window.name.lower(): window for window in windows}
     projection = Projection(resolver, scope)
+    scope.listing = True
     for item in args["expressions"]:
         projection.add(item)
+    scope.listing = False
     entries = projection.entries
     _restrict(resolver, args, scope, projection)
     rows = scope.rows
@@ -66,7 +68,7 @@ def _restrict(resolver: Resolver, args: Any, scope: Scope, projection: Projectio
     qualify = args.get("qualify")
     if qualify is not None:
         restrict(resolver, qualify.this, scope, projection.aliases)
-    for clause in ("order", "sort", "cluster", "distribute"):
+    for clause in ("order", "sort", "cluster"):
         if args.get(clause) is not None:
             order_by(resolver, args[clause], scope, projection)
     for clause in ("connect", "prewhere", "match", "start"):

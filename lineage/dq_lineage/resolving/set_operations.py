@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.leaves import FILTER, GROUP_BY, INFERRED, NONE, SORT, Leaves, less_certain, seen
+from dq_lineage.resolving.leaves import FILTER, GROUP_BY, NONE, SORT, Leaves, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenUnion
 from dq_lineage.resolving.scope import Scope
 
@@ -84,7 +84,7 @@ def _only_star(block: Block) -> bool:
 
 
 def _with_star(entry: Entry, right: Block) -> Entry:
-    return Entry(entry[0], entry[1] | less_certain(INFERRED, right.all())) if entry[0] == STAR else entry
+    return Entry(entry[0], entry[1] | right.all()) if entry[0] == STAR else entry
 
 
 def _at_position(entry: Entry, at: int, right: Block) -> Entry:
@@ -92,7 +92,7 @@ def _at_position(entry: Entry, at: int, right: Block) -> Entry:
     star = next((i for i, other in enumerate(right.entries) if other[0] == STAR), len(right.entries))
     if at < star:
         return Entry(entry[0], entry[1] | right.entries[at][1], entry[2])
-    return Entry(entry[0], entry[1] | less_certain(INFERRED, right.entries[star][1]), entry[2])
+    return Entry(entry[0], entry[1] | right.entries[star][1], entry[2])
 
 
 def _ordered(resolver: Resolver, node: Any, block: Block, outer: Scope | None) -> Block:

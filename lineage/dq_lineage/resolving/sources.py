@@ -61,6 +61,10 @@ def add_joins(resolver: Resolver, joins: list[Any], scope: Scope) -> None:
             pending.append(join)
     for join in pending:
         join_condition(resolver, join, scope)
+    if scope.hidden and resolver.traits.name != "clickhouse":
+        # behind a semi or anti join nothing of its right side can be named
+        for alias in [alias for alias in scope.hidden if alias in scope.relations]:
+            del scope.relations[alias]
 
 
 def add_laterals(resolver: Resolver, laterals: list[Any], scope: Scope) -> None:
@@ -73,6 +77,8 @@ def _source(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     kind = node.__class__
     if kind is exp.Table:
         return _table(resolver, node, scope)
+    if kind is exp.Final:
+        return _source(resolver, node.this, scope)
     if kind is exp.Lateral:
         return from_lateral(resolver, node, scope)
     if kind is exp.Unnest:
@@ -140,10 +146,18 @@ def _unusual_table(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Ro
         return from_function(resolver, node, scope)
     if isinstance(this, exp.Query):
         return _query(resolver, node, scope)
-    name = this.name if isinstance(this, (exp.Literal, exp.Var)) else node.name
+    name = place_name(resolver, node)
     alias = node.args.get("alias")
     key = resolver.alias_name(alias.this) if alias is not None and alias.this else name
     return key, _renamed(resolver, alias, resolver.table(name))
+
+
+def place_name(resolver: Resolver, node: Any) -> str:
+    """Return the name of what is no plain table: a stage, a file, T-SQL's variable of a table."""
+    this = node.this if isinstance(node, exp.Table) else node
+    if isinstance(this, exp.Parameter):
+        return f"@{resolver.traits.table(this.name, False)}"  # noqa: FBT003
+    return str(this.name if isinstance(this, (exp.Literal, exp.Var)) else node.name)
 
 
 def _parenthesised(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
 
 
-def star_of(scope: Scope) -> tuple[list[Entry], tuple[Open, ...]]:
-    """Return all columns of a scope, those that USING joined first and once, and its open relations."""
+def star_of(scope: Scope, *, in_place: bool = False) -> tuple[list[Entry], tuple[Open, ...]]:
+    """Return all columns of a scope, those that USING joined once, and its open relations.
+
+    Joined columns come first, or, `in_place`, where the left side has them.
+    """
     merged = scope.merged
+    if in_place and not any(rows.opens for rows in scope.relations.values()):
+        return _in_place(scope), ()
     entries = [Entry(name, leaves) for name, leaves in merged.items()]
     opens: list[Open] = []
     for alias, rows in scope.relations.items():
@@ -29,6 +34,20 @@ def star_of(scope: Scope) -> tuple[list[Entry], tuple[Open, ...]]:
         entries.extend(entry for entry in rows.entries if entry[0] not in merged)
         opens.extend(rows.opens)
     return entries, tuple(opens)
+
+
+def _in_place(scope: Scope) -> list[Entry]:
+    entries: list[Entry] = []
+    told: set[str] = set()
+    for alias, rows in scope.relations.items():
+        for entry in rows.entries if alias not in scope.hidden else ():
+            joined = scope.merged.get(entry[0])
+            if joined is None:
+                entries.append(entry)
+            elif entry[0] not in told:
+                told.add(entry[0])
+                entries.append(Entry(entry[0], joined))
+    return entries
 
 
 def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) -> None:
@@ -60,7 +79,7 @@ def _meant(resolver: Resolver, item: Any, scope: Scope) -> tuple[Any, Iterable[E
         return item.this, _entries(rows), rows.opens
     inner = item.this if item.__class__ is exp.Columns else item
     star = inner.this if inner.__class__ is exp.Column else inner
-    return star, *star_of(scope)
+    return star, *star_of(scope, in_place=resolver.traits.name == "duckdb")
 
 
 def _entries(rows: Rows) -> Iterable[Entry]:
@@ -98,8 +117,28 @@ def _fields(resolver: Resolver, node: Any, scope: Scope) -> tuple[Iterable[Entry
         if rows is not None:
             return _entries(rows), rows.opens
     leaves = leaves_of(resolver, node, scope, TRANSFORMATION)
+    known = struct_fields(resolver, inner, leaves)
+    if known:
+        return [Entry(name, leaves) for name in known], ()
     resolver.gap("open_star", node, tuple(sorted({found[0] for found in leaves})))
     return (Entry(STAR, leaves),), ()
+
+
+def struct_fields(resolver: Resolver, node: Any, leaves: Leaves) -> tuple[str, ...]:
+    """Return the fields of a struct, where the expression is a path into one column whose type is known."""
+    if len(leaves) != 1:
+        return ()
+    parts: list[str] = []
+    while node.__class__ is exp.Dot:
+        parts.insert(0, resolver.column_name(node.expression))
+        node = node.this
+    if node.__class__ is not exp.Column:
+        return ()
+    dataset, column = next(iter(leaves))[:2]
+    names = [*(resolver.column_name(part) for part in node.parts), *parts]
+    if column not in names:
+        return ()
+    return resolver.catalog.fields(dataset, names[names.index(column) :])
 
 
 def _add_open(

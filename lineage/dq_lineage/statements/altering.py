@@ -16,7 +16,7 @@ def alter(resolver: Resolver, tree: Any) -> Outcome:
     name = table_or_place(resolver, tree.this)
     for action in tree.args.get("actions") or ():
         if isinstance(action, exp.AlterRename):
-            return renamed(name, _beside(name, table_or_place(resolver, action.this)))
+            return renamed(resolver, name, _beside(name, table_or_place(resolver, action.this)))
         if isinstance(action, exp.SwapTable):
             return _swapped(resolver, name, table_or_place(resolver, action.this))
     outcome = Outcome("ALTER", (), (name,) if tree.args.get("kind") in ("TABLE", "VIEW") else ())
@@ -30,15 +30,16 @@ def _beside(name: str, new: str) -> str:
     return f"{schema}.{new}" if schema and "." not in new else new
 
 
-def renamed(old: str, new: str) -> Outcome:
+def renamed(resolver: Resolver, old: str, new: str) -> Outcome:
     """Return what a RENAME does: every column goes on under the new name."""
+    resolver.reads[old] = None
     outcome = Outcome("RENAME", (), (new,))
     outcome.renames.append((old, new))
     return outcome
 
 
 def _swapped(resolver: Resolver, first: str, second: str) -> Outcome:
-    del resolver
+    resolver.reads.update(dict.fromkeys((first, second)))
     outcome = Outcome("SWAP", (), (first, second))
     outcome.renames.extend(((first, second), (second, first)))
     return outcome
@@ -86,6 +87,6 @@ def execute(resolver: Resolver, tree: Any) -> Outcome:
         old, new = (part.name for part in tree.expressions[:2])
         fold = resolver.traits.table
         parts = [fold(part.strip("[]"), False) for part in old.split(".")]  # noqa: FBT003
-        return renamed(".".join(parts), _beside(".".join(parts), fold(new.strip("[]"), False)))  # noqa: FBT003
+        return renamed(resolver, ".".join(parts), _beside(".".join(parts), fold(new.strip("[]"), False)))  # noqa: FBT003
     resolver.gap("command", tree)
     return Outcome("CALL")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dq_lineage.answer.origin import Origin
 from dq_lineage.answer.records import OutputColumn, Source, Statement, Unknown, source_of
 from dq_lineage.dialects.traits import Traits
+from dq_lineage.reading.deep import deeply
 from dq_lineage.reading.script import Read
 from dq_lineage.resolving.catalog import Catalog
 from dq_lineage.resolving.leaves import Leaf, settled
@@ -33,13 +34,21 @@ class Session:
         """Return the answer about the next statement, and do to the catalog what it does."""
         if read.tree is None:
             return _unread(index, read)
-        resolver = Resolver(self._traits, self._catalog)
+        tree = read.tree
+        resolver = Resolver(self._traits, self._catalog, read.variables)
         try:
-            outcome = outcome_of(resolver, read.tree)
+            outcome = outcome_of(resolver, tree)
         except RecursionError:
-            return _unread(index, read._replace(problem="it is nested too deeply"))
+            resolver = Resolver(self._traits, self._catalog, read.variables)
+            outcome = deeply(lambda: outcome_of(resolver, tree))
+        if read.aside:
+            outcome = Outcome("OTHER")
+            resolver.gaps.clear()
         self._apply(outcome)
-        return self._statement(index, read, resolver, outcome)
+        statement = self._statement(index, read, resolver, outcome)
+        if outcome.kind == "DROP":
+            self._temporary.difference_update(outcome.drops)
+        return statement
 
     def _statement(self, index: int, read: Read, resolver: Resolver, outcome: Outcome) -> Statement:
         columns, writes, rows = outcome.columns, list(outcome.writes), set(outcome.rows)

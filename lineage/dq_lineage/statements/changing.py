@@ -9,14 +9,14 @@ from sqlglot import exp
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.common_tables import declare
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.leaves import FILTER
+from dq_lineage.resolving.leaves import FILTER, IDENTITY
 from dq_lineage.resolving.projections import Projection
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.rows import Entry
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.resolving.sources import add_joins, add_source
 from dq_lineage.statements.assigning import assignments
-from dq_lineage.statements.outcome import Outcome
+from dq_lineage.statements.outcome import Made, Outcome
 
 
 def update(resolver: Resolver, tree: Any) -> Outcome:
@@ -29,10 +29,15 @@ def update(resolver: Resolver, tree: Any) -> Outcome:
         add_source(resolver, source.this, scope)
     alias, name = _target(resolver, tree, tree.this, scope)
     columns = assignments(resolver, tree.expressions, name, scope, unqualified=alias)
+    through = _common(resolver, tree.this)
+    if through is not None:
+        columns = [Made(name, _behind(through, made.name), made.leaves, made.node) for made in columns]
     where = tree.args.get("where")
     if where is not None:
         scope.rows.update(leaves_of(resolver, where, scope, FILTER))
-    return Outcome("UPDATE", columns, (name,), frozenset(scope.rows))
+    outcome = Outcome("UPDATE", columns, (name,), frozenset(scope.rows))
+    outcome.sources = scope.relations
+    return outcome
 
 
 def _target(resolver: Resolver, tree: Any, table: Any, scope: Scope) -> tuple[str, str]:
@@ -47,6 +52,11 @@ def _target(resolver: Resolver, tree: Any, table: Any, scope: Scope) -> tuple[st
         and (tree.args.get("from_") or tree.args.get("tables"))
     ):
         return alias, known.base
+    through = _common(resolver, table)
+    if through is not None:
+        scope.rows.update(through.rows)
+        scope.relations[alias] = through.relation()
+        return alias, _base(through)
     name = resolver.table_name(table)
     relations = dict(scope.relations)
     scope.relations.clear()
@@ -56,6 +66,27 @@ def _target(resolver: Resolver, tree: Any, table: Any, scope: Scope) -> tuple[st
     if joins:
         add_joins(resolver, joins, scope)
     return alias, name
+
+
+def _common(resolver: Resolver, table: Any) -> Block | None:
+    """Return the common table expression that a target names; T-SQL changes the table in it."""
+    if table.args.get("db") or not isinstance(table.this, exp.Identifier):
+        return None
+    return resolver.common.get(resolver.alias_name(table.this))
+
+
+def _base(block: Block) -> str:
+    """Return the table whose columns a common table expression passes on."""
+    tables = [found[0] for entry in block.entries for found in entry.leaves if found[2] == IDENTITY]
+    return tables[0] if tables else ""
+
+
+def _behind(block: Block, name: str) -> str:
+    """Return the column of the table that a column of a common table expression is."""
+    for entry in block.entries:
+        if entry.name == name:
+            return next((found[1] for found in entry.leaves if found[2] == IDENTITY), name)
+    return name
 
 
 def delete(resolver: Resolver, tree: Any) -> Outcome:
@@ -75,7 +106,9 @@ def delete(resolver: Resolver, tree: Any) -> Outcome:
     where = tree.args.get("where")
     if where is not None:
         scope.rows.update(leaves_of(resolver, where, scope, FILTER))
-    return Outcome("DELETE", (), (name,), frozenset(scope.rows))
+    outcome = Outcome("DELETE", (), (name,), frozenset(scope.rows))
+    outcome.sources = scope.relations
+    return outcome
 
 
 def changed_in_query(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
@@ -87,8 +120,10 @@ def changed_in_query(resolver: Resolver, node: Any, outer: Scope | None) -> Bloc
     returning = node.args.get("returning")
     if returning is None:
         return Block(())
-    scope = Scope(outer)
     name = outcome.writes[0]
+    resolver.reads[name] = None
+    scope = Scope(outer)
+    scope.relations.update(outcome.sources)
     table = node.this.this if isinstance(node.this, exp.Schema) else node.this
     alias = table.args.get("alias")
     rows = resolver.target(name)

@@ -73,9 +73,12 @@ def _loaded(resolver: Resolver, target: Any, files: list[Any]) -> Outcome:
 def _of_file(resolver: Resolver, name: str, listed: list[str], place: str) -> list[Made]:
     """Return the columns of a file, of which nothing is known but that it becomes the table."""
     resolver.reads[place] = None
+    leaves = frozenset(((place, STAR, IDENTITY, 0),))
+    names = listed or resolver.catalog.columns(name)
+    if names:
+        return [Made(name, column, leaves) for column in names]
     resolver.gap("open_star", None, (place,))
-    del listed
-    return [Made(name, STAR, frozenset(((place, STAR, IDENTITY, 0),)))]
+    return [Made(name, STAR, leaves)]
 
 
 def export(resolver: Resolver, tree: Any) -> Outcome:

@@ -9,7 +9,7 @@ from sqlglot import exp
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.common_tables import declare
 from dq_lineage.resolving.resolver import Resolver
-from dq_lineage.statements.outcome import Outcome
+from dq_lineage.statements.outcome import Made, Outcome
 from dq_lineage.statements.targets import by_position, listed_columns, named_as_given, target_name
 
 _TABLES = ("TABLE", "VIEW")
@@ -30,7 +30,7 @@ def create(resolver: Resolver, tree: Any) -> Outcome:
         outcome = _made_of_query(resolver, tree, name)
     else:
         outcome = _declared(resolver, tree, name)
-    outcome.temporary = _is_temporary(resolver, tree, name)
+    outcome.temporary = _is_temporary(tree, name)
     return outcome
 
 
@@ -41,6 +41,12 @@ def _made_of_query(resolver: Resolver, tree: Any, name: str) -> Outcome:
         resolver.gap("open_star", tree, block.relation().candidates())
     columns = by_position(resolver, name, listed, block, tree) if listed else named_as_given(name, block)
     outcome = Outcome(_kind(tree), columns, (name,), frozenset(block.rows))
+    to = tree.find(exp.ToTableProperty)
+    if to is not None:
+        # ClickHouse's view fills another table
+        other = resolver.table_name(to.this)
+        outcome.writes.append(other)
+        outcome.columns.extend(Made(other, *made[1:]) for made in columns)
     if not block.is_open or listed:
         outcome.declares[name] = tuple(made.name for made in columns)
     else:
@@ -59,9 +65,9 @@ def _has(tree: Any, kind: type[Any]) -> bool:
     return properties is not None and any(isinstance(item, kind) for item in properties.expressions)
 
 
-def _is_temporary(resolver: Resolver, tree: Any, name: str) -> bool:
+def _is_temporary(tree: Any, name: str) -> bool:
     last = name.rpartition(".")[2]
-    if resolver.traits.name in ("tsql", "fabric", "redshift") and last.startswith("#"):
+    if last.startswith("#"):
         return True
     return _has(tree, exp.TemporaryProperty) or _has(tree, exp.VolatileProperty)
 
@@ -79,16 +85,26 @@ def _copied(resolver: Resolver, kind: str, name: str, source: Any) -> Outcome:
 
 def _declared(resolver: Resolver, tree: Any, name: str) -> Outcome:
     outcome = Outcome("CREATE_TABLE", (), (name,))
-    names = listed_columns(resolver, tree.this)
+    names = listed_columns(resolver, tree.this) + _partition_columns(resolver, tree)
     if names:
         outcome.declares[name] = tuple(names)
         return outcome
     like = tree.find(exp.LikeProperty)
     if like is not None:
-        rows = resolver.table(resolver.table_name(like.this))
+        # the structure is copied, no row is read
+        rows = resolver.target(resolver.table_name(like.this))
         if not rows.opens:
             outcome.declares[name] = tuple(rows.index)
     return outcome
+
+
+def _partition_columns(resolver: Resolver, tree: Any) -> list[str]:
+    """Return the columns that Hive declares behind PARTITIONED BY, with their types."""
+    clause = tree.find(exp.PartitionedByProperty)
+    schema = clause.this if clause is not None else None
+    if not isinstance(schema, exp.Schema):
+        return []
+    return [resolver.column_name(part.this) for part in schema.expressions if isinstance(part, exp.ColumnDef)]
 
 
 def cache(resolver: Resolver, tree: Any) -> Outcome:

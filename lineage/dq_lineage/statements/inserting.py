@@ -10,7 +10,7 @@ from sqlglot import exp
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.common_tables import declare
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.leaves import FILTER, INFERRED, less_certain
+from dq_lineage.resolving.leaves import FILTER, INFERRED, NONE, less_certain
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.rows import STAR, Entry, Rows
 from dq_lineage.resolving.scope import Scope
@@ -32,7 +32,7 @@ def insert(resolver: Resolver, tree: Any) -> Outcome:
         else Block(())
     )
     columns = _mapped(resolver, tree, name, block, source)
-    outcome = Outcome("INSERT", columns, (name,), frozenset(block.rows))
+    outcome = Outcome("UNLOAD" if directory else "INSERT", columns, (name,), frozenset(block.rows))
     _replaced(resolver, tree, name, outcome)
     _on_conflict(resolver, tree, name, outcome)
     return outcome
@@ -50,8 +50,22 @@ def _mapped(resolver: Resolver, tree: Any, name: str, block: Block, source: Any)
     fixed = _partition_values(resolver, tree)
     if names is None:
         return _guessed(resolver, tree, name, block)
-    names = [column for column in names if column not in fixed]
-    return by_position(resolver, name, names, block, tree)
+    given = [column for column in names if column not in fixed]
+    columns = by_position(resolver, name, given, block, tree, listed=bool(listed))
+    return _with_fixed(name, names, fixed, columns)
+
+
+def _with_fixed(name: str, names: Sequence[str], fixed: Sequence[str], columns: list[Made]) -> list[Made]:
+    """Put the columns that PARTITION gives a value where the table has them."""
+    if not fixed:
+        return columns
+    found = {made.name: made for made in columns}
+    found.update({column: Made(name, column, NONE) for column in fixed})
+    order = [
+        *(column for column in names if column in found),
+        *(column for column in found if column not in names),
+    ]
+    return [found[column] for column in order]
 
 
 def _guessed(resolver: Resolver, tree: Any, name: str, block: Block) -> list[Made]:
@@ -62,14 +76,14 @@ def _guessed(resolver: Resolver, tree: Any, name: str, block: Block) -> list[Mad
     return [Made(name, entry[0], less_certain(INFERRED, entry[1]), entry[2]) for entry in block.entries]
 
 
-def _partition_values(resolver: Resolver, tree: Any) -> set[str]:
+def _partition_values(resolver: Resolver, tree: Any) -> list[str]:
     """Return the partition columns that are given a value; the others come last from the query."""
     table = tree.this.this if isinstance(tree.this, exp.Schema) else tree.this
     found: list[Any] = []
     for partition in (tree.args.get("partition"), table.args.get("partition")):
         if isinstance(partition, exp.Partition):
             found.extend(part.this for part in partition.expressions if isinstance(part, exp.EQ))
-    return {resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in found}
+    return [resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in found]
 
 
 def _replaced(resolver: Resolver, tree: Any, name: str, outcome: Outcome) -> None:
@@ -93,7 +107,6 @@ def _on_conflict(resolver: Resolver, tree: Any, name: str, outcome: Outcome) -> 
     scope.relations[key] = resolver.target(name)
     entries = [Entry(made.name, made.leaves) for made in outcome.columns if made.name != STAR]
     excluded = Rows(entries)
-    scope.relations[resolver.alias_name(exp.to_identifier("excluded"))] = Rows((), (), "")
     scope.relations[resolver.alias_name(exp.to_identifier("excluded"))] = excluded
     assigned = assignments(resolver, conflict.expressions, name, scope, unqualified=key)
     outcome.columns = together([*outcome.columns, *assigned])

@@ -10,7 +10,7 @@ from dq_lineage.resolving.common_tables import declare
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import FILTER, JOIN
 from dq_lineage.resolving.resolver import Resolver
-from dq_lineage.resolving.rows import STAR, Rows
+from dq_lineage.resolving.rows import Rows
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.resolving.sources import add_source
 from dq_lineage.statements.assigning import assignments, together
@@ -52,13 +52,23 @@ def _branch(
         return assignments(resolver, then.expressions, name, scope, unqualified=alias)
     if not isinstance(then, exp.Insert):
         return []
-    values = then.expression
+    values = then.expression or _unlisted(then)
     if not isinstance(values, exp.Expr):
         return _all_by_name(resolver, then, name, source)
     # what is inserted is computed of the source alone
     inner = Scope()
     inner.relations = {key: rows for key, rows in scope.relations.items() if key != alias} or scope.relations
     return _inserted(resolver, then, values, name, inner)
+
+
+def _unlisted(then: Any) -> Any:
+    """Return the values of INSERT VALUES (...), which the parser takes for a list of columns."""
+    listed = then.this
+    inner = listed.expressions[0] if isinstance(listed, exp.Tuple) and len(listed.expressions) == 1 else None
+    if isinstance(inner, exp.Anonymous) and inner.name.upper() == "VALUES":
+        listed.set("expressions", [])
+        return inner
+    return None
 
 
 def _inserted(resolver: Resolver, then: Any, values: Any, name: str, scope: Scope) -> list[Made]:
@@ -101,13 +111,16 @@ def _all_by_name(resolver: Resolver, then: Any, name: str, source: list[Rows]) -
     for rows in source:
         if rows.opens:
             resolver.gap("open_star", then, rows.candidates())
-        for entry in rows.entries:
-            if entry[0] == STAR and known is not None and len(source) == 1:
-                found.extend(
-                    Made(name, column, rows.find(column) or frozenset())
-                    for column in known
-                    if column not in rows.index
-                )
-            else:
-                found.append(Made(name, entry[0], entry[1], entry[2]))
+            found.extend(_of_open(name, rows, known))
+        else:
+            order = [column for column in known or () if column in rows.index]
+            order += [column for column in rows.index if column not in order]
+            found.extend(Made(name, column, rows.index[column]) for column in order)
     return found
+
+
+def _of_open(name: str, rows: Rows, known: tuple[str, ...] | None) -> list[Made]:
+    """Map an open source: to the known columns of the target, else as a star."""
+    if known is None:
+        return [Made(name, entry[0], entry[1], entry[2]) for entry in rows.entries]
+    return [Made(name, column, rows.find(column) or frozenset()) for column in known]

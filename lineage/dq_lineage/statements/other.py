@@ -34,6 +34,20 @@ def other(resolver: Resolver, tree: Any) -> Outcome:
     return Outcome("OTHER")
 
 
+def declare_variables(resolver: Resolver, tree: Any) -> Outcome:
+    """Return a DECLARE; T-SQL's variable of a table is a temporary table."""
+    for item in tree.expressions:
+        schema = item.args.get("kind")
+        if isinstance(schema, exp.Schema):
+            name = f"@{resolver.traits.table(item.args['this'][0].name, False)}"  # noqa: FBT003
+            outcome = Outcome("CREATE_TABLE", (), (name,))
+            columns = [part for part in schema.expressions if isinstance(part, exp.ColumnDef)]
+            outcome.declares[name] = tuple(resolver.column_name(part.this) for part in columns)
+            outcome.temporary = True
+            return outcome
+    return other(resolver, tree)
+
+
 def _inside_query(node: Any, tree: Any) -> bool:
     parent = node.parent
     while parent is not None and parent is not tree:
@@ -49,7 +63,25 @@ def command(resolver: Resolver, tree: Any) -> Outcome:
     rest = tree.expression
     text = str(rest.name if isinstance(rest, exp.Expr) else rest or "")
     first = text.split(None, 1)[0].upper() if text.split() else ""
-    if word in _HARMLESS or (word in ("CREATE", "ALTER", "DROP") and first in _CREATED_HARMLESS):
+    if word.split()[0] in _HARMLESS or (word in ("CREATE", "ALTER", "DROP") and first in _CREATED_HARMLESS):
         return Outcome("OTHER")
+    if word == "RENAME" and first == "TABLE":
+        return _renamed(resolver, text)
     resolver.gap("command", tree)
     return Outcome("CALL" if word in _CALLS else "OTHER")
+
+
+def _renamed(resolver: Resolver, text: str) -> Outcome:
+    """Return MySQL's RENAME TABLE of several pairs, which happens from left to right."""
+    fold = resolver.traits.table
+    outcome = Outcome("RENAME")
+    for pair in text.split(None, 1)[1].split(","):
+        words = [fold(word.strip("`"), False) for word in pair.split()]  # noqa: FBT003
+        if len(words) == _PAIR:
+            outcome.renames.append((words[0], words[2]))
+            outcome.writes.append(words[2])
+            resolver.reads[words[0]] = None
+    return outcome
+
+
+_PAIR = 3

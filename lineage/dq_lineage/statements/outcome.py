@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dq_lineage.resolving.leaves import NONE, Leaves
+from dq_lineage.resolving.rows import Rows
 
 
 class Made(NamedTuple):
@@ -21,10 +22,11 @@ class Outcome:
     """One statement's kind, targets, columns and row-level sources.
 
     `temporary` tells that the target lives no longer than the session. `declares` are tables whose columns the
-    statement makes known, `drops` those that are gone after it, `renames` pairs of old and new names.
+    statement makes known, `drops` those that are gone after it, `renames` pairs of old and new names, `sources` the
+    relations that RETURNING may name.
     """
 
-    __slots__ = ("columns", "declares", "drops", "kind", "renames", "rows", "temporary", "writes")
+    __slots__ = ("columns", "declares", "drops", "kind", "renames", "rows", "sources", "temporary", "writes")
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Outcome:
         self.writes = list(writes)
         self.rows: set[tuple[str, str, int, int]] = set(rows)
         self.temporary = False
+        self.sources: dict[str, Rows] = {}
         self.declares: dict[str, tuple[str, ...]] = {}
         self.drops: list[str] = []
         self.renames: list[tuple[str, str]] = []

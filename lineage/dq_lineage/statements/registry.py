@@ -14,7 +14,7 @@ from dq_lineage.statements.copying import copy, export, load
 from dq_lineage.statements.creating import cache, create
 from dq_lineage.statements.inserting import insert, insert_into_several
 from dq_lineage.statements.merging import merge
-from dq_lineage.statements.other import command, other
+from dq_lineage.statements.other import command, declare_variables, other
 from dq_lineage.statements.outcome import Outcome
 from dq_lineage.statements.selecting import select
 
@@ -36,6 +36,7 @@ HANDLERS: dict[type[Any], Handler] = {
     exp.Drop: drop,
     exp.Execute: execute,
     exp.Command: command,
+    exp.Declare: declare_variables,
 }
 
 

@@ -21,9 +21,10 @@ def select(resolver: Resolver, tree: Any) -> Outcome:
     if into is None:
         return Outcome("SELECT", named_as_given(None, block), (), frozenset(block.rows))
     name = resolver.table_name(into.this)
-    temporary = bool(into.args.get("temporary")) or bool(into.this.this.args.get("temporary"))
-    if temporary and resolver.traits.name in ("tsql", "fabric"):
-        name = f"#{name.rpartition('.')[2].lstrip('#')}"
+    if name in resolver.variables:
+        # PL/pgSQL's SELECT INTO fills a variable
+        return Outcome("SELECT", named_as_given(None, block), (), frozenset(block.rows))
+    temporary = bool(into.args.get("temporary")) or name.rpartition(".")[2].startswith("#")
     outcome = Outcome("CREATE_TABLE_AS", named_as_given(name, block), (name,), frozenset(block.rows))
     outcome.temporary = temporary
     if not block.is_open and all(entry[0] != STAR for entry in block.entries):

@@ -8,9 +8,9 @@ from typing import Any
 from sqlglot import exp
 
 from dq_lineage.resolving.block import Block
-from dq_lineage.resolving.leaves import INFERRED, less_certain
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.rows import STAR, Entry
+from dq_lineage.resolving.sources import place_name
 from dq_lineage.statements.outcome import Made
 
 
@@ -24,8 +24,7 @@ def table_or_place(resolver: Resolver, node: Any) -> str:
     """Return the name of a table, or the URL, stage or path that stands for one."""
     if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier):
         return resolver.table_name(node)
-    inner = node.this if isinstance(node, exp.Table) else node
-    return str(inner.name if isinstance(inner, exp.Expr) else inner)
+    return place_name(resolver, node) if isinstance(node, exp.Expr) else str(node)
 
 
 def listed_columns(resolver: Resolver, node: Any) -> list[str]:
@@ -45,15 +44,15 @@ def named_as_given(dataset: str | None, block: Block) -> list[Made]:
 
 
 def by_position(
-    resolver: Resolver, dataset: str, names: Sequence[str], block: Block, node: Any
+    resolver: Resolver, dataset: str, names: Sequence[str], block: Block, node: Any, *, listed: bool = True
 ) -> list[Made]:
-    """Return the columns under the names of a list, the first with the first."""
+    """Return the columns under the names of a list, the first with the first; of a table, some may be left over."""
     entries = block.entries
     star = next((at for at, entry in enumerate(entries) if entry[0] == STAR), len(entries))
     if star < len(entries):
-        resolver.gap("insert_positions", node, (dataset,))
+        resolver.gap("open_star", node, block.relation().candidates())
         return [_somewhere(dataset, name, at, star, entries) for at, name in enumerate(names)]
-    if len(entries) != len(names):
+    if len(entries) > len(names) or (listed and len(entries) < len(names)):
         resolver.gap("insert_positions", node, (dataset,))
     return [Made(dataset, name, entry[1], entry[2]) for name, entry in zip(names, entries, strict=False)]
 
@@ -62,4 +61,4 @@ def _somewhere(dataset: str, name: str, at: int, star: int, entries: Sequence[En
     """Pair a name with its column before the first open star; behind it, with that star."""
     if at < star:
         return Made(dataset, name, entries[at][1], entries[at][2])
-    return Made(dataset, name, less_certain(INFERRED, entries[star][1]), entries[star][2])
+    return Made(dataset, name, entries[star][1], entries[star][2])

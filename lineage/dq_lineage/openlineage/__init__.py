@@ -1,0 +1,1 @@
+"""OpenLineage: names of datasets, facets, and events of the client's classes."""
