@@ -22,9 +22,10 @@ def lineage(
 ) -> Lineage:
     """Return the lineage of a script.
 
-    `dialect` is sqlglot's name, or one that warehouses have for themselves; empty for a mixture of all. `schema` maps tables
-    to their columns (with types, or names alone), or is a list of relations. SQL that cannot be read becomes
-    an UNPARSED statement with an Unknown. Raises LookupError for a dialect that nobody knows.
+    `dialect` is sqlglot's name, or one that warehouses have for themselves; empty for a mixture of all.
+    `schema` maps tables to their columns (with types, or names alone), or is a list of relations. SQL that
+    cannot be read becomes an UNPARSED statement with an Unknown. Raises LookupError for a dialect that nobody
+    knows.
     """
     source = sql if isinstance(sql, Source) else Source("<sql>", sql)
     name = dialect_name(dialect)

@@ -70,7 +70,10 @@ class ReadText:
         self._starts: list[int] = []
 
     def span_of(self, node: Any) -> tuple[int, int]:
-        """Return where a node stands: from the first to the last of its parts with a known place, or the item of a list around it."""
+        """Return where a node stands: from the first to the last of its parts with a known place.
+
+        Or the item of a list around it.
+        """
         places = [
             (inner.meta["start"], inner.meta["end"] + 1)
             for inner in node.walk()

@@ -26,7 +26,10 @@ Reason = Literal[
 
 
 class Source(NamedTuple):
-    """A column on which another one, or the rows of a statement, depend. See docs/lineage.md for the words."""
+    """A column on which another one, or the rows of a statement.
+
+    Depend. See docs/lineage.md for the words.
+    """
 
     dataset: str
     column: str
@@ -111,8 +114,8 @@ class Unknown:
 class Statement:
     """One statement of a script.
 
-    `temporary` are those of its tables that live no longer than the session; `renames` pairs of an old and a new name;
-    `indirect` are the sources on which the rows depend.
+    `temporary` are those of its tables that live no longer than the session; `renames` pairs of an old and a
+    new name; `indirect` are the sources on which the rows depend.
     """
 
     index: int

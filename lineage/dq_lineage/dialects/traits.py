@@ -9,6 +9,8 @@ from dq_core.record import record
 Folding = Callable[[str, bool], str]
 """A function of a name and whether it is quoted."""
 
+QUOTED, UNQUOTED = True, False
+
 
 def _lower(name: str, _quoted: bool) -> str:  # noqa: FBT001 - the shape of all foldings
     return name.lower()
@@ -30,10 +32,10 @@ def _kept(name: str, _quoted: bool) -> str:  # noqa: FBT001
 class Traits:
     """A dialect as lineage sees it.
 
-    `lateral` says what a name in a SELECT list means that is both a column and an earlier alias: "column", "alias", or
-    "" where aliases cannot be used there. `where`, `group` and `having` say whether these clauses know aliases;
-    `pseudo` are columns that tables have without declaring them; `row_names` whether the name of a table alone
-    means its row.
+    `lateral` says what a name in a SELECT list means that is both a column and an earlier alias: "column",
+    "alias", or "" where aliases cannot be used there. `where`, `group` and `having` say whether these clauses
+    know aliases; `pseudo` are columns that tables have without declaring them; `row_names` whether the name
+    of a table alone means its row.
     """
 
     name: str

@@ -1,4 +1,7 @@
-"""SQL inside SQL: the bodies of procedures, DO blocks and EXECUTE IMMEDIATE, as far as their text stands there."""
+"""SQL inside SQL: the bodies of procedures, DO blocks and EXECUTE IMMEDIATE.
+
+As far as their text stands there.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,20 @@ _DOLLARS = re.compile(r"\$\w*\$")
 
 
 class Embedded(NamedTuple):
-    """The whole text with everything outside the inner one blanked, so that places stay; None if it is computed."""
+    """The whole text with everything outside the inner one blanked, so that places stay.
+
+    None if it is computed.
+    """
 
     text: str | None
     problem: str = ""
 
 
 def embedded(piece: Sequence[Any], text: str) -> Embedded | None:
-    """Return the SQL that a statement holds as a text or a block; None for a statement that is none of these."""
+    """Return the SQL that a statement holds as a text or a block.
+
+    None for a statement that is none of these.
+    """
     words = [token.text.upper() for token in piece[:4]]
     if words[0] == "DO" and len(piece) > 1:
         return _body(piece, text)

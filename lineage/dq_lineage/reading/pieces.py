@@ -12,7 +12,10 @@ Tokens = Sequence[Any]
 
 
 class Piece(NamedTuple):
-    """The tokens of one statement. `aside` tells that only what it reads matters: a condition, or a variable's value."""
+    """The tokens of one statement. `aside` tells that only what it reads matters.
+
+    A condition, or a variable's value.
+    """
 
     tokens: list[Any]
     aside: bool = False
@@ -149,7 +152,10 @@ def _else(tokens: list[Any]) -> Step:
 
 
 def _condition(tokens: list[Any]) -> Step:
-    """IF, WHILE and their like: the condition goes to THEN, DO or LOOP, or to the first statement in T-SQL."""
+    """IF, WHILE and their like: the condition goes to THEN, DO or LOOP.
+
+    Or to the first statement in T-SQL.
+    """
     end, skip = _until(tokens, ("THEN", "DO", "LOOP")), 1
     if end is None:
         end, skip = _first_statement(tokens), 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dq_lineage.reading.swallowed import moved
@@ -10,33 +10,30 @@ from dq_lineage.reading.swallowed import moved
 
 def rewritten(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
     """Return the tokens of a statement, another one's where that means the same for lineage."""
-    words = [token.text.upper() for token in piece[:3]]
-    if words[:1] == ["EXPLAIN"]:
-        return piece
-    if words[:2] == ["REPLACE", "INTO"]:
-        return [*_spoken(dialect, "INSERT", piece[0]), *piece[1:]]
-    if words[:2] == ["REPLACE", "TABLE"]:
-        return [*_spoken(dialect, "CREATE OR REPLACE", piece[0]), *piece[1:]]
-    if words == ["CREATE", "SNAPSHOT", "TABLE"]:
-        return [piece[0], *piece[2:]]
-    if words[:2] == ["RENAME", "TABLE"]:
-        return _renamed(piece, dialect)
-    if words[:1] == ["CREATE"] and "TASK" in words:
-        return _task(piece)
-    if words[:1] == ["CREATE"]:
-        return _created(piece)
-    if words[:1] == ["UNLOAD"]:
-        return _unloaded(piece, dialect)
-    if words[:2] == ["LOAD", "DATA"]:
-        return _loaded(piece, dialect)
-    if words[:2] == ["ALTER", "TABLE"]:
-        return _mutated(piece, dialect)
+    for head, rewriting in _REWRITINGS:
+        if tuple(token.text.upper() for token in piece[: len(head)]) == head:
+            return rewriting(piece, dialect)
     return piece
 
 
-def _created(piece: Sequence[Any]) -> Sequence[Any]:
+def _replaced_rows(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
+    """Read REPLACE INTO as INSERT INTO, which writes the same columns."""
+    return [*_spoken(dialect, "INSERT", piece[0]), *piece[1:]]
+
+
+def _replaced_table(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
+    return [*_spoken(dialect, "CREATE OR REPLACE", piece[0]), *piece[1:]]
+
+
+def _snapshot(piece: Sequence[Any], _dialect: Any) -> Sequence[Any]:
+    return [piece[0], *piece[2:]]
+
+
+def _created(piece: Sequence[Any], _dialect: Any) -> Sequence[Any]:
     """Leave out words of CREATE that say nothing for lineage: DEEP CLONE, WITH NO DATA."""
     words = [token.text.upper() for token in piece]
+    if "TASK" in words[:4]:
+        return _task(piece)
     if words[-3:] == ["WITH", "NO", "DATA"]:
         return piece[:-3]
     if words[-2:] == ["WITH", "DATA"]:
@@ -106,7 +103,10 @@ def _last_open(piece: Sequence[Any]) -> int:
 
 
 def _mutated(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
-    """ClickHouse's ALTER TABLE t UPDATE a = 1 WHERE x is UPDATE t SET ..., and DELETE WHERE is DELETE FROM."""
+    """ClickHouse's ALTER TABLE t UPDATE a = 1 WHERE x is UPDATE t SET ....
+
+    And DELETE WHERE is DELETE FROM.
+    """
     words = [token.text.upper() for token in piece]
     for at in range(3, min(len(words), 8)):
         if words[at] == "UPDATE":
@@ -150,10 +150,22 @@ def _renamed(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
 
 
 def _task(piece: Sequence[Any]) -> Sequence[Any]:
-    """A task is the statement that it runs."""
+    """Return the statement that a task runs."""
     depth = 0
     for at, token in enumerate(piece):
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         if not depth and token.text.upper() == "AS" and at + 1 < len(piece):
             return piece[at + 1 :]
     return piece
+
+
+_REWRITINGS: tuple[tuple[tuple[str, ...], Callable[[Sequence[Any], Any], Sequence[Any]]], ...] = (
+    (("REPLACE", "INTO"), _replaced_rows),
+    (("REPLACE", "TABLE"), _replaced_table),
+    (("CREATE", "SNAPSHOT", "TABLE"), _snapshot),
+    (("RENAME", "TABLE"), _renamed),
+    (("CREATE",), _created),
+    (("UNLOAD",), _unloaded),
+    (("LOAD", "DATA"), _loaded),
+    (("ALTER", "TABLE"), _mutated),
+)

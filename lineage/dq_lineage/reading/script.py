@@ -1,4 +1,7 @@
-"""The text of a script to trees: each statement by itself, so that one that cannot be read leaves the others alone."""
+"""The text of a script to trees: each statement by itself.
+
+So that one that cannot be read leaves the others alone.
+"""
 
 from __future__ import annotations
 
@@ -101,8 +104,9 @@ class _Reader:
         except RecursionError:
             yield Read(None, script, start, end, "it is nested too deeply", start)
             return
-        except Exception as error:  # noqa: BLE001 - a parser that fails is no reason to stop reading the script
-            yield Read(None, script, start, end, f"the parser failed ({type(error).__name__})", start)
+        except Exception as error:  # noqa: BLE001 - a parser that fails is no reason to stop reading
+            name = type(error).__name__
+            yield Read(None, script, start, end, f"the parser failed ({name})", start)
             return
         for tree in trees:
             for part in _flat(tree):
@@ -130,7 +134,10 @@ def _tokens(dialect: Any, text: str) -> tuple[list[Any], tuple[int, int, str] | 
 
 
 def _before_the_break(dialect: Any, text: str, message: str) -> tuple[list[Any], tuple[int, int, str]]:
-    """Take statements away from the end until the rest can be read; halving, so that long texts take few tries."""
+    """Take statements away from the end until the rest can be read.
+
+    Halving, so that long texts take few tries.
+    """
     ends = [at + 1 for at, letter in enumerate(text) if letter == ";"]
     low, high, tokens = 0, len(ends), list[Any]()
     while low < high:

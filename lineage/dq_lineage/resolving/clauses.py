@@ -36,7 +36,7 @@ def group_by(resolver: Resolver, group: Any, scope: Scope, projection: Projectio
 def order_by(resolver: Resolver, order: Any, scope: Scope, projection: Projection) -> None:
     """Add the sources of the keys of ORDER BY; an alias comes before a column of the same name."""
     for item in order.expressions:
-        if _word(item) == "ALL":
+        if is_all(item):
             scope.rows.update(seen(SORT, NONE.union(*(entry[1] for entry in projection.entries))))
             continue
         key = item.this if item.__class__ is exp.Ordered else item
@@ -87,15 +87,13 @@ def _aggregates(node: Any) -> bool:
     return any(not isinstance(found.parent, exp.Window) for found in node.find_all(exp.AggFunc))
 
 
-def _word(item: Any) -> str:
-    """Return the word that stands where a key would, such as ALL."""
+def is_all(item: Any) -> bool:
+    """Say whether DuckDB's ALL stands where a key would."""
     key = item.this if item.__class__ is exp.Ordered else item
-    if isinstance(key, str):
-        return key.upper()
     if isinstance(key, exp.Column):
-        quoted = key.this.args.get("quoted") or key.args.get("table")
-        return "" if quoted else str(key.name).upper()
-    return str(key.name).upper() if isinstance(key, exp.Var) else ""
+        plain = not key.this.args.get("quoted") and not key.args.get("table")
+        return plain and str(key.name).upper() == "ALL"
+    return isinstance(key, exp.Var) and str(key.name).upper() == "ALL"
 
 
 def _list(value: Any) -> list[Any]:

@@ -45,7 +45,10 @@ def _named(block: Block, names: list[str]) -> Block:
 
 
 def _refers_to_itself(resolver: Resolver, body: Any, name: str, *, recursive: bool) -> bool:
-    """Say whether a set operation reads the table that it makes; T-SQL and Oracle need no RECURSIVE for it."""
+    """Say whether a set operation reads the table that it makes.
+
+    T-SQL and Oracle need no RECURSIVE for it.
+    """
     if not isinstance(body, exp.SetOperation):
         return False
     if not recursive and resolver.traits.name not in ("tsql", "oracle", "fabric", ""):

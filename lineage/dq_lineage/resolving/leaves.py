@@ -1,7 +1,8 @@
 """Sources in the compact form in which they are computed with.
 
-A leaf is `(dataset, column, code, certainty)`: the code is one of the subtypes below, plus `MASKED`. Sets of leaves
-are frozen, shared between columns and never changed; a mode is a code by which an expression sees what is inside it.
+A leaf is `(dataset, column, code, certainty)`: the code is one of the subtypes below, plus `MASKED`. Sets of
+leaves are frozen, shared between columns and never changed; a mode is a code by which an expression sees what
+is inside it.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from dq_lineage.dialects.traits import QUOTED
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import CONDITIONAL, GROUP_BY, NONE, TRANSFORMATION, Leaves, seen
@@ -143,11 +144,14 @@ def _listed(resolver: Resolver, node: Any) -> list[str]:
     first = node.expressions[0] if len(node.expressions) == 1 else None
     if not isinstance(first, exp.In):
         return []
-    return [resolver.traits.column(_unaliased(value).name, True) for value in first.expressions]  # noqa: FBT003
+    return [resolver.traits.column(_unaliased(value).name, QUOTED) for value in first.expressions]
 
 
 def _suffixes(resolver: Resolver, node: Any) -> list[str]:
-    """Return what stands behind the values in the new names: the alias of each aggregate, or its text if there are several."""
+    """Return what stands behind the values in the new names.
+
+    The alias of each aggregate, or its text if there are several.
+    """
     using = node.args.get("using") or ()
     suffixes = []
     for item in using:

@@ -50,7 +50,7 @@ def _form_of(node: Any) -> Form:
 
 
 def _subquery(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
-    """A query in parentheses, with clauses of its own behind them, or a join in parentheses."""
+    """Resolve what stands in parentheses: a query, with clauses behind it, or a join."""
     inner = node.this
     if not isinstance(inner, (exp.Query, exp.Values, exp.Pivot)) or node.args.get("joins"):
         return _joined(resolver, node, outer)

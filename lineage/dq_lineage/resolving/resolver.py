@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from sqlglot import exp
 
-from dq_lineage.dialects.traits import Traits
+from dq_lineage.dialects.traits import UNQUOTED, Traits
+from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.catalog import Catalog
 from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaf, Leaves, less_certain, seen
-from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.query import resolve_query
 from dq_lineage.resolving.rows import STAR, Rows, open_table
 from dq_lineage.resolving.scope import Scope
@@ -56,8 +56,8 @@ class Resolver:
         return (
             self._column(args["this"], bool(args.get("quoted")))
             if "quoted" in args
-            else self._column(identifier.name, False)
-        )  # noqa: FBT003
+            else self._column(identifier.name, UNQUOTED)
+        )
 
     def alias_name(self, identifier: exp.Expr) -> str:
         """Return the folded name of an alias, a CTE or a window."""
@@ -114,8 +114,11 @@ class Resolver:
     def _pseudo(self) -> frozenset[str]:
         return self.traits.pseudo
 
-    def path(self, node: Any, scope: Scope, stack: list[tuple[Any, int]]) -> Leaves:
-        """Return the sources of a chain of dots: a long path, a field of an expression, or a function's namespace."""
+    def path(self, node: Any, scope: Scope) -> Leaves:
+        """Return the sources of a chain of dots.
+
+        A long path, a field of an expression, or a function's namespace.
+        """
         parts: list[Any] = []
         while node.__class__ is exp.Dot:
             parts.append(node.expression)
@@ -139,7 +142,10 @@ class Resolver:
         return TRANSFORMATION | MASKED if full in FUNCTIONS else TRANSFORMATION
 
     def _path(self, node: Any, parts: list[Any], scope: Scope) -> Leaves:
-        """Resolve a path from left to right: a table's full name, an alias, or a column that holds a struct."""
+        """Resolve a path from left to right.
+
+        A table's full name, an alias, or a column that holds a struct.
+        """
         for length in range(min(len(parts) - 1, 3), 0, -1):
             rows = self._named(parts[:length], scope)
             found = self._of(rows, parts[length]) if rows is not None else None
@@ -169,7 +175,10 @@ class Resolver:
         return None
 
     def unqualified(self, node: Any, name: str, scope: Scope) -> Leaves:
-        """Return the sources of a name without a table: innermost query first, known columns before possible ones."""
+        """Return the sources of a name without a table.
+
+        Innermost query first, known columns before possible ones.
+        """
         if name in self.scalars:
             return self._scalar(name, scope)
         current: Scope | None = scope
@@ -192,21 +201,27 @@ class Resolver:
             self.scalars = scalars
 
     def _here(self, node: Any, name: str, scope: Scope) -> Leaves | None:
+        """Return what a name means in one scope: a known column, an alias, a variable, a row, or a guess."""
         aliases = scope.aliases
         if aliases and self.traits.lateral == "alias" and name in aliases:
             return aliases[name]
         found = scope.known(name)
-        if found is not None:
-            return found
-        if name in aliases:
-            return less_certain(INFERRED, aliases[name]) if scope.listing and scope.opens() else aliases[name]
+        if found is None and name in aliases:
+            # over a table of unknown columns, its column could be meant as well
+            doubtful = scope.listing and bool(scope.opens())
+            found = less_certain(INFERRED, aliases[name]) if doubtful else aliases[name]
+        if found is None and name.lower() in self.variables:
+            found = NONE
+        return self._possible(node, name, scope) if found is None else found
+
+    def _possible(self, node: Any, name: str, scope: Scope) -> Leaves | None:
         row = scope.relations.get(name) if self.traits.row_names or _is_element(scope, name) else None
+        if row is not None and row.fields is not None:
+            return row.fields
         if row is not None:
             if row.opens:
                 self.gap("open_star", node, row.candidates())
-            return seen(TRANSFORMATION, row.all()) if row.fields is None else row.fields
-        if name.lower() in self.variables:
-            return NONE
+            return seen(TRANSFORMATION, row.all())
         possible = scope.possible(name)
         if possible is None:
             return None

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaves, less_certain, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenUnion, Rows
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.words import words
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
 
 _FLATTEN = ("seq", "key", "path", "index", "value", "this")
-_FILES = frozenset(
-    (
-        "read_csv read_csv_auto read_json read_json_auto read_ndjson read_ndjson_auto read_ndjson_objects read_json_objects read_parquet "
-        "parquet_scan delta_scan iceberg_scan read_text read_blob readcsv readparquet st_read read_xlsx read_files s3 url file gcs"
-    ).split()
+_FILES = words(
+    """
+    read_csv read_csv_auto read_json read_json_auto read_ndjson read_ndjson_auto read_ndjson_objects
+    read_json_objects read_parquet parquet_scan delta_scan iceberg_scan read_text read_blob readcsv
+    readparquet st_read read_xlsx read_files s3 url file gcs
+    """
 )
 _NAMED_BY_ALIAS = ("postgres", "redshift", "")
 _DEFAULT_NAMES = {
@@ -121,7 +124,7 @@ def _function_rows(
     if declared:
         names = names or declared
     if not names and name == "Explode" and resolver.traits.name == "snowflake":
-        names = [resolver.traits.column(part, False) for part in _FLATTEN]  # noqa: FBT003
+        names = [resolver.traits.column(part, UNQUOTED) for part in _FLATTEN]
     if not names:
         names = _default_names(resolver, name, alias)
     if not names:
@@ -137,7 +140,10 @@ _ROWS_ONLY = frozenset(("Generator", "generator", "numbers", "zeros", "range", "
 
 
 def _of_unknown(resolver: Resolver, node: Any, function: Any, leaves: Leaves) -> Rows:
-    """Return the rows of a function whose columns nobody knows: any of them may come of all that it is given."""
+    """Return the rows of a function whose columns nobody knows.
+
+    Any of them may come of all that it is given.
+    """
     if _name_of(function) in _ROWS_ONLY:
         return Rows(())
     resolver.gap("table_function", node)

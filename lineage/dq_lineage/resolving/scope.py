@@ -1,10 +1,12 @@
-"""What names mean at one place of a query: the relations of its FROM clause, its aliases, and the query around it."""
+"""What names mean at one place of a query.
+
+The relations of its FROM clause, its aliases, and the query around it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from sqlglot import exp
+from typing import TYPE_CHECKING
 
 from dq_lineage.resolving.leaves import (
     AMBIGUOUS,
@@ -19,12 +21,16 @@ from dq_lineage.resolving.leaves import (
 )
 from dq_lineage.resolving.rows import Open, Rows
 
+if TYPE_CHECKING:
+    from sqlglot import exp
+
 
 class Scope:
     """The names of one query block.
 
-    `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `aliases` those of the
-    SELECT list so far, `listing` whether that list is what is being resolved, `rows` the sources on which the block's rows depend, `windows` its named windows.
+    `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `aliases`
+    those of the SELECT list so far, `listing` whether that list is what is being resolved, `rows` the sources
+    on which the block's rows depend, `windows` its named windows.
     """
 
     __slots__ = ("aliases", "hidden", "listing", "merged", "outer", "relations", "rows", "windows")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.clauses import group_by, limit, order_by, restrict
 from dq_lineage.resolving.expressions import leaves_of

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from dq_lineage.resolving.block import Block
+from dq_lineage.resolving.clauses import is_all
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import FILTER, GROUP_BY, NONE, SORT, Leaves, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenUnion
@@ -104,7 +105,7 @@ def _ordered(resolver: Resolver, node: Any, block: Block, outer: Scope | None) -
     keys: set[Any] = set()
     for item in order.expressions:
         key = item.this if item.__class__ is exp.Ordered else item
-        keys |= _key(resolver, key, block, scope)
+        keys |= seen(SORT, block.all()) if is_all(key) else _key(resolver, key, block, scope)
     return Block(block.entries, block.opens, block.rows | keys)
 
 

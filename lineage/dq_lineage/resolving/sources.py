@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.joins import join_condition, natural, using
 from dq_lineage.resolving.leaves import FILTER
@@ -74,16 +76,16 @@ def add_laterals(resolver: Resolver, laterals: list[Any], scope: Scope) -> None:
 
 
 def _source(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
-    kind = node.__class__
-    if kind is exp.Table:
-        return _table(resolver, node, scope)
-    if kind is exp.Final:
-        return _source(resolver, node.this, scope)
-    if kind is exp.Lateral:
-        return from_lateral(resolver, node, scope)
-    if kind is exp.Unnest:
-        return unnested(resolver, node, scope)
-    if kind is exp.Subquery and isinstance(node.this, (exp.Table, exp.Subquery)) and not _is_query(node.this):
+    while node.__class__ is exp.Final:
+        node = node.this
+    known = _SOURCES.get(node.__class__)
+    if known is not None:
+        return known(resolver, node, scope)
+    if (
+        node.__class__ is exp.Subquery
+        and isinstance(node.this, (exp.Table, exp.Subquery))
+        and not _is_query(node.this)
+    ):
         return _parenthesised(resolver, node, scope)
     if isinstance(node, (exp.Query, exp.Values, exp.DML, exp.Pivot)):
         return _query(resolver, node, scope)
@@ -140,7 +142,7 @@ def _element(resolver: Resolver, node: Any, scope: Scope) -> Rows | None:
 
 
 def _unusual_table(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
-    """A stage, a file, a parameter or a function where a table's name would stand."""
+    """Add a stage, a file, a parameter or a function where a table's name would stand."""
     this = node.this
     if isinstance(this, (exp.Func, exp.Anonymous)) or this.__class__ is exp.Dot:
         return from_function(resolver, node, scope)
@@ -156,12 +158,12 @@ def place_name(resolver: Resolver, node: Any) -> str:
     """Return the name of what is no plain table: a stage, a file, T-SQL's variable of a table."""
     this = node.this if isinstance(node, exp.Table) else node
     if isinstance(this, exp.Parameter):
-        return f"@{resolver.traits.table(this.name, False)}"  # noqa: FBT003
+        return f"@{resolver.traits.table(this.name, UNQUOTED)}"
     return str(this.name if isinstance(this, (exp.Literal, exp.Var)) else node.name)
 
 
 def _parenthesised(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
-    """A join in parentheses: its relations are visible by their own names unless it has an alias."""
+    """Add a join in parentheses, whose relations keep their own names unless it has an alias."""
     alias = node.args.get("alias")
     inner = node.this
     if alias is None or not alias.this:
@@ -179,9 +181,18 @@ def _parenthesised(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Ro
 
 
 def _query(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
-    """A subquery; it sees the query around, but no relation beside it unless it is lateral."""
+    """Add a subquery; it sees the query around, but no relation beside it."""
     alias = node.args.get("alias")
-    block = resolver.query(node, scope.outer)
+    # what is joined behind a subquery is added by whoever adds the subquery
+    joined = isinstance(node, exp.Subquery) and node.args.get("joins")
+    block = resolver.query(node.this if joined else node, scope.outer)
     scope.rows.update(block.rows)
     key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
     return key, _renamed(resolver, alias, block.relation())
+
+
+_SOURCES: dict[type[Any], Callable[[Resolver, Any, Scope], tuple[str, Rows]]] = {
+    exp.Table: _table,
+    exp.Lateral: from_lateral,
+    exp.Unnest: unnested,
+}

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.statements.outcome import Outcome
 from dq_lineage.statements.targets import table_or_place
@@ -82,11 +83,14 @@ def truncate(resolver: Resolver, tree: Any) -> Outcome:
 
 
 def execute(resolver: Resolver, tree: Any) -> Outcome:
-    """Return what an EXEC does: sp_rename is known, texts are for the reader, and nothing is known of the rest."""
+    """Return what an EXEC does: sp_rename is known, texts are for the reader.
+
+    And nothing is known of the rest.
+    """
     if tree.this.name.lower() == "sp_rename" and len(tree.expressions) > 1:
         old, new = (part.name for part in tree.expressions[:2])
         fold = resolver.traits.table
-        parts = [fold(part.strip("[]"), False) for part in old.split(".")]  # noqa: FBT003
-        return renamed(resolver, ".".join(parts), _beside(".".join(parts), fold(new.strip("[]"), False)))  # noqa: FBT003
+        parts = [fold(part.strip("[]"), UNQUOTED) for part in old.split(".")]
+        return renamed(resolver, ".".join(parts), _beside(".".join(parts), fold(new.strip("[]"), UNQUOTED)))
     resolver.gap("command", tree)
     return Outcome("CALL")

@@ -19,7 +19,8 @@ def assignments(
 ) -> list[Made]:
     """Return the columns that assignments write.
 
-    `unqualified` is the alias of the target, whose column a name without a table means where it could be another's.
+    `unqualified` is the alias of the target, whose column a name without a table means where it could be
+    another's.
     """
     found: list[Made] = []
     for item in items:

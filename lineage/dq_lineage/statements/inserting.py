@@ -1,4 +1,7 @@
-"""INSERT: by position into the listed or known columns, by name where it says so, and what happens on conflict."""
+"""INSERT: by position into the listed or known columns, by name where it says so.
+
+And what happens on conflict.
+"""
 
 from __future__ import annotations
 
@@ -161,7 +164,10 @@ def _value_name(resolver: Resolver, value: Any, at: int) -> str:
 
 
 def _select_over(resolver: Resolver, node: Any, scope: Scope) -> Block:
-    """Resolve a SELECT without FROM over the relation that stands before it, as Spark's FROM t INSERT does."""
+    """Resolve a SELECT without FROM over the relation that stands before it.
+
+    As Spark's FROM t INSERT does.
+    """
     from dq_lineage.resolving.select import resolve_select
 
     return resolve_select(resolver, node, scope)

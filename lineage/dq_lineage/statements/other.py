@@ -6,23 +6,27 @@ from typing import Any
 
 from sqlglot import exp
 
+from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.statements.outcome import Outcome
+from dq_lineage.words import words
 
-_HARMLESS = frozenset(
-    (
-        "ALTER ANALYZE ATTACH BEGIN CACHE CLEAR CLOSE CLUSTER COMMENT COMMIT DEALLOCATE DECLARE DESC DESCRIBE DETACH DENY DISCARD DROP "
-        "END EXPLAIN FETCH FLUSH GRANT GO IF INSTALL LIST LOCK LS MSCK OPEN OPTIMIZE PRAGMA PRINT RAISE REFRESH REINDEX REMOVE RESET "
-        "RETURN REVOKE RM ROLLBACK SAVEPOINT SET SHOW START TRY UNCACHE UNSET USE VACUUM"
-    ).split()
+_HARMLESS = words(
+    """
+    ALTER ANALYZE ATTACH BEGIN CACHE CLEAR CLOSE CLUSTER COMMENT COMMIT DEALLOCATE DECLARE DESC DESCRIBE
+    DETACH DENY DISCARD DROP END EXPLAIN FETCH FLUSH GRANT GO IF INSTALL LIST LOCK LS MSCK OPEN OPTIMIZE
+    PRAGMA PRINT RAISE REFRESH REINDEX REMOVE RESET RETURN REVOKE RM ROLLBACK SAVEPOINT SET SHOW START
+    TRY UNCACHE UNSET USE VACUUM
+    """
 )
 _CALLS = frozenset(("CALL", "EXEC", "EXECUTE"))
-_CREATED_HARMLESS = frozenset(
-    (
-        "SCHEMA DATABASE ROLE USER WAREHOUSE STAGE SEQUENCE INDEX EXTENSION TYPE FILE MASKING POLICY ROW TAG INTEGRATION STORAGE SECURITY "
-        "NETWORK RESOURCE SHARE SECRET CATALOG UNIQUE DOMAIN AGGREGATE TRIGGER RESERVATION CAPACITY ASSIGNMENT SEARCH VECTOR FULLTEXT MACRO "
-        "FUNCTION PROCEDURE TEMP TEMPORARY OR ALERT CONNECTION API NOTIFICATION PIPE"
-    ).split()
+_CREATED_HARMLESS = words(
+    """
+    SCHEMA DATABASE ROLE USER WAREHOUSE STAGE SEQUENCE INDEX EXTENSION TYPE FILE MASKING POLICY ROW TAG
+    INTEGRATION STORAGE SECURITY NETWORK RESOURCE SHARE SECRET CATALOG UNIQUE DOMAIN AGGREGATE TRIGGER
+    RESERVATION CAPACITY ASSIGNMENT SEARCH VECTOR FULLTEXT MACRO FUNCTION PROCEDURE TEMP TEMPORARY OR
+    ALERT CONNECTION API NOTIFICATION PIPE
+    """
 )
 
 
@@ -39,7 +43,7 @@ def declare_variables(resolver: Resolver, tree: Any) -> Outcome:
     for item in tree.expressions:
         schema = item.args.get("kind")
         if isinstance(schema, exp.Schema):
-            name = f"@{resolver.traits.table(item.args['this'][0].name, False)}"  # noqa: FBT003
+            name = f"@{resolver.traits.table(item.args['this'][0].name, UNQUOTED)}"
             outcome = Outcome("CREATE_TABLE", (), (name,))
             columns = [part for part in schema.expressions if isinstance(part, exp.ColumnDef)]
             outcome.declares[name] = tuple(resolver.column_name(part.this) for part in columns)
@@ -76,7 +80,7 @@ def _renamed(resolver: Resolver, text: str) -> Outcome:
     fold = resolver.traits.table
     outcome = Outcome("RENAME")
     for pair in text.split(None, 1)[1].split(","):
-        words = [fold(word.strip("`"), False) for word in pair.split()]  # noqa: FBT003
+        words = [fold(word.strip("`"), UNQUOTED) for word in pair.split()]
         if len(words) == _PAIR:
             outcome.renames.append((words[0], words[2]))
             outcome.writes.append(words[2])

@@ -21,9 +21,9 @@ class Made(NamedTuple):
 class Outcome:
     """One statement's kind, targets, columns and row-level sources.
 
-    `temporary` tells that the target lives no longer than the session. `declares` are tables whose columns the
-    statement makes known, `drops` those that are gone after it, `renames` pairs of old and new names, `sources` the
-    relations that RETURNING may name.
+    `temporary` tells that the target lives no longer than the session. `declares` are tables whose columns
+    the statement makes known, `drops` those that are gone after it, `renames` pairs of old and new names,
+    `sources` the relations that RETURNING may name.
     """
 
     __slots__ = ("columns", "declares", "drops", "kind", "renames", "rows", "sources", "temporary", "writes")

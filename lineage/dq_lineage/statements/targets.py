@@ -46,7 +46,10 @@ def named_as_given(dataset: str | None, block: Block) -> list[Made]:
 def by_position(
     resolver: Resolver, dataset: str, names: Sequence[str], block: Block, node: Any, *, listed: bool = True
 ) -> list[Made]:
-    """Return the columns under the names of a list, the first with the first; of a table, some may be left over."""
+    """Return the columns under the names of a list, the first with the first.
+
+    Of a table, some may be left over.
+    """
     entries = block.entries
     star = next((at for at, entry in enumerate(entries) if entry[0] == STAR), len(entries))
     if star < len(entries):
