@@ -8,8 +8,10 @@ from typing import Any, Literal, NamedTuple
 
 from dq_core.location import Location
 from dq_core.record import field, record
+from dq_core.types import Type
 from dq_lineage.answer.origin import Origin
 from dq_lineage.resolving.leaves import CERTAINTIES, CONDITIONAL, MASKED, SUBTYPES, Leaf
+from dq_lineage.shaping.shape import Shaped
 
 Kind = Literal["DIRECT", "INDIRECT"]
 Reason = Literal[
@@ -60,6 +62,17 @@ class OutputColumn:
     name: str
     sources: tuple[Source, ...]
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    shaped: Shaped | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def type(self) -> Type | None:
+        """A type that holds whatever comes out, as far as the tables' types say; None where it is not known."""
+        return self.shaped.shape().type if self.shaped is not None else None
+
+    @property
+    def nullable(self) -> bool | None:
+        """Whether NULL may come out; None where it is not known."""
+        return self.shaped.shape().nullable if self.shaped is not None else None
 
     @property
     def expression(self) -> str:
@@ -77,6 +90,10 @@ class OutputColumn:
         found: dict[str, Any] = {"dataset": self.dataset, "name": self.name, "sources": sources}
         if self.expression:
             found["expression"] = self.expression
+        if self.type is not None:
+            found["type"] = str(self.type)
+        if self.nullable is not None:
+            found["nullable"] = self.nullable
         return found
 
 

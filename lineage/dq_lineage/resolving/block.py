@@ -35,7 +35,7 @@ class Block:
             return Rows(self.entries, self.opens)
         if self.is_open:
             return self._renamed_open(names)
-        renamed = [Entry(name, entry[1], entry[2]) for name, entry in zip(names, self.entries, strict=False)]
+        renamed = [Entry(name, *entry[1:]) for name, entry in zip(names, self.entries, strict=False)]
         return Rows([*renamed, *self.entries[len(renamed) :]], ())
 
     def _renamed_open(self, names: Sequence[str]) -> Rows:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dq_core.relation import Column, Relation
 from dq_core.types import Type, dialect, parse
 from dq_lineage.dialects.traits import Traits
+from dq_lineage.shaping.shape import UNKNOWN, Shape, Shaped
 
 Columns = tuple[str, ...]
 
@@ -18,6 +19,7 @@ class Catalog:
         self._traits = traits
         self._columns: dict[str, Columns] = {}
         self._by_end: dict[str, str | None] = {}
+        self._shapes: dict[str, Sequence[Shaped | None]] = {}
         self._relations: dict[str, Relation] = {}
         for relation in relations:
             self._declare(relation)
@@ -30,9 +32,10 @@ class Catalog:
         columns = tuple([column_fold(column.name, needs_quotes(column.name)) for column in relation.columns])
         self.put(name, columns)
 
-    def put(self, name: str, columns: Columns) -> None:
-        """Declare a table, or declare it anew."""
+    def put(self, name: str, columns: Columns, shapes: Sequence[Shaped | None] = ()) -> None:
+        """Declare a table, or declare it anew, with the shapes of what it was made of."""
         self._columns[name] = columns
+        self._shapes[name] = shapes
         parts = name.split(".")
         for start in range(1, len(parts)):
             end = ".".join(parts[start:])
@@ -58,9 +61,23 @@ class Catalog:
         full = self._full(table)
         relation = self._relations.get(full)
         columns = self._columns.get(full, ())
-        if relation is None or name not in columns or len(columns) != len(relation.columns):
+        if (
+            relation is None
+            or self._shapes.get(full)
+            or name not in columns
+            or len(columns) != len(relation.columns)
+        ):
             return None
         return relation.columns[columns.index(name)]
+
+    def shape(self, table: str, name: str) -> Shape:
+        """Return the shape of a column of a table that the script itself made."""
+        full = self._full(table)
+        columns, shapes = self._columns.get(full, ()), self._shapes.get(full, ())
+        if name not in columns or len(shapes) != len(columns):
+            return UNKNOWN
+        shaped = shapes[columns.index(name)]
+        return shaped.shape() if shaped is not None else UNKNOWN
 
     def fields(self, table: str, path: Iterable[str]) -> Columns:
         """Return the folded names of the fields of a struct.

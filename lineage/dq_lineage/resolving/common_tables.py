@@ -9,6 +9,7 @@ from sqlglot import exp
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.rows import Entry
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.shaping.shape import OfAnchor
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -87,7 +88,10 @@ def _anchor(resolver: Resolver, body: Any, outer: Scope | None) -> Block:
 def _together(block: Block, again: Block) -> Block:
     entries = [
         Entry(
-            entry[0], entry[1] | (again.entries[at][1] if at < len(again.entries) else frozenset()), entry[2]
+            entry[0],
+            entry[1] | (again.entries[at][1] if at < len(again.entries) else frozenset()),
+            entry[2],
+            OfAnchor(entry[3]),
         )
         for at, entry in enumerate(block.entries)
     ]

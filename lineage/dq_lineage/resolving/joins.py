@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
 
 
+def optional(join: Any, scope: Scope, before: list[str], added: list[str]) -> None:
+    """Note which relations an outer join fills with NULLs, and what an inner one is sure of."""
+    side = join.args.get("side") or ""
+    if side in ("LEFT", "FULL") or join.args.get("kind") == "OUTER" or join.args.get("method") == "ASOF":
+        scope.optional.update(added)
+    if side in ("RIGHT", "FULL"):
+        scope.optional.update(before)
+        # what earlier joins were sure of is so no longer
+        scope.conditions.clear()
+    elif not side and join.args.get("on") is not None and join.args.get("kind") in (None, "", "INNER"):
+        scope.conditions.append(join.args["on"])
+
+
 def join_condition(resolver: Resolver, join: Any, scope: Scope) -> None:
     """Add the sources of ON, or of ASOF's MATCH_CONDITION, to those of the rows."""
     for name in ("on", "match_condition"):

@@ -12,6 +12,7 @@ from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import CONDITIONAL, GROUP_BY, NONE, TRANSFORMATION, Leaves, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenWithout, Rows
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.shaping.shape import UNSHAPED
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -57,7 +58,7 @@ def _pivot(resolver: Resolver, pivot: Any, rows: Rows, own: Scope) -> Rows:
     kept = _kept(resolver, rows, used, own, group)
     columns = pivot.args.get("columns") or ()
     made = [
-        Entry(resolver.column_name(column), aggregates[at % len(aggregates)] | deciding)
+        Entry(resolver.column_name(column), aggregates[at % len(aggregates)] | deciding, None, UNSHAPED)
         for at, column in enumerate(columns)
         if aggregates
     ]
@@ -90,9 +91,9 @@ def _unpivot(resolver: Resolver, pivot: Any, rows: Rows, own: Scope) -> Rows:
     for field in pivot.args.get("fields") or ():
         listed = [_unaliased(item) for item in field.expressions]
         used = used.union(*(_columns(resolver, item) for item in listed))
-        labels.append(Entry(resolver.column_name(_identifier(field.this)), NONE))
+        labels.append(Entry(resolver.column_name(_identifier(field.this)), NONE, None, UNSHAPED))
         for name, at in _value_names(resolver, pivot):
-            values.append(Entry(name, _moved(resolver, listed, at, own)))
+            values.append(Entry(name, _moved(resolver, listed, at, own), None, UNSHAPED))
     made = [*values, *labels] if resolver.traits.name in _VALUES_FIRST else [*labels, *values]
     kept = [entry for entry in rows.entries if entry[0] not in used]
     return Rows([*kept, *made], _opens(rows, used), rows.base)

@@ -11,6 +11,7 @@ from dq_lineage.resolving.leaves import NONE, TRANSFORMATION, Leaves
 from dq_lineage.resolving.rows import Entry, Open
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.resolving.stars import expand, struct_fields
+from dq_lineage.shaping.shape import OfExpression
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -36,7 +37,8 @@ class Projection:
             self._alias(item)
         elif kind is exp.Column and item.args["this"].__class__ is not exp.Star:
             name = self._resolver.column_name(item.args["this"])
-            self.entries.append(Entry(name, self._resolver.column(item, self._scope), item))
+            leaves = self._resolver.column(item, self._scope)
+            self.entries.append(Entry(name, leaves, item, OfExpression(self._resolver, self._scope, item)))
         elif is_star(item):
             expand(self._resolver, item, self._scope, self)
         elif kind is exp.Aliases:
@@ -53,7 +55,7 @@ class Projection:
             expand(resolver, inner, self._scope, self)
             return
         leaves = leaves_of(resolver, inner, self._scope)
-        self.entries.append(Entry(name, leaves, item))
+        self.entries.append(Entry(name, leaves, item, OfExpression(resolver, self._scope, inner)))
         self.aliases[name] = leaves
         if self._lateral:
             self._scope.aliases = self.aliases
@@ -70,7 +72,8 @@ class Projection:
             self._repeated(item)
             return
         leaves = leaves_of(self._resolver, item, self._scope)
-        self.entries.append(Entry(self._name_of(item), leaves, item))
+        shaped = OfExpression(self._resolver, self._scope, item)
+        self.entries.append(Entry(self._name_of(item), leaves, item, shaped))
 
     def _unnested(self, item: Any) -> bool:
         """Add the fields of a struct that DuckDB's UNNEST makes columns of."""

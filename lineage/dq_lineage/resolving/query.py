@@ -13,6 +13,7 @@ from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import NONE
 from dq_lineage.resolving.rows import Entry
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.shaping.shape import OfExpression, OfSides
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -72,7 +73,7 @@ def _joined(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
 
     scope = Scope(outer)
     add_source(resolver, node, scope)
-    entries, opens = star_of(scope)
+    entries, opens = star_of(resolver, scope)
     return Block(entries, opens, scope.rows)
 
 
@@ -84,8 +85,10 @@ def _values(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
     entries = []
     for at in range(max(map(len, rows), default=0)):
-        found = NONE.union(*(leaves_of(resolver, row[at], scope) for row in rows if at < len(row)))
-        entries.append(Entry(names[at] if at < len(names) else f"_{at + 1}", found))
+        column = [row[at] for row in rows if at < len(row)]
+        found = NONE.union(*(leaves_of(resolver, value, scope) for value in column))
+        shaped = OfSides(OfExpression(resolver, scope, value) for value in column)
+        entries.append(Entry(names[at] if at < len(names) else f"_{at + 1}", found, None, shaped))
     return Block(entries, (), scope.rows)
 
 
@@ -96,7 +99,7 @@ def _table(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
 
     scope = Scope(outer)
     add_source(resolver, node, scope)
-    entries, opens = star_of(scope)
+    entries, opens = star_of(resolver, scope)
     return Block(entries, opens, scope.rows)
 
 

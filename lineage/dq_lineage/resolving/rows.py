@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dq_lineage.resolving.leaves import (
     AMBIGUOUS,
@@ -17,11 +17,14 @@ from dq_lineage.resolving.leaves import (
     seen,
 )
 
+if TYPE_CHECKING:
+    from dq_lineage.shaping.shape import Shaped
+
 STAR = "*"
 
 
 class Entry(NamedTuple):
-    """A column that comes out: its folded name, its sources, and the expression it was written as.
+    """A column that comes out: its folded name, its sources, the expression it was written as, and its shape.
 
     The entry of an open star has the name `*` and stands for all columns that are not known.
     """
@@ -29,6 +32,7 @@ class Entry(NamedTuple):
     name: str
     leaves: Leaves
     node: object = None
+    shaped: Shaped | None = None
 
 
 class Open(Protocol):

@@ -5,7 +5,7 @@ The relations of its FROM clause, its aliases, and the query around it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dq_lineage.resolving.leaves import (
@@ -19,7 +19,7 @@ from dq_lineage.resolving.leaves import (
     less_certain,
     seen,
 )
-from dq_lineage.resolving.rows import Open, Rows
+from dq_lineage.resolving.rows import Entry, Open, Rows
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -31,15 +31,40 @@ class Scope:
     `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `aliases`
     those of the SELECT list so far, `listing` whether that list is what is being resolved, `rows` the sources
     on which the block's rows depend, `windows` its named windows.
+
+    For types and nullability: `listed` is the SELECT list so far, `optional` are the aliases that outer joins
+    fill with NULLs, `conditions` hold of every row, `facts` are what they say, `grouped` tells of groups that
+    have rows, `in_sets` of grouping sets, whose keys may be NULL.
     """
 
-    __slots__ = ("aliases", "hidden", "listing", "merged", "outer", "relations", "rows", "windows")
+    __slots__ = (
+        "aliases",
+        "conditions",
+        "facts",
+        "grouped",
+        "hidden",
+        "in_sets",
+        "listed",
+        "listing",
+        "merged",
+        "optional",
+        "outer",
+        "relations",
+        "rows",
+        "windows",
+    )
 
     def __init__(self, outer: Scope | None = None) -> None:
         self.outer = outer
         self.relations: dict[str, Rows] = {}
         self.hidden: set[str] = set()
         self.listing = False
+        self.listed: Sequence[Entry] = ()
+        self.optional: set[str] = set()
+        self.conditions: list[exp.Expr] = []
+        self.facts: frozenset[tuple[str, str]] | None = None
+        self.grouped = False
+        self.in_sets = False
         self.merged: dict[str, Leaves] = {}
         self.aliases: dict[str, Leaves] = {}
         self.windows: Mapping[str, exp.Expr] = {}

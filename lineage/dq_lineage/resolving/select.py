@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlglot import exp
+
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.clauses import group_by, limit, order_by, restrict
 from dq_lineage.resolving.expressions import leaves_of
@@ -25,6 +27,7 @@ def resolve_select(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
         scope.windows = {window.name.lower(): window for window in windows}
     projection = Projection(resolver, scope)
     scope.listing = True
+    scope.listed = projection.entries
     for item in args["expressions"]:
         projection.add(item)
     scope.listing = False
@@ -58,8 +61,10 @@ def _restrict(resolver: Resolver, args: Any, scope: Scope, projection: Projectio
     traits = resolver.traits
     where = args.get("where")
     if where is not None:
+        scope.conditions.append(where.this)
         restrict(resolver, where.this, scope, projection.aliases if traits.where else {})
     if args.get("group") is not None:
+        _note_groups(scope, args["group"])
         group_by(resolver, args["group"], scope, projection)
     having = args.get("having")
     if having is not None:
@@ -74,6 +79,15 @@ def _restrict(resolver: Resolver, args: Any, scope: Scope, projection: Projectio
         if args.get(clause) is not None:
             scope.rows.update(leaves_of(resolver, args[clause], scope, FILTER))
     limit(resolver, args, scope)
+
+
+def _note_groups(scope: Scope, group: Any) -> None:
+    """Note whether groups have rows; those of grouping sets may have none, and NULL for their keys."""
+    keys = group.expressions
+    sets = (exp.Cube, exp.Rollup, exp.GroupingSets)
+    named = any(group.args.get(name) for name in ("cube", "rollup", "grouping_sets"))
+    scope.in_sets = named or any(isinstance(key, sets) for key in keys)
+    scope.grouped = bool(keys) and not scope.in_sets
 
 
 def _distinct(resolver: Resolver, node: Any, scope: Scope, projection: Projection) -> Leaves:

@@ -13,6 +13,7 @@ from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import FILTER, GROUP_BY, NONE, SORT, Leaves, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenUnion
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.shaping.shape import OfSides
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -39,7 +40,14 @@ def _combined(resolver: Resolver, node: Any, left: Block, right: Block) -> Block
             rows |= seen(GROUP_BY, left.all() | right.all())
         return _merged(resolver, node, left, right, rows)
     rows |= seen(FILTER, left.all() | right.all())
-    return Block(left.entries, left.opens, rows)
+    shaped = [_shaped(entry, at, right) for at, entry in enumerate(left.entries)]
+    return Block(shaped, left.opens, rows)
+
+
+def _shaped(entry: Entry, at: int, right: Block) -> Entry:
+    """Return a column of EXCEPT or INTERSECT, whose values are the left side's in a type of both."""
+    other = right.entries[at][3] if at < len(right.entries) else None
+    return Entry(entry[0], entry[1], entry[2], OfSides((entry[3], other)))
 
 
 def _merged(resolver: Resolver, node: Any, left: Block, right: Block, rows: set[Any]) -> Block:
@@ -53,7 +61,9 @@ def _merged(resolver: Resolver, node: Any, left: Block, right: Block, rows: set[
 
 
 def _by_position(left: Sequence[Entry], right: Sequence[Entry]) -> list[Entry]:
-    paired = [Entry(a[0], a[1] | b[1], a[2]) for a, b in zip(left, right, strict=False)]
+    paired = [
+        Entry(a[0], a[1] | b[1], a[2], OfSides((a[3], b[3]))) for a, b in zip(left, right, strict=False)
+    ]
     return [*paired, *left[len(paired) :]]
 
 

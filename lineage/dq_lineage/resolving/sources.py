@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.joins import join_condition, natural, using
+from dq_lineage.resolving.joins import join_condition, natural, optional, using
 from dq_lineage.resolving.leaves import FILTER
 from dq_lineage.resolving.pivots import pivoted
 from dq_lineage.resolving.row_functions import array_join, from_function, from_lateral, unnested
@@ -53,6 +53,7 @@ def add_joins(resolver: Resolver, joins: list[Any], scope: Scope) -> None:
         before = list(scope.relations)
         add_source(resolver, join.this, scope)
         added = [alias for alias in scope.relations if alias not in before]
+        optional(join, scope, before, added)
         if join.args.get("kind") in _ONE_SIDED or join.args.get("side") in _ONE_SIDED:
             scope.hidden.update(added)
         if join.args.get("using"):
@@ -176,7 +177,7 @@ def _parenthesised(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Ro
     own = Scope(scope.outer)
     add_source(resolver, inner, own)
     scope.rows.update(own.rows)
-    entries, opens = star_of(own)
+    entries, opens = star_of(resolver, own)
     return resolver.alias_name(alias.this), _renamed(resolver, alias, Rows(entries, opens))
 
 

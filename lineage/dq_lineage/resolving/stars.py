@@ -12,42 +12,60 @@ from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import TRANSFORMATION, Leaves, seen
 from dq_lineage.resolving.rows import STAR, Entry, Open, OpenWithout, Rows
 from dq_lineage.resolving.scope import Scope
+from dq_lineage.shaping.shape import OfAnchor, OfReference
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.projections import Projection
     from dq_lineage.resolving.resolver import Resolver
 
 
-def star_of(scope: Scope, *, in_place: bool = False) -> tuple[list[Entry], tuple[Open, ...]]:
+def star_of(resolver: Resolver, scope: Scope) -> tuple[list[Entry], tuple[Open, ...]]:
     """Return all columns of a scope, those that USING joined once, and its open relations.
 
-    Joined columns come first, or, `in_place`, where the left side has them.
+    Joined columns come first, in DuckDB where the left side has them.
     """
     merged = scope.merged
-    if in_place and not any(rows.opens for rows in scope.relations.values()):
-        return _in_place(scope), ()
-    entries = [Entry(name, leaves) for name, leaves in merged.items()]
+    if resolver.traits.name == "duckdb" and not any(rows.opens for rows in scope.relations.values()):
+        return _in_place(resolver, scope), ()
+    entries = [_joined(resolver, scope, name) for name in merged]
     opens: list[Open] = []
     for alias, rows in scope.relations.items():
         if alias in scope.hidden:
             continue
-        entries.extend(entry for entry in rows.entries if entry[0] not in merged)
+        entries.extend(
+            _selected(resolver, scope, alias, entry) for entry in rows.entries if entry[0] not in merged
+        )
         opens.extend(rows.opens)
     return entries, tuple(opens)
 
 
-def _in_place(scope: Scope) -> list[Entry]:
+def _in_place(resolver: Resolver, scope: Scope) -> list[Entry]:
     entries: list[Entry] = []
     told: set[str] = set()
     for alias, rows in scope.relations.items():
         for entry in rows.entries if alias not in scope.hidden else ():
-            joined = scope.merged.get(entry[0])
-            if joined is None:
-                entries.append(entry)
+            if entry[0] not in scope.merged:
+                entries.append(_selected(resolver, scope, alias, entry))
             elif entry[0] not in told:
                 told.add(entry[0])
-                entries.append(Entry(entry[0], joined))
+                entries.append(_joined(resolver, scope, entry[0]))
     return entries
+
+
+def _selected(resolver: Resolver, scope: Scope, alias: str, entry: Entry) -> Entry:
+    """Return a column as a star selects it, which joins and filters of the scope may keep from being NULL."""
+    shaped = OfReference(resolver, scope, alias, scope.relations[alias], entry)
+    return Entry(entry[0], entry[1], entry[2], shaped)
+
+
+def _joined(resolver: Resolver, scope: Scope, name: str) -> Entry:
+    """Return a column that USING joined: of the shape of the first side that has it."""
+    for alias, rows in scope.relations.items():
+        if name in rows.index:
+            entry = next(entry for entry in rows.entries if entry[0] == name)
+            shaped = OfAnchor(OfReference(resolver, scope, alias, rows, entry))
+            return Entry(name, scope.merged[name], None, shaped)
+    return Entry(name, scope.merged[name])
 
 
 def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) -> None:
@@ -62,7 +80,8 @@ def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) 
         if name != STAR and (name in hidden or (pattern is not None and not pattern(name))):
             continue
         leaves = replaced.get(name, entry[1])
-        projection.entries.append(Entry(renamed.get(name, name), leaves, item))
+        shaped = None if name in replaced else entry[3]
+        projection.entries.append(Entry(renamed.get(name, name), leaves, item, shaped))
     if opens:
         _add_open(resolver, projection, opens, hidden | set(replaced) | set(renamed), item)
         _beside_open(projection, entries, replaced, renamed, item)
@@ -76,10 +95,17 @@ def _meant(resolver: Resolver, item: Any, scope: Scope) -> tuple[Any, Iterable[E
         rows = _relation(resolver, item, scope)
         if rows is None:
             return item.this, *_path_fields(resolver, item, scope)
-        return item.this, _entries(rows), rows.opens
+        return item.this, _of_relation(resolver, scope, rows), rows.opens
     inner = item.this if item.__class__ is exp.Columns else item
     star = inner.this if inner.__class__ is exp.Column else inner
-    return star, *star_of(scope, in_place=resolver.traits.name == "duckdb")
+    return star, *star_of(resolver, scope)
+
+
+def _of_relation(resolver: Resolver, scope: Scope, rows: Rows) -> Iterable[Entry]:
+    alias = next((key for key, found in scope.relations.items() if found is rows), None)
+    if alias is None or rows.fields is not None:
+        return _entries(rows)
+    return [_selected(resolver, scope, alias, entry) for entry in rows.entries]
 
 
 def _entries(rows: Rows) -> Iterable[Entry]:

@@ -77,7 +77,8 @@ class Session:
         if outcome.renames:
             self._rename(outcome.renames)
         for name, columns in outcome.declares.items():
-            catalog.put(name, columns)
+            shaped = {made.name: made.shaped for made in outcome.columns if made.dataset == name}
+            catalog.put(name, columns, [shaped.get(column) for column in columns] if shaped else ())
         if outcome.temporary:
             self._temporary.update(outcome.writes)
 
@@ -97,7 +98,7 @@ class Session:
 
 def _column(made: Made, read: Read) -> OutputColumn:
     origin = Origin(read.text, made.node) if made.node is not None else None
-    return OutputColumn(made.dataset, made.name, _sources(made.leaves), origin)
+    return OutputColumn(made.dataset, made.name, _sources(made.leaves), origin, made.shaped)
 
 
 def _sources(leaves: Iterable[Leaf]) -> tuple[Source, ...]:

@@ -76,7 +76,7 @@ def _guessed(resolver: Resolver, tree: Any, name: str, block: Block) -> list[Mad
     resolver.gap("insert_positions", tree, (name,))
     if block.is_open:
         resolver.gap("open_star", tree, block.relation().candidates())
-    return [Made(name, entry[0], less_certain(INFERRED, entry[1]), entry[2]) for entry in block.entries]
+    return [Made(name, entry[0], less_certain(INFERRED, entry[1]), *entry[2:]) for entry in block.entries]
 
 
 def _partition_values(resolver: Resolver, tree: Any) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dq_lineage.resolving.leaves import NONE, Leaves
 from dq_lineage.resolving.rows import Rows
+from dq_lineage.shaping.shape import Shaped
 
 
 class Made(NamedTuple):
@@ -16,6 +17,7 @@ class Made(NamedTuple):
     name: str
     leaves: Leaves
     node: object = None
+    shaped: Shaped | None = None
 
 
 class Outcome:

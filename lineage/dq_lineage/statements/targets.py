@@ -57,11 +57,11 @@ def by_position(
         return [_somewhere(dataset, name, at, star, entries) for at, name in enumerate(names)]
     if len(entries) > len(names) or (listed and len(entries) < len(names)):
         resolver.gap("insert_positions", node, (dataset,))
-    return [Made(dataset, name, entry[1], entry[2]) for name, entry in zip(names, entries, strict=False)]
+    return [Made(dataset, name, *entry[1:]) for name, entry in zip(names, entries, strict=False)]
 
 
 def _somewhere(dataset: str, name: str, at: int, star: int, entries: Sequence[Entry]) -> Made:
     """Pair a name with its column before the first open star; behind it, with that star."""
     if at < star:
-        return Made(dataset, name, entries[at][1], entries[at][2])
+        return Made(dataset, name, *entries[at][1:])
     return Made(dataset, name, entries[star][1], entries[star][2])
