@@ -20,6 +20,8 @@ _TYPES = {
     "texts": "text, or list of texts",
     "boolean": "true or false",
     "count": "whole number from 0 on",
+    "path": "path of a folder",
+    "text": "text",
     "severity": "`error`, `warning` or `info`",
     "severities": "mapping of codes to severities",
     "options": "mapping of codes to options",
@@ -81,5 +83,5 @@ def _row(key: Key) -> tuple[str, str, str, str]:
     if key.type in TABLES:
         shape = "list of mappings" if isinstance(key.default, tuple) else "mapping"
         return f"[`{key.name}`](#{key.name})", shape, "", key.meaning
-    default = "" if key in PATH and not key.default else f"`{example(key)}`"
+    default = "" if (key in PATH or key.type in ("path", "text")) and not key.default else f"`{example(key)}`"
     return f"`{key.name}`", _TYPES.get(key.type, key.type), default, key.meaning

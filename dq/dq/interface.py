@@ -51,24 +51,29 @@ def test(
     strict: bool = False,
     failing_rows: int | None = None,
     now: datetime | None = None,
+    engine: str = "dq",
+    history: str | os.PathLike[str] | None = None,
 ) -> Outcome:
     """Check data against the contract in a file.
 
     `data` maps datasets to what replaces the data that the contract names: a path, an Arrow table, a pandas
     or polars frame, a DuckDB relation or a list of dictionaries. Settings come from dq.yaml as for `dq test`;
-    ages are measured at `now`, the present moment without it.
-    Raises DqError where the contract cannot be read or `data` names no dataset of it.
+    ages are measured at `now`, the present moment without it. `engine` names what evaluates the checks over
+    the data as dq read it, such as "gx" or "pandera". `history` is the folder of earlier runs, to which this
+    one is added.
+    Raises DqError where the contract cannot be read, `data` names no dataset of it or the engine is missing.
     """
     rules = all_rules()
     config, findings = discover(os.getcwd())
     settings = changed(config.test, strict=config.test.strict or strict)
     if failing_rows is not None:
         settings = changed(settings, failing_rows=failing_rows)
+    if history is not None:
+        settings = changed(settings, history=os.path.abspath(history))
     config = changed(config, test=settings)
     given = {name: _path(table) for name, table in (data or {}).items()}
-    tested = run_test(
-        collect([os.fspath(contract)], config), config, rules, given, Choice(server=server, now=now)
-    )
+    choice = Choice(server=server, now=now, engine=engine)
+    tested = run_test(collect([os.fspath(contract)], config), config, rules, given, choice)
     _refuse([*findings, *tested.findings])
     return Outcome(
         verdict_of(tested.findings, tested.outcome, config),

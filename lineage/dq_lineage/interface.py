@@ -18,18 +18,24 @@ Schema = Mapping[str, Mapping[str, str] | Iterable[str]]
 def lineage(
     sql: str | Source,
     dialect: str = "",
-    schema: Schema | Iterable[Relation] | None = None,
+    schema: Schema | Iterable[Relation] | Catalog | None = None,
 ) -> Lineage:
     """Return the lineage of a script.
 
     `dialect` is sqlglot's name, or one that warehouses have for themselves; empty for a mixture of all.
-    `schema` maps tables to their columns (with types, or names alone), or is a list of relations. SQL that
-    cannot be read becomes an UNPARSED statement with an Unknown. Raises LookupError for a dialect that nobody
-    knows.
+    `schema` maps tables to their columns (with types, or names alone), is a list of relations, or what
+    `prepared` made of either for many scripts. SQL that cannot be read becomes an UNPARSED statement with an
+    Unknown. Raises LookupError for a dialect that nobody knows.
     """
     source = sql if isinstance(sql, Source) else Source("<sql>", sql)
     name = dialect_name(dialect)
     traits = traits_of(name)
-    relations = relations_of(schema, name) if isinstance(schema, Mapping) else schema or ()
-    catalog = Catalog(traits, relations)
-    return Lineage(answer(statements(source, name), traits, catalog), name)
+    catalog = schema if isinstance(schema, Catalog) else prepared(schema or (), name)
+    return Lineage(answer(statements(source, name), traits, catalog.session()), name)
+
+
+def prepared(schema: Schema | Iterable[Relation], dialect: str = "") -> Catalog:
+    """Return the tables of a schema ready for the lineage of many scripts in one dialect."""
+    name = dialect_name(dialect)
+    relations = relations_of(schema, name) if isinstance(schema, Mapping) else schema
+    return Catalog(traits_of(name), relations)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 import duckdb
 
 from dq.checks.check import CheckResult
-from dq.runner.outcome import Run
+from dq.runner.outcome import Choice, Run
 from dq.runner.running import run
 from dq_contracts.loading import Library
 from dq_contracts.model.contract import Contract
@@ -46,29 +48,44 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A contract's text and the rows of its datasets."""
+    """A contract's text and the rows of its datasets; `earlier` are those of earlier runs, oldest first."""
 
     contract: str
     rows: dict[str, list[dict[str, Any]]]
+    earlier: tuple[dict[str, list[dict[str, Any]]], ...] = ()
 
 
 def parse_example(text: str) -> Example:
-    """Split `contract --- rows`; what a contract needs besides is added behind it, so that lines stay."""
-    contract, _, rows = text.partition("---\n")
-    given = plain_value(load(Source("rows", rows)).root)
+    """Split `contract --- rows`; what a contract needs besides is added behind it, so that lines stay.
+
+    Where several blocks of rows are divided by `---`, each is that of a run.
+    """
+    contract, *blocks = re.split("^---\n", text, flags=re.MULTILINE)
+    *earlier, rows = [_rows(block) for block in blocks or [""]]
     head = "".join(f"{key}: {value}\n" for key, value in FUNDAMENTALS.items() if f"{key}:" not in contract)
-    return Example(contract + head + SERVER, given if isinstance(given, dict) else {})
+    return Example(contract + head + SERVER, rows, tuple(earlier))
+
+
+def _rows(text: str) -> dict[str, list[dict[str, Any]]]:
+    given = plain_value(load(Source("rows", text)).root)
+    return given if isinstance(given, dict) else {}
 
 
 def run_example(example: Example, folder: Path, settings: TestSettings | None = None) -> Run:
-    """Write the rows into a DuckDB file and the contract beside it, and run its checks."""
+    """Write the rows into a DuckDB file and the contract beside it, and run its checks, day after day."""
     path = folder / "example.odcs.yaml"
     path.write_text(example.contract, encoding="utf-8")
     library = Library()
     contract = library.open(str(path)).contract
     assert contract is not None
-    write_tables(contract, example.rows, folder / DATABASE)
-    return run([contract], Config(str(folder), test=settings or TestSettings()), library, {})
+    settings = settings or TestSettings(history="history" if example.earlier else "")
+    outcome = Run()
+    for day, rows in enumerate((*example.earlier, example.rows), 1):
+        (folder / DATABASE).unlink(missing_ok=True)
+        write_tables(contract, rows, folder / DATABASE)
+        choice = Choice(now=datetime(2024, 1, day, tzinfo=UTC)) if example.earlier else None
+        outcome = run([contract], Config(str(folder), test=settings), library, {}, choice)
+    return outcome
 
 
 def write_tables(contract: Contract, rows: dict[str, list[dict[str, Any]]], path: Path) -> None:

@@ -89,6 +89,7 @@ LINES: list[tuple[str, set[str]]] = [
     ("dq lint con", {"contracts"}),
     ("dq lint --config con", {"contracts"}),
     ("dq test --data orders = con", {"contracts"}),
+    ("dq test --history con", {"contracts"}),
     ("dq test --data = orders = con", {"contracts"}),
     ("dq init ", {"a folder", "contracts"}),
     ("dq test --failing-rows ", set()),

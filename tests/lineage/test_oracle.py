@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from sqlglot import parse_one
+from sqlglot import exp, parse_one
 
 from tests.lineage.oracle.case import EMPTY, Answer, Case, Column
 from tests.lineage.oracle.database import Database
@@ -32,7 +32,15 @@ _MADE = (
     *("GROUP BY ALL", "GROUP BY ROLLUP", "GROUP BY CUBE", "GROUPING SETS", "HAVING", "FILTER", "QUALIFY"),
     *("DISTINCT ON", "ORDER BY", "LIMIT", "OVER (", "EXISTS (", " IN (SELECT", "ANY (", "CASE ", "nullif("),
     *("PIVOT (", "UNPIVOT", "EXCLUDE", "REPLACE (", "RENAME", "COLUMNS(", "lambda", ".x", "MATERIALIZED"),
-    *("INSERT INTO", "BY NAME SELECT", "CREATE TABLE", "CREATE VIEW", "UPDATE z", "DELETE FROM", "MERGE INTO"),
+    *(
+        "INSERT INTO",
+        "BY NAME SELECT",
+        "CREATE TABLE",
+        "CREATE VIEW",
+        "UPDATE z",
+        "DELETE FROM",
+        "MERGE INTO",
+    ),
 )
 
 
@@ -74,15 +82,15 @@ def test_every_direct_source_shows_in_many(database: Database, first: int) -> No
 def _examine(database: Database, seeds: range, *, observable: bool) -> None:
     pytest.importorskip("dq_lineage.interface")
     findings, refused = _findings(database, seeds, resolved, observable=observable)
-    shown = [shrunk(database, finding, resolved) for finding in findings[:2]]
-    assert not findings, f"{len(findings)} findings\n" + "\n".join(map(str, [*shown, *findings[2:]]))
+    shown = [shrunk(database, finding, resolved) for finding in findings[:1]]
+    assert not findings, f"{len(findings)} findings\n" + "\n".join(map(str, [*shown, *findings]))
     assert refused <= len(seeds) * 0.2, "DuckDB refuses too many of the statements"
 
 
 def _findings(
     database: Database, seeds: range, answering: Answering, *, observable: bool
 ) -> tuple[list[Finding], int]:
-    """Return the findings, and how many statements DuckDB refuses: the generator knows little of its rules."""
+    """Return the findings, and how many statements DuckDB refuses, of whose rules the generator knows few."""
     found, refused = list[Finding](), 0
     for seed in seeds:
         try:
@@ -137,8 +145,11 @@ def test_a_finding_becomes_smaller(database: Database) -> None:
 
 def _nothing(case: Case) -> Answer:
     """A lineage that knows the number of the columns, and nothing of what they are made of."""
-    columns = parse_one(case.sql, dialect="duckdb").selects
-    return Answer(tuple(Column(None, "", frozenset()) for _ in columns), frozenset())
+    tree = parse_one(case.sql, dialect="duckdb")
+    columns = (
+        tuple(Column(None, "", frozenset()) for _ in tree.selects) if isinstance(tree, exp.Query) else ()
+    )
+    return Answer(columns, frozenset())
 
 
 def test_every_construct_is_made() -> None:

@@ -32,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     Format("dbt", "dbt properties files (schema.yml)"),
     Format("pydantic", "Pydantic models, read from their source"),
     Format("pandera", "Pandera models and schemas, read from their source"),
+    Format("gx", "suites of Great Expectations, in JSON"),
 )
 _YAML_ENDINGS = (".yaml", ".yml")
 _JSON_SCHEMA_KEYS = ("$schema", "$ref", "$defs", "definitions", "properties", "allOf", "anyOf", "oneOf")
@@ -39,6 +40,8 @@ _SHAPES = frozenset({"properties", "items", "allOf", "anyOf", "oneOf"})
 _SCHEMA_IN_YAML = re.compile(r"^[\"']?\$(?:schema|ref|defs|id)[\"']?:", re.MULTILINE)
 _JSON_KEY = re.compile(r'"([^"\\]*)"\s*:')
 _IMPORT_OF_PANDERA = re.compile(r"^\s*(?:from|import)\s+pandera\b", re.MULTILINE)
+_EXPECTATION = re.compile(r'"(?:type|expectation_type)"\s*:\s*"(?:expect_|unexpected_rows_)')
+_EMPTY_SUITE = re.compile(r'"expectations"\s*:\s*\[\s*\]')
 _DBT_KEYS = frozenset({"models", "sources", "seeds", "snapshots"})
 _FAR_ENOUGH = 20_000
 
@@ -84,6 +87,8 @@ def _of_json(text: str) -> str | None:
     keys = list(dict.fromkeys(_JSON_KEY.findall(start)))
     if {"type", "fields", "name"} <= set(keys) and re.search(r'"type"\s*:\s*"record"', start):
         return "avro"
+    if "expectations" in keys and (_EXPECTATION.search(start) or _EMPTY_SUITE.search(start)):
+        return "gx"
     if not start.startswith("{"):
         return None
     has_type = re.search(r'"type"\s*:\s*(?:"(?:object|array)"|\[)', start) is not None

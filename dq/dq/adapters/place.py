@@ -31,7 +31,7 @@ class Place:
     """Data that a reader can open: its format, its file or pattern of files, its table in a database.
 
     `delimiter` and `encoding` are those of text files where the contract states them. `hidden` are the parts
-    of it that came from the environment.
+    of it that came from the environment, `server` the contract's name for it.
     """
 
     format: str
@@ -41,6 +41,7 @@ class Place:
     delimiter: str = ""
     encoding: str = ""
     hidden: Hidden = NOTHING_HIDDEN
+    server: str | None = None
 
 
 def place_of(contract: Contract, dataset: Dataset, server: str | None = None) -> Place:
@@ -53,7 +54,7 @@ def place_of(contract: Contract, dataset: Dataset, server: str | None = None) ->
     hidden = NOTHING_HIDDEN
     try:
         chosen, hidden = with_environment(_server(contract, server), _folder(contract))
-        return replace(_place(contract, dataset, chosen), hidden=hidden)
+        return replace(_place(contract, dataset, chosen), hidden=hidden, server=chosen.name or None)
     except UnsetVariableError as error:
         raise NotLocatedError(str(error), error.help) from None
     except NotLocatedError as error:

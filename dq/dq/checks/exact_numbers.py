@@ -14,9 +14,8 @@ from dq_core.types import Type
 from dq_core.types.order import bounds
 
 if TYPE_CHECKING:
-    from sqlglot import Expr, exp
+    from sqlglot import Expr
 
-_MOST_DIGITS = 38
 _WIDEST = (-(1 << 127), (1 << 127) - 1)
 Number = int | float | Decimal
 
@@ -86,61 +85,6 @@ def literal_of(units: int, data_type: Type) -> Expr:
         return exp.cast(exp.Literal.string(text), own, dialect="duckdb")
     number = exp.Literal.number(text.lstrip("-"))
     return exp.Neg(this=number) if units < 0 else number
-
-
-def equal(one: Expr, one_type: Type, other: Expr, other_type: Type) -> Expr:
-    """Return the condition that values of two types are equal; not true for a number that one cannot hold."""
-    from sqlglot import exp
-
-    one, other = _in_one_type(one, one_type, other, other_type) or (one.copy(), other.copy())
-    return exp.EQ(this=one, expression=other)
-
-
-def compared(
-    sign: type[exp.Binary], one: Expr, one_type: Type, other: Expr, other_type: Type
-) -> exp.Binary | exp.Case:
-    """Return how values of two types compare by a sign, whether or not one type holds both of them."""
-    from sqlglot import exp
-
-    sides = _in_one_type(one, one_type, other, other_type)
-    if sides is None:
-        return sign(this=one.copy(), expression=other.copy())
-    # a number that the common type cannot hold lies beyond all of the other side, so its sign decides
-    zero = exp.Literal.number(0)
-    beyond = [(sides[0], one, zero), (sides[1], zero, other)]
-    return exp.Case(
-        ifs=[
-            exp.If(
-                this=exp.Is(this=side.copy(), expression=exp.Null()),
-                true=sign(this=left.copy(), expression=right.copy()),
-            )
-            for side, left, right in beyond
-        ],
-        default=sign(this=sides[0], expression=sides[1]),
-    )
-
-
-def _in_one_type(one: Expr, one_type: Type, other: Expr, other_type: Type) -> tuple[Expr, Expr] | None:
-    """Return numbers in one type, NULL where it cannot hold them; None where DuckDB's own holds all."""
-    from sqlglot import exp
-
-    if not (is_exact(one_type) and is_exact(other_type)):
-        return None
-    if _digits_for_both(one_type, other_type) <= _MOST_DIGITS:
-        return None
-    # DuckDB would stop at the first number that the common type does not hold
-    scale = max(scale_of(one_type), scale_of(other_type))
-    common = exp.DataType.build(f"DECIMAL({_MOST_DIGITS}, {scale})", dialect="duckdb")
-    first, second = (exp.TryCast(this=side.copy(), to=common.copy()) for side in (one, other))
-    return first, second
-
-
-def _digits_for_both(one_type: Type, other_type: Type) -> int:
-    if one_type.kind == other_type.kind == "integer":
-        return 0
-    scales = [scale_of(one_type), scale_of(other_type)]
-    whole = [len(str(limits_of(kind)[1])) - scale_of(kind) for kind in (one_type, other_type)]
-    return max(scales) + max(whole)
 
 
 def _value(units: int, data_type: Type) -> Decimal:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dq.checks.common_types import equal
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
-from dq.checks.exact_numbers import equal
 from dq.checks.sql import NUMBERS, TEXTS, all_of, any_null, any_of, is_null, negated
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def check_same_kinds(left: list[DataColumn], right: list[DataColumn]) -> None:
             raise CannotEvaluateError(
                 f"{one.name!r} of type {one.type} cannot refer to {other.name!r} of type {other.type}"
             )
+        if {one.type.zone, other.type.zone} == {"aware", "naive"}:
+            raise CannotEvaluateError(f"{one.name!r} and {other.name!r}: only one of them has a time zone")
 
 
 def _equal_parts(values: list[Expr], columns: list[DataColumn], targets: list[DataColumn]) -> list[Expr]:

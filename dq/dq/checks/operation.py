@@ -160,10 +160,17 @@ class MeasureOperation(Operation):
 
     from_statistics: ClassVar[bool] = False
     """Whether the engine may answer it from the statistics of files, which leave out NaN."""
+    counts_only: ClassVar[bool] = False
+    """Whether it says how many values there are, and nothing of the values themselves."""
 
     def told(self, measure: int | Decimal, threshold: Threshold) -> str:
         """Say what was measured and what was promised."""
         return f"{measure:,} {self.failure()}; {threshold}"
+
+    def is_rounded(self, data: DataRelation) -> bool:
+        """Say whether its last digits depend on the order in which an engine adds floats."""
+        del data
+        return False
 
     @abstractmethod
     def measure(self, data: DataRelation) -> Expr:

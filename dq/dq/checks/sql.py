@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dq.checks.data import CannotEvaluateError, DataColumn
+from dq.checks.exact_moments import has_nanoseconds, text_beside
 from dq_contracts.values import ContractValue
 from dq_core.types import Type
 
@@ -105,6 +106,8 @@ def literal(value: ContractValue, data_type: Type) -> Expr:
         return _number(value, data_type)
     if isinstance(value, str):
         return exp.Literal.string(value)
+    if isinstance(value, date) and has_nanoseconds(data_type):
+        return exp.cast(exp.Literal.string(text_beside(value, data_type)), "TIMESTAMP", dialect="duckdb")
     return exp.cast(exp.Literal.string(value.isoformat()), _moment_type(value), dialect="duckdb")
 
 

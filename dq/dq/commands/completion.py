@@ -97,7 +97,7 @@ OFFERS: dict[str, Callable[[], Value]] = {
     "FORMAT": lambda: Value("words", report_formats()),
     "CODES": _codes,
     "CODE_OR_NAME": _codes_and_names,
-    "NAME": lambda: Value("anything"),
+    **dict.fromkeys(("NAME", "TABLE.COLUMN"), lambda: Value("anything")),
     **dict.fromkeys(("OTHER", "SOURCE", "CONTRACT"), lambda: Value("files")),
     **dict.fromkeys(("N", "TEXT", "MOMENT", "SHARE", "ROWS"), lambda: Value("anything")),
 }

@@ -31,8 +31,9 @@ class _AddFormat(argparse.Action):
         from dq_core.suggestion import did_you_mean
 
         word = str(values)
-        if word not in names():
-            advice = did_you_mean(word, names()) or f"one of {', '.join(names())}"
+        known = names(**self.const)
+        if word not in known:
+            advice = did_you_mean(word, known) or f"one of {', '.join(known)}"
             parser.error(f"there is no report format {word!r}; {advice}")
         namespace.outputs = [*(getattr(namespace, "outputs", None) or []), Output(word)]
 
@@ -82,17 +83,24 @@ def add_fix_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_output_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that decide how and where the outcome is written."""
+def add_output_options(
+    parser: argparse.ArgumentParser, *, events: bool = False, pictures: bool = False
+) -> None:
+    """Add the options that decide how and where the outcome is written.
+
+    `events` and `pictures` tell that the command has any.
+    """
     from dq.reports.registry import names as formats
 
+    more = {"events": events, "pictures": pictures}
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format",
         metavar="FORMAT",
         action=_AddFormat,
         dest="outputs",
-        help=f"{', '.join(formats())}; may be repeated",
+        const=more,
+        help=f"{', '.join(formats(**more))}; may be repeated",
     )
     group.add_argument(
         "--output-file",

@@ -16,16 +16,33 @@ from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.reading import LARGEST_FILE, FileText, decode, read, reason_of
-from dq_core.record import field, identity_record, mutable_record
+from dq_core.record import field, identity_record, mutable_record, record
 from dq_core.source import Source
 
 STANDARD_INPUT = "-"
 PASSED_OVER = frozenset(
     {"node_modules", "__pycache__", "venv", "env", "target", "dbt_packages", "dbt_modules", "build", "dist"}
 )
-_LOOKED_INTO = (".yaml", ".yml")
 _LOCK_OF_EDITOR = ".#"
-_COUNTED = (".sql", ".sqlx")
+
+
+@record
+class Wanted:
+    """What a command looks for while walking: its name, endings of files to read, and kinds to keep of these.
+
+    Files that end in `counted` are passed over and counted by kind.
+    """
+
+    what: str
+    endings: tuple[str, ...]
+    kinds: tuple[FileKind, ...]
+    counted: tuple[str, ...] = ()
+
+
+CONTRACTS = Wanted(
+    "contract", (".yaml", ".yml"), ("odcs", "odcs-definitions", "dq-config"), counted=(".sql", ".sqlx")
+)
+SQL_FILES = Wanted("SQL file", (".sql",), ("sql",), counted=(".sqlx",))
 
 
 @identity_record
@@ -56,7 +73,12 @@ class Collected:
         return [file for file in self.files if file.kind == kind]
 
 
-def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.yaml") -> Collected:
+def collect(
+    paths: Iterable[str],
+    config: Config,
+    stdin_name: str = "stdin.odcs.yaml",
+    wanted: Wanted = CONTRACTS,
+) -> Collected:
     """Collect the named files and everything below the named folders; the project's root without any.
 
     A named path that does not exist is a finding, and so is one that cannot be read, and a named folder that
@@ -68,14 +90,14 @@ def collect(paths: Iterable[str], config: Config, stdin_name: str = "stdin.odcs.
     for path in named or [os.curdir if _below(config) else config.root]:
         if path == STANDARD_INPUT:
             text = _standard_input(stdin_name)
-            _add(collected, stdin_name, text, named=True, standard_input=True)
+            _add(collected, stdin_name, text, wanted, named=True, standard_input=True)
         elif os.path.isdir(path):
             before = len(collected.findings)
-            _walk(collected, path, config, seen)
+            _walk(collected, path, config, seen, wanted)
             if named and len(collected.findings) == before and not _is_seen_below(path, collected.files):
-                collected.findings.append(nothing_found("contract", shown(path)))
+                collected.findings.append(nothing_found(wanted.what, shown(path)))
         elif _exists(path):
-            _file(collected, path, config, seen)
+            _file(collected, path, config, seen, wanted)
         else:
             collected.findings.append(path_missing(shown(path) if path else '""'))
     return collected
@@ -109,12 +131,12 @@ def _below(config: Config) -> bool:
     return (os.getcwd() + os.sep).startswith(root)
 
 
-def _file(collected: Collected, path: str, config: Config, seen: set[str]) -> None:
+def _file(collected: Collected, path: str, config: Config, seen: set[str], wanted: Wanted) -> None:
     if config.excludes(shown(path, config.root)):
         collected.excluded += 1
     elif _is_new(path, seen):
         text = read(path, shown(path)) if _is_regular(path) else _not_regular(path)
-        _add(collected, path, text, named=True)
+        _add(collected, path, text, wanted, named=True)
 
 
 def _not_regular(path: str) -> FileText:
@@ -129,7 +151,7 @@ def _is_regular(path: str) -> bool:
         return True
 
 
-def _walk(collected: Collected, folder: str, config: Config, seen: set[str]) -> None:
+def _walk(collected: Collected, folder: str, config: Config, seen: set[str], wanted: Wanted) -> None:
     def unreadable(error: OSError) -> None:
         collected.findings.append(file_unreadable(shown(error.filename), reason_of(error)))
 
@@ -138,7 +160,7 @@ def _walk(collected: Collected, folder: str, config: Config, seen: set[str]) -> 
         for name in sorted(names):
             path = os.path.join(here, name)
             if config.walks(shown(path, config.root)):
-                _met(collected, path, seen)
+                _met(collected, path, seen, wanted)
 
 
 def _entered(here: str, name: str, config: Config) -> bool:
@@ -147,23 +169,29 @@ def _entered(here: str, name: str, config: Config) -> bool:
     return not config.excludes(shown(os.path.join(here, name), config.root))
 
 
-def _met(collected: Collected, path: str, seen: set[str]) -> None:
+def _met(collected: Collected, path: str, seen: set[str], wanted: Wanted) -> None:
     name = os.path.basename(path).lower()
     if name.startswith(_LOCK_OF_EDITOR):
         return
-    if name.endswith(_COUNTED):
+    if name.endswith(wanted.counted):
         collected.passed_over[kind_of(path, "")] += 1
-    elif name.endswith(_LOOKED_INTO) and _is_regular(path) and _is_new(path, seen):
-        _add(collected, path, read(path, shown(path)), named=False)
+    elif name.endswith(wanted.endings) and _is_regular(path) and _is_new(path, seen):
+        _add(collected, path, read(path, shown(path)), wanted, named=False)
 
 
 def _add(
-    collected: Collected, path: str, text: FileText, *, named: bool, standard_input: bool = False
+    collected: Collected,
+    path: str,
+    text: FileText,
+    wanted: Wanted,
+    *,
+    named: bool,
+    standard_input: bool = False,
 ) -> None:
     kind = kind_of(path, text.source.text or text.guess)
     if text.unreadable:
         collected.findings.append(text.unreadable)
-    elif named or kind in ("odcs", "odcs-definitions", "dq-config"):
+    elif named or kind in wanted.kinds:
         collected.files.append(ProjectFile(path, kind, text, named, standard_input))
     else:
         collected.passed_over[kind] += 1

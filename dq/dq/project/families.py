@@ -23,8 +23,10 @@ FAMILIES = (
     Family("CHK", "Checks of data", "Above the line `---` stands the contract, below it the data."),
     Family("IMP", "Imports"),
     Family("INT", "Failures inside dq"),
+    Family("LIN", "Lineage"),
     Family("ODC", "Contracts"),
     Family("PRJ", "Files of the project"),
+    Family("SQL", "SQL files"),
     Family("SUP", "Suppressions"),
     Family("YML", "YAML files"),
 )

@@ -7,13 +7,19 @@ NOTICES = ("dq_core.notices",)
 FILE_RULES = ("dq_core.yaml.rules", "dq_core.suppression.rules", "dq_contracts.rules")
 IMPORTS = ("dq_contracts.importers.notices",)
 CHECKS = ("dq.checks.notices", "dq.checks.operations")
+LINEAGE = ("dq_lineage.notices",)
 
-ALL = (*NOTICES, *FILE_RULES, *IMPORTS, *CHECKS)
+ALL = (*NOTICES, *FILE_RULES, *IMPORTS, *CHECKS, *LINEAGE)
 
 
 def lint_rules() -> dict[str, Rule]:
     """Return the rules that `dq lint` runs, and the notices, by code."""
     return load((*NOTICES, *FILE_RULES))
+
+
+def lineage_rules() -> dict[str, Rule]:
+    """Return the notices that `dq lineage` gives, by code."""
+    return load((*NOTICES, *LINEAGE))
 
 
 def all_rules() -> dict[str, Rule]:

@@ -13,7 +13,12 @@ CONTRACT_SCHEMA_URL = f"{_SCHEMAS}/odcs.schema.json"
 SET = frozenset({"select", "fail-on", "test", "test.failing-rows"})
 """The keys that a new file sets; the others stand behind a `#` with their default."""
 
-EXAMPLES: dict[str, str] = {"select": "[default]", "match": '["legacy/**"]'}
+EXAMPLES: dict[str, str] = {
+    "select": "[default]",
+    "match": '["legacy/**"]',
+    "history": ".dq/history",
+    "dialect": "snowflake",
+}
 """What to write for keys whose default cannot be written, or would say nothing."""
 
 _HEAD = """\

@@ -152,7 +152,10 @@ def _check() -> dict[str, _Schema]:
             "Numbers without a JSON form (NaN, Infinity, -Infinity) are strings.",
         },
         "decided_by": _nullable(_string("A means"), "What decided it, such as a query or file statistics."),
-        "reason": _nullable(_string("A reason"), "Why it is an error, unsupported, documented or proven."),
+        "reason": _nullable(
+            _string("A reason"),
+            "Why it is an error, unsupported, documented or proven; of a change, what it was compared with.",
+        ),
         "location": _nullable(_reference("location"), "Where the contract asks for it."),
     }
 

@@ -1,8 +1,9 @@
 """What a command has to say, before a format is chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
+from dq.reports.palette import Palette
 from dq_core.finding import Finding, Severity
 from dq_core.record import field, identity_record
 from dq_core.source import Source
@@ -30,13 +31,21 @@ class ManualOf(Protocol):
         ...
 
 
+def nothing_before(palette: Palette) -> Iterable[str]:
+    """Return no line: most commands have nothing to say before their findings."""
+    del palette
+    return ()
+
+
 @identity_record
 class Report:
     """The outcome of one command.
 
     `findings` are sorted by place and include suppressed ones. `files` are the paths that were looked at.
     `coverage` and `summary` hold counts of JSON-ready values, `data` whatever the command adds. `source_of`
-    returns the text of a path for caret frames, or None when it cannot be read as text.
+    returns the text of a path for caret frames, or None when it cannot be read as text. `events` makes the
+    events of OpenLineage, objects of its client, `picture` what dq_lineage draws, which only some commands
+    have. `preface` makes the lines that stand before the findings in a text.
     """
 
     command: str
@@ -48,6 +57,9 @@ class Report:
     source_of: Callable[[str], Source | None] = field(default=lambda _path: None)
     manual_of: ManualOf = field(default=lambda _code: None)
     fail_on: Severity = "error"
+    events: Callable[[], Sequence[Any]] = field(default=lambda: ())
+    picture: Callable[[], Any] = field(default=lambda: None)
+    preface: Callable[[Palette], Iterable[str]] = field(default=nothing_before)
 
     def counted(self) -> tuple[Finding, ...]:
         """Return the findings that are not suppressed."""

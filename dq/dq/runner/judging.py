@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from math import isnan
 
 from dq.checks.check import Check, CheckResult, Counts
 from dq.checks.data import CannotEvaluateError, DocumentedError, UnsupportedError
 
 SCAN, SCHEMA = "scan", "schema"
+_EXACT = Context(prec=500)
+"""More digits than a threshold has, so that a third of all rows is not 33.33 percent by rounding."""
 
 
 def judged(check: Check, counts: Counts) -> CheckResult:
@@ -28,7 +30,8 @@ def judged(check: Check, counts: Counts) -> CheckResult:
         return CheckResult(
             check, "error", counts, decided_by=SCAN, reason="no row has a value, so no percentage"
         )
-    accepted = check.threshold.accepts(measure)
+    exact = percent_of(counts, _EXACT) if check.percent else None
+    accepted = check.threshold.accepts(measure if exact is None else exact)
     return CheckResult(check, "pass" if accepted else "fail", counts, measure, SCAN)
 
 
@@ -65,8 +68,9 @@ def not_evaluated(check: Check, error: Exception) -> CheckResult:
     return CheckResult(check, "fail" if cause else "error", decided_by=cause, reason=str(error))
 
 
-def percent_of(counts: Counts) -> Decimal | None:
-    """Return the violations as percent of the evaluated rows, exactly; None without any."""
+def percent_of(counts: Counts, context: Context | None = None) -> Decimal | None:
+    """Return the violations as percent of the evaluated rows, in a context's digits; None without any."""
     if not counts.evaluated:
         return None
-    return Decimal(100) * counts.violations / counts.evaluated
+    with localcontext(context):
+        return Decimal(100) * counts.violations / counts.evaluated

@@ -27,10 +27,12 @@ class Choice:
 
     `server` names the server whose data is tested, `schedule` the rules that run, by the text of their own
     schedule, and `now` is the moment against which ages are measured, the present one without it. `compare`
-    maps datasets to other versions of them, which are then compared instead of checked.
+    maps datasets to other versions of them, which are then compared instead of checked. `engine` names what
+    evaluates the checks, one of `dq.runner.engines.registry.engines`.
     """
 
     server: str | None = None
     schedule: str | None = None
     now: datetime | None = None
     compare: Mapping[str, str] = field(default_factory=dict)
+    engine: str = "dq"

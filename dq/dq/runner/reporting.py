@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from dq.checks.check import Check, CheckResult, Counts, Verdict
@@ -13,6 +14,7 @@ from dq.checks.nesting import list_prefix
 from dq.checks.notices.check_failed_to_run import check_failed_to_run
 from dq.checks.notices.not_checked import not_checked
 from dq.checks.operation import MeasureOperation, QueryOperation
+from dq.checks.operations.change_against_history import ChangeAgainstHistory
 from dq.runner.judging import percent_of
 from dq.runner.outcome import Run
 from dq_core.finding import Finding
@@ -44,6 +46,8 @@ def message_of(result: CheckResult) -> str:
     subject = subject_of(check)
     if isinstance(check.operation, QueryOperation) and result.measure is not None:
         return f"{subject}: {result.measure:,} {failure}; {check.threshold}"
+    if isinstance(check.operation, ChangeAgainstHistory) and result.measure is not None:
+        return f"{subject}: {result.reason}; {check.threshold}{check.operation.unit}"
     if counts is None:
         return f"{subject}: {result.reason or failure}"
     if check.threshold is None:
@@ -57,7 +61,7 @@ def message_of(result: CheckResult) -> str:
 def as_data(result: CheckResult) -> dict[str, Any]:
     """Return a result in the form of the JSON envelope."""
     check, counts = result.check, result.counts
-    measured = isinstance(check.operation, MeasureOperation)
+    measured = isinstance(check.operation, MeasureOperation | ChangeAgainstHistory)
     judged = None if measured else counts
     return {
         "id": check.id,
@@ -119,7 +123,8 @@ def _short(percent: Decimal) -> str:
 def _measure(measure: int | Decimal | None) -> int | float | str | None:
     if not isinstance(measure, Decimal):
         return measure
-    return round(float(measure), 9) if measure.is_finite() else str(measure)
+    found = float(measure)
+    return round(found, 9) if isfinite(found) else str(measure)
 
 
 def _location(place: Location) -> dict[str, Any]:

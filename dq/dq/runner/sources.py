@@ -20,10 +20,14 @@ from dq_core.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The data of one dataset, or the finding that says why there is none."""
+    """The data of one dataset, or the finding that says why there is none.
+
+    `server` is the server of the contract that has it, None for data that the user gives.
+    """
 
     data: DataRelation | None
     finding: Finding | None = None
+    server: str | None = None
 
 
 @dataclass(slots=True)
@@ -75,7 +79,8 @@ class Sources:
             place = place_at(given, dataset) if given else place_of(contract, dataset, self.server)
             self.hidden = self.hidden.also(place.hidden)
             data = open_data(self.connection, place, dataset)
-            return Source(replace(data, file=None, located=None) if place.hidden.texts else data)
+            shown = replace(data, file=None, located=None) if place.hidden.texts else data
+            return Source(shown, server=place.server)
         except NotLocatedError as error:
             return Source(None, data_not_located(dataset.name, str(error), dataset.location, error.help))
         except UnreadableError as error:

@@ -43,6 +43,8 @@ _SIMPLE: dict[str, dict[str, Any]] = {
     "texts": _TEXTS,
     "boolean": {"type": "boolean"},
     "count": {"type": "integer", "minimum": 0},
+    "path": {"type": "string"},
+    "text": {"type": "string"},
     "severity": _SEVERITY,
     "severities": {"type": "object", "additionalProperties": _SEVERITY},
     "options": {"type": "object", "additionalProperties": {"type": "object"}},

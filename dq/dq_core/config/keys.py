@@ -4,7 +4,7 @@ from typing import Literal
 
 from dq_core.record import record
 
-KeyType = Literal["texts", "boolean", "count", "severity", "severities", "options", "paths", "test"]
+KeyType = Literal["texts", "boolean", "count", "severity", "severities", "options", "paths", "test", "path", "text"]
 
 
 @record
@@ -37,6 +37,8 @@ TEST = (
     Key("strict", "boolean", NO, "Whether what could not be checked counts as an error."),
     Key("sql-seconds", "count", 60, "Seconds for which a query of a contract may run."),
     Key("sql-memory", "count", 2048, "Megabytes of memory that a query of a contract may use."),
+    Key("history", "path", "", "Folder that keeps the measures of each run, for checks of changes."),
+    Key("openlineage", "boolean", NO, "Whether each run is told to OpenLineage, as its client is configured."),
 )
 
 PATH = (Key("match", "texts", (), "Patterns of the files that these settings are for."), *RULES)
@@ -47,6 +49,7 @@ TOP = (
     *RULES,
     Key("fail-on", "severity", "error", "The lowest severity that makes the command answer 1."),
     Key("require-reason", "boolean", NO, "Whether each noqa comment must give a reason."),
+    Key("dialect", "text", "", "The SQL dialect of the project's SQL files, such as snowflake or bigquery."),
     Key("paths", "paths", (), "Settings for some files only; later entries win over earlier ones."),
     Key("test", "test", {}, "How `dq test` runs."),
 )

@@ -31,6 +31,7 @@ def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[F
         paths=tuple(layers),
         fail_on=values.get("fail-on", "error"),
         require_reason=values.get("require-reason", False),
+        dialect=values.get("dialect", ""),
         test=TestSettings(**test),
         codes=tuple(reader.codes),
     )
@@ -96,6 +97,14 @@ class _Reader:
             return value
         return self._expected(node, "a whole number from 0 on")
 
+    def path(self, node: Node) -> Any:
+        value = plain_value(node)
+        return value if isinstance(value, str) else self._expected(node, "a path")
+
+    def text(self, node: Node) -> Any:
+        value = plain_value(node)
+        return value if isinstance(value, str) else self._expected(node, "a text")
+
     def severity(self, node: Node) -> Any:
         value = plain_value(node)
         if isinstance(value, str) and value in SEVERITIES:
@@ -158,4 +167,6 @@ _READERS: dict[str, Callable[[_Reader, Node], Any]] = {
     "options": _Reader.options,
     "paths": _Reader.paths,
     "test": _Reader.test,
+    "path": _Reader.path,
+    "text": _Reader.text,
 }

@@ -44,7 +44,9 @@ class Layer:
 class TestSettings:
     """How `dq test` runs: failing rows shown per check, classifications that are no secret, strictness.
 
-    `sql_seconds` and `sql_memory`, in megabytes, limit each query of a contract.
+    `sql_seconds` and `sql_memory`, in megabytes, limit each query of a contract. `history` is the folder of
+    the measures of earlier runs, relative to the configuration's, empty for none. `openlineage` sends the
+    events of a run.
     """
 
     failing_rows: int = 5
@@ -52,11 +54,16 @@ class TestSettings:
     strict: bool = False
     sql_seconds: int = 60
     sql_memory: int = 2048
+    history: str = ""
+    openlineage: bool = False
 
 
 @identity_record
 class Config:
-    """The decisions of one project. `root` is the folder that holds the file, or the working directory."""
+    """The decisions of one project. `root` is the folder that holds the file, or the working directory.
+
+    `dialect` is that of SQL files, as written, empty where nobody says it.
+    """
 
     root: str
     path: str | None = None
@@ -67,6 +74,7 @@ class Config:
     command_line: Layer = field(default_factory=Layer)
     fail_on: Severity = "error"
     require_reason: bool = False
+    dialect: str = ""
     test: TestSettings = field(default_factory=TestSettings)
     codes: tuple[tuple[str, Location], ...] = ()
 

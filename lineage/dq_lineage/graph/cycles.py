@@ -8,7 +8,7 @@ from dq_lineage.graph.network import Network
 
 
 def cycles(network: Network, nodes: Iterable[int]) -> Iterator[list[int]]:
-    """Return the nodes of each cycle that a statement takes part in. Nodes that only pass on what they held are none."""
+    """Return the nodes of each cycle that a statement takes part in; to keep what was there makes none."""
     members = dict.fromkeys(nodes)
     edges = {node: _sources(network, node, members) for node in members}
     for component in components(edges):
@@ -38,10 +38,10 @@ def components(edges: dict[int, list[tuple[int, bool]]]) -> Iterator[list[int]]:
     index: dict[int, int] = {}
     low: dict[int, int] = {}
     held: dict[int, None] = {}
-    for start in edges:
+    for start, sources in edges.items():
         if start in index:
             continue
-        waiting = [(start, iter(edges[start]))]
+        waiting = [(start, iter(sources))]
         index[start] = low[start] = len(index)
         held[start] = None
         while waiting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dq_lineage.graph.labels import Labels
 from dq_lineage.graph.network import ROWS, TABLE, Network
@@ -28,41 +28,55 @@ def column_edges(network: Network, labels: Labels) -> Iterator[Edge]:
                 place = network.places[statement]
                 yield edge(labels.node(source), labels.node(target), code, certainty, place)
     for carry in network.stated_carries():
-        source, target = (Node(labels.table(version), "*") for version in (carry.source, carry.target))
-        yield edge(source, target, carry.code, carry.certainty, network.places[carry.statement])
+        above, below = (Node(labels.table(version), "*") for version in (carry.source, carry.target))
+        yield edge(above, below, carry.code, carry.certainty, network.places[carry.statement])
 
 
 def lasting_edges(network: Network, labels: Labels) -> Iterator[Edge]:
-    """Return the edges between tables that stay, through those that do not: one step of a search for each."""
+    """Return the edges between tables that stay, by one step of a search through those that do not."""
     search = Search(depth=1, through=labels.passing)
-    for target in range(len(network.column_of)):
-        if network.column_of[target] == TABLE or labels.passing(target) or not network.into[target]:
-            continue
-        found = walk(network, [target], search)
-        place = network.places[network.into[target][0][4]]
+    for target, numbers in _written(network, labels).items():
+        found = walk(network, numbers, search)
+        place = network.places[network.into[numbers[0]][0][4]]
         for state in found.depths:
             source, (masked, certainty) = node_of(state), found.values[state]
             if network.column_of[source] not in _WITHOUT_COLUMN and not labels.passing(source):
-                code = subtype_of(state) | masked
-                yield edge(labels.node(source), labels.node(target), code, certainty, place)
+                yield edge(labels.node(source), target, subtype_of(state) | masked, certainty, place)
+
+
+def _written(network: Network, labels: Labels) -> dict[Node, list[int]]:
+    """Return the numbers of each node that statements make of others and that stays, without tables."""
+    found: dict[Node, list[int]] = {}
+    for number, links in enumerate(network.into):
+        if links and network.column_of[number] != TABLE and not labels.passing(number):
+            found.setdefault(labels.node(number), []).append(number)
+    return found
 
 
 def table_edges(network: Network, labels: Labels, *, passing: bool) -> Iterator[tuple[Table, Table]]:
     """Return which table is made of which, the source first."""
     search = Search(depth=1, through=_never if passing else labels.passing)
-    for versions in labels.versions.values():
-        for target in (network.node(version, TABLE) for version in versions):
-            if passing or not labels.passing(target):
-                found = walk(network, [target], search)
-                yield from _tables(labels, target, map(node_of, found.depths), passing=passing)
+    for target, versions in labels.versions.items():
+        if passing or not target.passing:
+            found = walk(network, [network.node(version, TABLE) for version in versions], search)
+            sources = {labels.node(node_of(state)).table for state in found.depths}
+            yield from ((source, target) for source in sources if passing or not source.passing)
 
 
-def _tables(
-    labels: Labels, target: int, sources: Iterable[int], *, passing: bool
-) -> Iterator[tuple[Table, Table]]:
-    for source in sources:
-        if passing or not labels.passing(source):
-            yield labels.node(source).table, labels.node(target).table
+def in_order(edges: list[Edge]) -> Iterator[Edge]:
+    """Return edges by target, source, subtype and statement, each once."""
+    nodes = {node for edge in edges for node in (edge.source, edge.target)}
+    ranks = {node: rank for rank, node in enumerate(sorted(nodes, key=lambda node: node.key))}
+    keys = [
+        (ranks[edge.target], ranks[edge.source], edge.subtype, edge.script, edge.statement, at)
+        for at, edge in enumerate(edges)
+    ]
+    keys.sort()
+    last: Edge | None = None
+    for *_, at in keys:
+        if edges[at] != last:
+            last = edges[at]
+            yield last
 
 
 def _never(_node: int) -> bool:

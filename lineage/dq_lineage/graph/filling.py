@@ -32,7 +32,7 @@ def fill(
             stars.setdefault(target, []).append(column)
         else:
             written.setdefault(target, []).append(column.name)
-            target.explicit[column.name] = None
+            target.write(column.name)
             _connect(network, place, network.node(target, column.name), column.sources, reads)
     for target, columns in stars.items():
         _pass(network, place, target, columns, frozenset(written.get(target, ())), reads)
@@ -47,8 +47,11 @@ def code_of(source: Source) -> int:
 
 def _connect(network: Network, place: int, target: int, sources: tuple[Source, ...], reads: _Reads) -> None:
     for source in sources:
-        column = ANY if source.column == "*" else source.column
-        node = network.node(reads[source.dataset], column)
+        version = reads[source.dataset]
+        if source.column == "*":
+            node = network.node(version, ANY)
+        else:
+            node = network.node(version.holder(source.column), source.column)
         network.connect(node, target, code_of(source), _SURE[source.certainty], place)
 
 
@@ -61,6 +64,7 @@ def _pass(
     reads: _Reads,
 ) -> None:
     """Let columns pass by the stars of a statement; what else makes up an entry `*` is connected with it."""
+    target.write_star()
     passing = [source for column in columns for source in column.sources if _is_star(source)]
     stars = tuple(dict.fromkeys(reads[source.dataset] for source in passing))
     for source in dict.fromkeys(passing):

@@ -6,23 +6,23 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dq_lineage.answer.records import Lineage
 from dq_lineage.graph.answering import ends, made_of_themselves, reached
-from dq_lineage.graph.edges import column_edges, lasting_edges, table_edges
+from dq_lineage.graph.edges import column_edges, in_order, lasting_edges, table_edges
 from dq_lineage.graph.labels import Labels
 from dq_lineage.graph.lookup import find
 from dq_lineage.graph.network import ANY, ROWS, TABLE, Network
 from dq_lineage.graph.paths import shortest
 from dq_lineage.graph.records import Edge, Node, Reached, Table
 from dq_lineage.graph.script import Resting, run
-from dq_lineage.graph.tree import Branch, tree
+from dq_lineage.graph.tree import Branch, tree, without_bare_rows
 from dq_lineage.graph.walking import Search
 
 
 def compose(scripts: Iterable[tuple[str, Lineage]]) -> Graph:
     """Return the graph of some scripts, each given with its path.
 
-    Statements of a script follow each other: what a statement reads is what the tables held at that moment. Scripts have
-    no order: what one of them leaves in a table that stays is what all of them find there, itself included, since
-    scripts run again and again.
+    Statements of a script follow each other: what a statement reads is what the tables held at that moment.
+    Scripts have no order: what one of them leaves in a table that stays is what all of them find there,
+    itself included, since scripts run again and again.
     """
     network = Network()
     resting = Resting(network)
@@ -40,29 +40,29 @@ class Graph:
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables, results of queries included, sorted."""
-        return tuple(sorted(self._labels.versions, key=lambda table: table.key))
+        return tuple(sorted(self._labels.versions))
 
     def columns(self, table: Table) -> tuple[str, ...]:
         """Return the columns of a table that statements mention, sorted."""
         return tuple(sorted(self._labels.columns(table)))
 
     def find(self, name: str) -> tuple[Node, ...]:
-        """Return what a person means by `table.column`, `table`, or a column of a query; see `lookup.find`."""
+        """Return what `table.column`, `table`, or a column of a query means to people; see `lookup.find`."""
         return tuple(find(self._labels, name))
 
     def edges(self, *, passing: bool = True) -> tuple[Edge, ...]:
         """Return what each statement makes of what, columns and rows, sorted.
 
-        Without `passing`, tables that a script makes and removes again are left out, and their sources stand in
-        their place.
+        Without `passing`, tables that a script makes and removes again are left out, and their sources
+        stand in their place.
         """
-        found = (column_edges if passing else lasting_edges)(self._network, self._labels)
-        return tuple(sorted(set(found), key=lambda edge: edge.key))
+        found = list((column_edges if passing else lasting_edges)(self._network, self._labels))
+        return tuple(in_order(found))
 
     def table_edges(self, *, passing: bool = True) -> tuple[tuple[Table, Table], ...]:
         """Return which table is made of which, the source first, sorted."""
         found = set(table_edges(self._network, self._labels, passing=passing))
-        return tuple(sorted(found, key=lambda pair: (pair[0].key, pair[1].key)))
+        return tuple(sorted(found))
 
     def upstream(
         self,
@@ -91,7 +91,7 @@ class Graph:
         indirect: bool = True,
         passing: bool = True,
     ) -> tuple[Reached, ...]:
-        """Return what is made of a column or table, as `upstream` does. Of a column, a node without one means rows."""
+        """Return what is made of a column or table, as `upstream` does; a node without column means rows."""
         search = Search(up=False, depth=depth, indirect=indirect, through=self.left_out(passing=passing))
         return self.search(self._nodes(dataset, column), search)
 
@@ -101,18 +101,18 @@ class Graph:
         return self.search(self._nodes(dataset, None), search, rows=True)
 
     def search(self, nodes: Iterable[Node], search: Search, *, rows: bool = False) -> tuple[Reached, ...]:
-        """Return what is reached from nodes; with `rows`, the columns reached from the rows of their tables."""
+        """Return what is reached from nodes; with `rows`, the columns reached from the rows of tables."""
         starts = [start for node in nodes for start in self._starts(node, up=search.up, rows=rows)]
         found = reached(self._network, self._labels, starts, search, rows=not rows)
         return tuple(sorted(found, key=lambda reached: reached.key))
 
     def tree(self, node: Node, search: Search, *, rows: bool = False) -> Iterator[Branch]:
-        """Return what is reached from a node as the lines of a tree; with `rows`, from the rows of its table."""
+        """Return what is reached from a node, with `rows` from those of its table, as lines of a tree."""
         lines = tree(self._network, self._labels, self._starts(node, up=search.up, rows=rows), search)
-        return (line for line in lines if not rows or line.node.column is not None)
+        return without_bare_rows(lines) if rows else lines
 
     def path(self, source: Node, target: Node, *, indirect: bool = True) -> tuple[Edge, ...]:
-        """Return the statements on a shortest way from a source to what is made of it; nothing if there is none."""
+        """Return the statements on a shortest way from a source to what is made of it; empty if none is."""
         starts, goals = self._starts(source, up=False), self._starts(target, up=True)
         return shortest(self._network, self._labels, starts, goals, indirect=indirect)
 

@@ -13,11 +13,14 @@ class Labels:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._tables: dict[int, Table] = {}
+        self._nodes: dict[int, Node] = {}
         self.versions: dict[Table, list[Version]] = {}
         for generation in network.generations:
             table = _table(generation)
             self._tables[id(generation)] = table
             self.versions.setdefault(table, []).extend(generation.versions)
+        # as long as nobody has asked: questions bring nodes of their own
+        self._mentioned = {table: _names(versions) for table, versions in self.versions.items()}
 
     def table(self, version: Version) -> Table:
         """Return the table of a version."""
@@ -25,20 +28,19 @@ class Labels:
 
     def node(self, number: int) -> Node:
         """Return the node of the graph."""
-        return Node(self.table(self._network.version_of[number]), shown(self._network.column_of[number]))
+        found = self._nodes.get(number)
+        if found is None:
+            table = self.table(self._network.version_of[number])
+            found = self._nodes[number] = Node(table, shown(self._network.column_of[number]))
+        return found
 
     def passing(self, number: int) -> bool:
         """Say whether a node belongs to a table that its script removes again."""
         return self.table(self._network.version_of[number]).passing
 
-    def numbers(self, table: Table, column: str) -> list[int]:
-        """Return the numbers of a column, or of what the network has beside columns, in all versions of a table."""
-        return [self._network.node(version, column) for version in self.versions[table]]
-
     def columns(self, table: Table) -> set[str]:
         """Return the columns of a table that a statement mentions."""
-        names = (name for version in self.versions[table] for name in version.nodes)
-        return {name for name in names if not name.startswith("\0")}
+        return self._mentioned[table]
 
     def is_open(self, table: Table, column: str) -> bool:
         """Say whether a column that nobody mentions passes into a table, or out of it, by a star."""
@@ -49,6 +51,11 @@ class Labels:
             for carry in (*version.carries_in, *version.carries_out)
             if carry.stars and column not in carry.written
         )
+
+
+def _names(versions: list[Version]) -> set[str]:
+    names = {name for version in versions for name in version.nodes}
+    return {name for name in names if not name.startswith("\0")}
 
 
 def shown(column: str) -> str | None:

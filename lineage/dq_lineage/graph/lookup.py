@@ -44,7 +44,7 @@ def tables_of(labels: Labels, name: str) -> list[Table]:
 
 
 def _tables(labels: Labels, name: str) -> list[Table]:
-    """Return the tables of a name: those that stay, else those of single scripts; each way of matching in turn."""
+    """Return the tables of a name, each way of matching in turn: those that stay, else passing ones."""
     named = [table for table in labels.versions if table.name]
     for matches in (_exactly, _folded, _by_its_end):
         found = [table for table in named if matches(table.name, name)]
@@ -53,7 +53,7 @@ def _tables(labels: Labels, name: str) -> list[Table]:
             raise NoSuchNodeError(f"{name!r} may mean several tables: {several}", "write its whole name")
         if found:
             staying = [table for table in found if not table.passing]
-            return staying or sorted(found, key=lambda table: table.key)
+            return staying or sorted(found)
     return []
 
 
@@ -101,9 +101,7 @@ def _of_results(labels: Labels, column: str) -> list[Node]:
     """Return the columns of this name that queries give."""
     found = [
         Node(table, name)
-        for table in sorted(
-            (table for table in labels.versions if not table.name), key=lambda table: table.key
-        )
+        for table in sorted(table for table in labels.versions if not table.name)
         for name in _matching(labels.columns(table), column)
     ]
     if not found:

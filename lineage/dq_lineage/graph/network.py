@@ -11,7 +11,7 @@ from dq_lineage.graph.versions import KEPT, STAR, Carry, Generation, Version
 from dq_lineage.resolving.leaves import AMBIGUOUS, IDENTITY, INFERRED
 
 ROWS, TABLE, ENTRY, ANY = "\0rows", "\0table", "\0entry", "\0any"
-"""What has a node beside columns: the rows of a table, the table, what a `*` writes, and any of its columns."""
+"""What has a node beside columns: the rows of a table, the table, what a `*` writes, any column."""
 
 Link = tuple[int, int, int, bool, int]
 """The other node, code and certainty as in leaves, whether a statement makes it, and which one."""
@@ -71,7 +71,8 @@ class Network:
     def _passed_into(self, version: Version, column: str) -> Iterator[Link]:
         for found in version.carries_in:
             if column not in found.written and self.may_have(found.source, column):
-                yield self._by(found, self.node(found.source, column), self._certainty(found, column))
+                source = self.node(found.source.holder(column), column)
+                yield self._by(found, source, self._certainty(found, column))
         if ENTRY in version.nodes and column not in version.explicit:
             yield version.nodes[ENTRY], IDENTITY, INFERRED, False, -1
 
@@ -108,7 +109,7 @@ class Network:
         return other, found.code, max(certainty, found.certainty), found.kind != KEPT, found.statement
 
     def _certainty(self, found: Carry, column: str) -> int:
-        """Return how sure it is that a column passes by a star: ambiguous where several stars may bring it."""
+        """Return how sure it is that a column passes by a star: ambiguous if several stars may bring it."""
         if found.kind != STAR:
             return 0
         return AMBIGUOUS if sum(self.may_have(star, column) for star in found.stars) > 1 else INFERRED
@@ -116,10 +117,11 @@ class Network:
     # which columns there can be
 
     def may_have(self, version: Version, column: str) -> bool:
-        """Say whether a version can have a column: written into it, passed to it, or in a table nobody knows."""
+        """Say whether a version can have a column: one written, passed to it, or of an unknown table."""
         known = self._may_have
-        waiting = [version]
-        parents: dict[int, Version | None] = {id(version): None}
+        start = version.holder(column)
+        waiting = [start]
+        parents: dict[int, Version | None] = {id(start): None}
         while waiting:
             here = waiting.pop()
             answer = known.get((id(here), column))
@@ -128,9 +130,10 @@ class Network:
                 return True
             if answer is None:
                 for found in here.carries_in:
-                    if column not in found.written and id(found.source) not in parents:
-                        parents[id(found.source)] = here
-                        waiting.append(found.source)
+                    source = found.source.holder(column)
+                    if column not in found.written and id(source) not in parents:
+                        parents[id(source)] = here
+                        waiting.append(source)
         known.update(((number, column), False) for number in parents)
         return False
 

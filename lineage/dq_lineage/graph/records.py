@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from dq_core.record import record
+from typing import Any, NamedTuple
 
 
-@record
-class Table:
+class Table(NamedTuple):
     """A table of the graph.
 
-    `script` is the path of the script that makes and removes it again, or in which it is temporary; empty for a table that
-    stays. Such names may be made again: `number` counts from 1 which of them it is. A table without a name is the
-    result of a query, which is the statement of this number in its script.
+    `script` is the path of the script that makes and removes it again, or in which it is temporary; empty
+    for a table that stays. Such names may be made again: `number` counts from 1 which of them it is. A
+    table without a name is the result of a query, which is the statement of this number in its script.
     """
 
     name: str
@@ -24,11 +21,6 @@ class Table:
     def passing(self) -> bool:
         """Whether it lives no longer than its script."""
         return bool(self.script and self.name)
-
-    @property
-    def key(self) -> tuple[str, str, int]:
-        """What to sort by."""
-        return self.name, self.script, self.number
 
     def __str__(self) -> str:
         if not self.name:
@@ -43,17 +35,16 @@ class Table:
         return {"dataset": self.name, **passing}
 
 
-@record
-class Node:
-    """A column of a table; without a column the table, or its rows. The column `*` stands for all it may have."""
+class Node(NamedTuple):
+    """A column of a table, `*` for all that it may have; without a column the table, or its rows."""
 
     table: Table
     column: str | None = None
 
     @property
-    def key(self) -> tuple[str, str, int, str]:
+    def key(self) -> tuple[Table, str]:
         """What to sort by."""
-        return *self.table.key, self.column or ""
+        return self.table, self.column or ""
 
     def __str__(self) -> str:
         return str(self.table) if self.column is None else f"{self.table}.{self.column}"
@@ -63,12 +54,11 @@ class Node:
         return {**self.table.plain(), "column": self.column}
 
 
-@record
-class Edge:
+class Edge(NamedTuple):
     """A dependency that one statement makes: `target` is made of `source`.
 
-    Kind, subtype, masking and certainty are those of a source of a column. A target without a column stands for the rows
-    of its table. `script` and `statement` say which statement it is, the first one being 0.
+    Kind, subtype, masking and certainty are those of a source of a column. A target without a column stands
+    for the rows of its table. `script` and `statement` say which statement it is, the first one being 0.
     """
 
     source: Node
@@ -79,11 +69,6 @@ class Edge:
     certainty: str
     script: str
     statement: int
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """What to sort by."""
-        return self.target.key, self.source.key, self.subtype, self.script, self.statement
 
     def plain(self) -> dict[str, Any]:
         """Return the edge as JSON has it."""
@@ -99,11 +84,11 @@ class Edge:
         }
 
 
-@record
-class Reached:
-    """A node that a search has come to, with how it and the start depend on each other over all the ways between.
+class Reached(NamedTuple):
+    """A node that a search has come to, with how it and the start depend on each other on all ways.
 
-    `depth` counts the statements on the shortest way. A node that depends in several ways occurs once for each subtype.
+    `depth` counts the statements on the shortest way. A node that depends in several ways occurs once for
+    each subtype.
     """
 
     node: Node

@@ -32,7 +32,7 @@ class Resting:
 
 
 class View:
-    """A view of the script: its statement, and the versions of what it reads that its columns were made of last."""
+    """A view: its statement, and the versions of what it reads that its columns were made of last."""
 
     __slots__ = ("checked", "needs", "seen", "statement")
 
@@ -67,7 +67,7 @@ class Script:
             self._write(statement)
 
     def finish(self) -> None:
-        """Leave the tables that stay to the other scripts; views look at what these tables hold from then on."""
+        """Leave the tables that stay to other scripts; views look at what these hold from then on."""
         for name, version in self._now.items():
             if version.generation.temporary:
                 continue

@@ -47,6 +47,17 @@ def tree(network: Network, labels: Labels, starts: Iterable[int], search: Search
         waiting.append(iter(children))
 
 
+def without_bare_rows(lines: Iterable[Branch]) -> Iterator[Branch]:
+    """Return the lines of a tree about rows without those of tables about whose rows nothing decides."""
+    kept: list[Branch] = []
+    below = 0
+    for line in reversed(list(lines)):
+        if line.node.column is not None or line.again or below > line.depth:
+            kept.append(line)
+            below = line.depth
+    return reversed(kept)
+
+
 def _branch(depth: int, node: Node, ways: _Ways, *, again: bool) -> Branch:
     codes = sorted({code for by_code in ways.values() for code in by_code})
     values = [value for by_code in ways.values() for value in by_code.values()]
@@ -63,7 +74,7 @@ class _Walker:
         self._opened: set[int] = set()
 
     def children(self, ways: _Ways) -> tuple[list[tuple[Node, _Ways]], bool]:
-        """Return the nodes one statement away, and whether some of them are left out because they were opened before."""
+        """Return the nodes one statement away, and whether some were opened before and are left out."""
         found: dict[Node, _Ways] = {}
         waiting = [(node, code, value) for node, by_code in ways.items() for code, value in by_code.items()]
         entered = {(node, code) for node, code, _ in waiting}

@@ -1,7 +1,7 @@
 """Search a network from some nodes, towards their sources or towards what is made of them.
 
-A state is a node together with the subtype by which it depends on the start, or the start on it: there are nine for each
-node at most, so that a search costs as much as there are edges, whatever the number of ways.
+A state is a node together with the subtype by which it depends on the start, or the start on it: there are
+nine for each node at most, so that a search costs as much as there are edges, whatever the number of ways.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ State = int
 class Search:
     """How to search.
 
-    `up` is the direction, towards the sources. `depth` is how many statements to go, None for all. Without `indirect`
-    only values count, not what decides about them. Statements that make a node that `through` tells of count nothing.
+    `up` is the direction, towards the sources. `depth` is how many statements to go, None for all. Without
+    `indirect` only values count, not what decides about them. Statements that make a node that `through`
+    tells of count nothing.
     """
 
     up: bool = True
@@ -34,7 +35,7 @@ class Search:
 
 @identity_record
 class Found:
-    """What a search found: masking and certainty of each state, and the depth of those that a statement led to."""
+    """What a search found: masking and certainty of each state, the depth of those behind a statement."""
 
     values: dict[State, tuple[int, int]]
     depths: dict[State, int]
@@ -58,7 +59,7 @@ def composed(outer: int, inner: int) -> int:
 
 
 def walk(network: Network, starts: Iterable[int], search: Search) -> Found:
-    """Return everything that can be reached. Masking is sticky on a way; of several ways the least masked and surest counts."""
+    """Return all that can be reached; of several ways to it, the least masked and the surest count."""
     found = Found({}, {})
     here = [start << _BITS | IDENTITY for start in starts]
     found.values.update(dict.fromkeys(here, (0, EXACT)))

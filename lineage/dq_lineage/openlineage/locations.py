@@ -11,7 +11,9 @@ _OBJECTS = frozenset(("s3", "gs", "abfss", "wasbs", "kafka"))
 """Stores that know no folders: their names have no sign at the start and the end."""
 _CONTAINERS = frozenset(("abfss", "wasbs"))
 """Stores that write a container before the sign that elsewhere ends credentials."""
-_FILES = re.compile(r"\.(parquet|csv|tsv|jsonl?|ndjson|avro|orc|xlsx|txt|arrow|feather)(\.(gz|zst|bz2))?", re.I)
+_FILES = re.compile(
+    r"\.(parquet|csv|tsv|jsonl?|ndjson|avro|orc|xlsx|txt|arrow|feather)(\.(gz|zst|bz2))?", re.IGNORECASE
+)
 _SERVICE = ".blob.core.windows.net"
 
 

@@ -1,7 +1,8 @@
 """Names of datasets as OpenLineage's naming conventions have them, one line of a table for each warehouse.
 
-Sources: the page "Naming Conventions" of OpenLineage's documentation; for ClickHouse, Databricks, DuckDB and Fabric, which
-the conventions or the client leave out, the names that OpenLineage's own integration of dbt gives.
+Sources: the page "Naming Conventions" of OpenLineage's documentation; for ClickHouse, Databricks, DuckDB
+and Fabric, which the conventions or the client leave out, the names that OpenLineage's own integration of
+dbt gives.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ class DatasetName(NamedTuple):
 class Warehouse:
     """The warehouse in which tables stand, as far as it is known.
 
-    `platform` is a key of PLATFORMS, or a dialect. `host`, `port`, `account` (of Snowflake, or of AWS for Glue), `region`
-    and `path` (of a DuckDB file) tell it from others of its kind. `database` and `schema` are what names with fewer parts
-    begin with; where the platform has one of the two only, either may be given.
+    `platform` is a key of PLATFORMS, or a dialect. `host`, `port`, `account` (of Snowflake, or of AWS for
+    Glue), `region` and `path` (of a DuckDB file) tell it from others of its kind. `database` and `schema`
+    are what names with fewer parts begin with; where the platform has one of the two only, either may be
+    given.
     """
 
     platform: str = ""
@@ -44,8 +46,8 @@ class Warehouse:
 class Convention:
     """How a platform names tables.
 
-    `namespace` has fields of Warehouse in braces; where one is not known, the namespace is `bare`. `parts` are what a full
-    name consists of. `port` stands where no port is known.
+    `namespace` has fields of Warehouse in braces; where one is not known, the namespace is `bare`. `parts`
+    are what a full name consists of. `port` stands where no port is known.
     """
 
     namespace: str
@@ -112,7 +114,7 @@ def platform_of(word: str) -> str:
 
 
 def namespace_of(warehouse: Warehouse) -> str:
-    """Return the namespace of a warehouse's tables; the word before `://` where what tells it from others is not known."""
+    """Return the namespace of a warehouse's tables; what stands before `://` where the rest is not known."""
     convention = PLATFORMS[platform_of(warehouse.platform)]
     known = _known(warehouse, convention)
     fields = re.findall(r"{(\w+)}", convention.namespace)
@@ -129,12 +131,13 @@ def _known(warehouse: Warehouse, convention: Convention) -> dict[str, str]:
         "port": warehouse.port or port or convention.port,
         "account": warehouse.account.removesuffix(_SNOWFLAKE),
         "region": warehouse.region,
-        "path": warehouse.path,
+        # MotherDuck takes its token behind the name of the database
+        "path": warehouse.path.partition("?")[0] if warehouse.path.startswith("md:") else warehouse.path,
     }
 
 
 def _host_and_port(written: str) -> tuple[str, str]:
-    """Split what stands under host, which people write as a URL or a list of brokers as well; without credentials."""
+    """Split a host, which people also write as a URL or a list of brokers; without credentials."""
     authority = written.partition("://")[2] or written
     authority = re.split(r"[/?#,]", authority, maxsplit=1)[0].rpartition("@")[2]
     host, colon, port = authority.rpartition(":")
@@ -144,7 +147,8 @@ def _host_and_port(written: str) -> tuple[str, str]:
 def dataset_name(table: str, warehouse: Warehouse) -> DatasetName:
     """Return the name of a table as lineage writes it, of a file, URL or stage.
 
-    Leading parts that are not written are taken from the warehouse, as far as it has them; nothing is invented.
+    Leading parts that are not written are taken from the warehouse, as far as it has them; nothing is
+    invented.
     """
     platform = platform_of(warehouse.platform)
     place = location_of(table, files=platform in ("duckdb", ""))

@@ -3,80 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from dq_core.relation import Column, Relation
 from dq_core.types import Type, dialect, parse
 from dq_lineage.dialects.traits import Traits
+from dq_lineage.resolving.leaves import leaf
+from dq_lineage.resolving.rows import Entry, Rows
 from dq_lineage.shaping.shape import UNKNOWN, Shape, Shaped
 
 Columns = tuple[str, ...]
 
 
-class Catalog:
-    """Known tables. A name is found by all its parts, or by its last ones where only one table ends so."""
+class Table(NamedTuple):
+    """What is known of a table: the folded names of its columns, and either its relation or their shapes."""
 
-    def __init__(self, traits: Traits, relations: Iterable[Relation] = ()) -> None:
+    columns: Columns
+    relation: Relation | None = None
+    shapes: Sequence[Shaped | None] = ()
+
+
+class Catalog:
+    """Known tables, found by all parts of their names, or by the last ones where only one table ends so."""
+
+    def __init__(
+        self, traits: Traits, relations: Iterable[Relation] = (), below: Catalog | None = None
+    ) -> None:
         self._traits = traits
-        self._columns: dict[str, Columns] = {}
+        self._below = below
+        self._tables: dict[str, Table | None] = {}
         self._by_end: dict[str, str | None] = {}
-        self._shapes: dict[str, Sequence[Shaped | None]] = {}
-        self._relations: dict[str, Relation] = {}
+        self._rows: dict[str, Rows] = {}
         for relation in relations:
             self._declare(relation)
 
+    def session(self) -> Catalog:
+        """Return a catalog that begins with these tables and leaves them as they are."""
+        return Catalog(self._traits, (), self)
+
     def _declare(self, relation: Relation) -> None:
-        fold = self._traits.table
+        fold, column_fold = self._traits.table, self._traits.column
         name = ".".join([fold(part, needs_quotes(part)) for part in relation.name])
-        self._relations[name] = relation
-        column_fold = self._traits.column
         columns = tuple([column_fold(column.name, needs_quotes(column.name)) for column in relation.columns])
-        self.put(name, columns)
+        self._put(name, Table(columns, relation))
 
     def put(self, name: str, columns: Columns, shapes: Sequence[Shaped | None] = ()) -> None:
         """Declare a table, or declare it anew, with the shapes of what it was made of."""
-        self._columns[name] = columns
-        self._shapes[name] = shapes
-        parts = name.split(".")
-        for start in range(1, len(parts)):
-            end = ".".join(parts[start:])
+        self._put(name, Table(columns, None, shapes))
+
+    def _put(self, name: str, table: Table) -> None:
+        self._tables[name] = table
+        self._rows.clear()
+        at = name.find(".")
+        while at >= 0:
+            end = name[at + 1 :]
             known = self._by_end.setdefault(end, name)
             if known != name:
                 self._by_end[end] = None
+            at = name.find(".", at + 1)
 
     def drop(self, name: str) -> None:
         """Forget a table."""
-        self._columns.pop(name, None)
+        self._tables[name] = None
+        self._rows.clear()
+
+    def find(self, name: str) -> Table | None:
+        """Return what is known of a table; None where nothing is."""
+        if name in self._tables:
+            return self._tables[name]
+        full = self._by_end.get(name)
+        if full is not None:
+            return self._tables[full]
+        return self._below.find(name) if self._below is not None else None
+
+    def rows(self, name: str) -> Rows | None:
+        """Return the columns of a table as a query sees them; None where they are not known."""
+        known = self._rows.get(name)
+        if known is not None:
+            return known
+        if self._below is not None and name not in self._tables and name not in self._by_end:
+            return self._below.rows(name)
+        found = self.find(name)
+        if found is None or not found.columns:
+            return None
+        made = Rows([Entry(column, leaf(name, column)) for column in found.columns], (), name)
+        self._rows[name] = made
+        return made
 
     def columns(self, name: str) -> Columns | None:
         """Return the folded names of a table's columns in order; None where they are not known."""
-        return self._columns.get(self._full(name)) or None
-
-    def _full(self, name: str) -> str:
-        if name in self._columns:
-            return name
-        return self._by_end.get(name) or name
+        found = self.find(name)
+        return (found.columns or None) if found is not None else None
 
     def column(self, table: str, name: str) -> Column | None:
         """Return a column of a declared table with what is known of it beside its name."""
-        full = self._full(table)
-        relation = self._relations.get(full)
-        columns = self._columns.get(full, ())
-        if (
-            relation is None
-            or self._shapes.get(full)
-            or name not in columns
-            or len(columns) != len(relation.columns)
-        ):
+        found = self.find(table)
+        if found is None or found.relation is None or name not in found.columns:
             return None
-        return relation.columns[columns.index(name)]
+        return found.relation.columns[found.columns.index(name)]
 
     def shape(self, table: str, name: str) -> Shape:
         """Return the shape of a column of a table that the script itself made."""
-        full = self._full(table)
-        columns, shapes = self._columns.get(full, ()), self._shapes.get(full, ())
-        if name not in columns or len(shapes) != len(columns):
+        found = self.find(table)
+        if found is None or name not in found.columns or len(found.shapes) != len(found.columns):
             return UNKNOWN
-        shaped = shapes[columns.index(name)]
+        shaped = found.shapes[found.columns.index(name)]
         return shaped.shape() if shaped is not None else UNKNOWN
 
     def fields(self, table: str, path: Iterable[str]) -> Columns:

@@ -36,18 +36,24 @@ def resolve_query(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
 
 
 def _form_of(node: Any) -> Form:
+    form = _FORMS.get(node.__class__)
+    if form is None:
+        form = _learned(node)
+        _FORMS[node.__class__] = form
+    return form
+
+
+def _learned(node: Any) -> Form:
+    """Return how queries of a node's class are resolved, the first time that one is met."""
     from dq_lineage.resolving.pivots import pivot_statement
     from dq_lineage.resolving.select import resolve_select
     from dq_lineage.resolving.set_operations import resolve_set_operation
 
-    kind = node.__class__
-    if kind is exp.Select:
+    if isinstance(node, exp.Select):
         return resolve_select
     if isinstance(node, exp.SetOperation):
         return resolve_set_operation
-    if kind is exp.Pivot:
-        return pivot_statement
-    return _FORMS.get(kind, _unknown)
+    return pivot_statement if isinstance(node, exp.Pivot) else _unknown
 
 
 def _subquery(resolver: Resolver, node: Any, outer: Scope | None) -> Block:

@@ -10,9 +10,9 @@ from sqlglot import exp
 from dq_lineage.dialects.traits import UNQUOTED, Traits
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.catalog import Catalog
-from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaf, Leaves, less_certain, seen
+from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaves, less_certain, seen
 from dq_lineage.resolving.query import resolve_query
-from dq_lineage.resolving.rows import STAR, Rows, open_table
+from dq_lineage.resolving.rows import Rows, open_table
 from dq_lineage.resolving.scope import Scope
 
 CommonTables = Mapping[str, Block]
@@ -82,10 +82,7 @@ class Resolver:
 
     def target(self, name: str) -> Rows:
         """Return the columns of a table without reading it."""
-        columns = self.catalog.columns(name)
-        if columns is None:
-            return open_table(name)
-        return known_table(name, columns)
+        return self.catalog.rows(name) or open_table(name)
 
     def column(self, node: Any, scope: Scope) -> Leaves:
         """Return the sources of a column reference, whatever its parts turn out to be."""
@@ -255,18 +252,3 @@ def _sigil(part: Any) -> str:
 def _is_element(scope: Scope, name: str) -> bool:
     rows = scope.relations.get(name)
     return rows is not None and rows.fields is not None
-
-
-def known_table(name: str, columns: tuple[str, ...]) -> Rows:
-    """Return a table whose columns are known."""
-    from dq_lineage.resolving.rows import Entry
-
-    return Rows([Entry(column, frozenset(((name, column, 0, 0),))) for column in columns], (), name)
-
-
-def with_rows(leaves: Leaves, rows: set[Leaf]) -> Leaves:
-    """Return leaves together with those on which rows depend."""
-    return leaves | rows
-
-
-__all__ = ["STAR", "Gap", "Resolver", "known_table", "with_rows"]

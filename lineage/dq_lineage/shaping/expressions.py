@@ -33,7 +33,11 @@ def shape_of(resolver: Resolver, scope: Scope, node: Any, depth: int = 0) -> Sha
     def inner(part: Any) -> Shape:
         return shape_of(resolver, scope, part, depth + 1)
 
-    return rule(rules.Asked(resolver, scope, node, inner))
+    shape = rule(rules.Asked(resolver, scope, node, inner))
+    if scope.in_sets and shape.nullable is False and kind is not exp.Count:
+        # whatever is no aggregate may be a key of the grouping sets, and NULL in some of them
+        return Shape(shape.type)
+    return shape
 
 
 Rule = Callable[[rules.Asked], Shape]

@@ -49,9 +49,13 @@ def _looked_at(condition: Any) -> Iterator[Any]:
             yield from _plain(node.this, node.expression)
         elif isinstance(node, exp.Between) or (isinstance(node, exp.In) and not node.args.get("query")):
             yield from _plain(node.this)
-        elif isinstance(node, exp.Not) and isinstance(node.this, exp.Is):
-            if isinstance(node.this.expression, exp.Null):
-                yield from _plain(node.this.this)
+        elif _is_not_null(node):
+            yield from _plain(node.this.this)
+
+
+def _is_not_null(node: Any) -> bool:
+    negated = node.this if isinstance(node, exp.Not) else None
+    return isinstance(negated, exp.Is) and isinstance(negated.expression, exp.Null)
 
 
 def _plain(*nodes: Any) -> Iterator[Any]:

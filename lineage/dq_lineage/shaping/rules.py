@@ -1,4 +1,4 @@
-"""How the shapes of parts make that of a whole. A type must hold every value that any warehouse of the dialect gives."""
+"""How the shapes of parts make that of a whole; a type must hold every value that a warehouse may give."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_a_contract_is_resolved(case: dict[str, Any], tmp_path: Path) -> None:
     assert opened.contract is not None
     assert opened.inclusions.items == []
     assert [problem for file in opened.files for problem in file.scope.inclusions.items] == []
-    written = compiled("odcs", opened.contract)
+    written = compiled("odcs", opened.contract).text
     expected = {**rule_examples.FUNDAMENTALS, **case["becomes"]}
     assert yaml.safe_load(written) == expected
     again = load(Source("again.yaml", written))
@@ -85,7 +85,7 @@ def test_a_contract_is_resolved(case: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "b.odcs.yaml").write_text(written, encoding="utf-8")
     contract = Library().open(str(tmp_path / "b.odcs.yaml")).contract
     assert contract is not None
-    assert compiled("odcs", contract) == written
+    assert compiled("odcs", contract).text == written
 
 
 def findings_in(case: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:

@@ -55,7 +55,7 @@ def assert_answers(files: dict[str, str], folder: Path) -> None:
             assert_inside(related.location, folder)
     for opened in linted.contracts:
         if opened.contract is not None:
-            assert compiled("odcs", opened.contract)
+            assert compiled("odcs", opened.contract).text
 
 
 def run(numbers: range, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,9 @@ def deleted(draw: Draw) -> Case:
     """Return DELETE, alone or with USING; it has no columns."""
     target = relation_of("z", "z", base_table("z"))
     if draw.chance(0.5):
-        where = condition(draw, Scope(leaves(target, draw), dict(READ), target.qualified, subquery=subquery), "FILTER")
+        where = condition(
+            draw, Scope(leaves(target, draw), dict(READ), target.qualified, subquery=subquery), "FILTER"
+        )
         return _case(draw, f"DELETE FROM z WHERE {where.text}", [], where.sources)
     other = _other(draw)
     where = condition(draw, Scope((*_qualified(draw, target), *other.values), dict(READ)), "FILTER", 1)
@@ -83,7 +85,9 @@ def _other(draw: Draw) -> _Other:
     shown = "".join(f", {value.text} AS {column}" for column, value in made.items())
     values = [Value(f"r.{column}", value.type, value.sources) for column, value in made.items()]
     text = f"(SELECT k{shown} FROM {inner.text} GROUP BY k) AS r"
-    return _Other(text, (Value("r.k", "INTEGER", key), *values), merged(inner.rows, decided("GROUP_BY", key)), key)
+    return _Other(
+        text, (Value("r.k", "INTEGER", key), *values), merged(inner.rows, decided("GROUP_BY", key)), key
+    )
 
 
 def _qualified(draw: Draw, target: Relation) -> tuple[Value, ...]:

@@ -14,7 +14,9 @@ def differences(case: Case, answer: Answer) -> list[str]:
     for place, column in enumerate(expected.columns):
         other = ours[column.name] if case.target else answer.columns[place]
         pairs.append((f"column {place + 1}", column.sources, other.sources))
-    return [line for label, mine, theirs in pairs for line in _lines(label, strongest(mine), strongest(theirs))]
+    return [
+        line for label, mine, theirs in pairs for line in _lines(label, strongest(mine), strongest(theirs))
+    ]
 
 
 def _lines(label: str, mine: Sources, theirs: Sources) -> list[str]:

@@ -1,4 +1,4 @@
-"""DuckDB with the tables in all their variations: a query runs on the tables as they are, or with columns changed."""
+"""DuckDB with the tables in all their variations: a query runs on them as they are, or changed."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -18,9 +18,9 @@ Rows = list[tuple[Any, ...]]
 
 
 class Database:
-    """One connection in memory. Each table is stored once, with a further column for each variation.
+    """One connection in memory; a table is stored once, with a column per variation.
 
-    The optimizer is off: it costs more than such small queries do, and its faults would pass for dependencies.
+    The optimizer is off: it costs more than such small queries do, and its faults would pass for edges.
     """
 
     def __init__(self) -> None:

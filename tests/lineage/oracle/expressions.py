@@ -137,4 +137,4 @@ def _argument(draw: Draw, scope: Scope, mark: str, type_name: str, depth: int) -
 
 def _whole(draw: Draw, value: Value) -> bool:
     """Whether a field or element shows each change of the sources: one that was put together need not."""
-    return not draw.observable or len({source[:2] for source in value.sources}) == 1
+    return not draw.observable or [source.subtype for source in value.sources] == ["IDENTITY"]

@@ -32,7 +32,8 @@ def item(draw: Draw, tables: Tables, depth: int, taken: set[str]) -> Relation:
     if depth > 0 and roll < 0.3:
         return subquery(draw, tables, depth, taken)
     if depth > 0 and roll < 0.4:
-        return reshaped(draw, tables, draw.name_besides(taken, ALIASES, "r"))
+        is_first = not taken
+        return reshaped(draw, tables, draw.name_besides(taken, ALIASES, "r"), is_first=is_first)
     return _values(draw, taken) if roll > 0.96 else name(draw, tables, taken)
 
 
@@ -64,14 +65,19 @@ def aliased(draw: Draw, text: str, stored: Stored, taken: set[str]) -> Relation:
         return relation_of(shown, alias, stored)
     names = [draw.fresh("n") for _ in stored.columns]
     columns = tuple(replace(column, name=new) for column, new in zip(stored.columns, names, strict=True))
-    key = next((column.name for column, old in zip(columns, stored.columns, strict=True) if old.name == stored.key), None)
+    key = next(
+        (column.name for column, old in zip(columns, stored.columns, strict=True) if old.name == stored.key),
+        None,
+    )
     return relation_of(f"{shown}({', '.join(names)})", alias, replace(stored, columns=columns, key=key))
 
 
 def _values(draw: Draw, taken: set[str]) -> Relation:
     alias = draw.name_besides(taken, ALIASES, "r")
     if draw.chance(0.3):
-        return relation_of(f"range(3) AS {alias}(k)", alias, Stored((Column("k", "INTEGER", frozenset()),), size=3))
+        return relation_of(
+            f"range(3) AS {alias}(k)", alias, Stored((Column("k", "INTEGER", frozenset()),), size=3)
+        )
     types = [draw.choice(SCALARS) for _ in range(2)]
     rows = [", ".join(literal(draw, type_name).text for type_name in types) for _ in range(3)]
     columns = tuple(Column(name, type_name, frozenset()) for name, type_name in zip("ak", types, strict=True))

@@ -38,6 +38,8 @@ def grouped(
 ) -> Query:
     """Return a SELECT that groups by some of its columns, by none perhaps."""
     style = draw.choice(_STYLES[:5] if draw.observable else _STYLES)
+    if style == "alias" and naming.is_given:  # a column of the same name would come first
+        style = "ordinal"
     wanted = types or available(draw, scope, SCALARS, 4)
     is_key = [type_name in _NESTED or draw.chance(0.45) for type_name in wanted]
     inner = Scope(scope.leaves, scope.tables, scope.fields, scope.key)
@@ -77,7 +79,9 @@ def _query(draw: Draw, scope: Scope, relation: Relation, items: list[_Item], sty
     text, filtered = _having(draw, scope)
     shown = ", ".join(item.text for item in items)
     columns = tuple(item.column for item in items)
-    return Query(f"SELECT {shown} FROM {relation.text}{clause}{text}", columns, merged(*rows, filtered), relation.size)
+    return Query(
+        f"SELECT {shown} FROM {relation.text}{clause}{text}", columns, merged(*rows, filtered), relation.size
+    )
 
 
 def _having(draw: Draw, scope: Scope) -> tuple[str, Sources]:

@@ -15,7 +15,7 @@ def joined(draw: Draw, left: Relation, right: Relation) -> Relation:
     """Return a join; such as loses no rows where each change must show."""
     common = _common(left, right)
     if draw.observable:
-        return _full_using(draw, left, right, common) if common and draw.chance(0.4) else _all_pairs(draw, left, right)
+        return _all_pairs(draw, left, right)
     roll = draw.random()
     if roll < 0.1:
         return _all_pairs(draw, left, right)
@@ -69,11 +69,9 @@ def _natural(draw: Draw, left: Relation, right: Relation, common: list[str]) -> 
     shared = {field.name for field in left.star} & {field.name for field in right.star}
     if shared != set(common):
         return _on(draw, left, right)
-    return _using(draw, left, right, "NATURAL " + draw.choice(_SIDES), [f.name for f in left.star if f.name in shared])
-
-
-def _full_using(draw: Draw, left: Relation, right: Relation, common: list[str]) -> Relation:
-    return _using(draw, left, right, "FULL ", [draw.choice(common)])
+    return _using(
+        draw, left, right, "NATURAL " + draw.choice(_SIDES), [f.name for f in left.star if f.name in shared]
+    )
 
 
 def _using(draw: Draw, left: Relation, right: Relation, side: str, names: list[str]) -> Relation:

@@ -1,14 +1,14 @@
-"""The judge: changes columns, runs the statement again, and compares what changed with what a lineage says."""
+"""The judge: changes columns, runs the statement again, compares what changed with what a lineage says."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Any
 
 import duckdb
 
 from tests.lineage.oracle.case import Answer, Case
 from tests.lineage.oracle.database import Change, Database, Place, Rows
+from tests.lineage.oracle.draw import Draw
 from tests.lineage.oracle.sources import Sources
 from tests.lineage.oracle.tables import SCHEMA
 from tests.lineage.oracle.variations import VARIATIONS
@@ -29,7 +29,8 @@ class Finding:
 
     def __str__(self) -> str:
         places = ", ".join(f"{table}.{column} {variation}" for (table, column), variation in self.changed)
-        return f"{self.kind}: outputs {', '.join(self.outputs)} | {places} | seed {self.case.seed}\n  {self.case.sql}"
+        shown = f"{self.kind}: outputs {', '.join(self.outputs)} | {places} | seed {self.case.seed}"
+        return f"{shown}\n  {self.case.sql}"
 
 
 def judged(database: Database, case: Case, answer: Answer, *, rounds: int = 2) -> Finding | None:
@@ -84,13 +85,14 @@ class _Trial:
 
     def narrowed(self, free: list[frozenset[Place]], change: Change, outputs: list[int]) -> Finding:
         """Return the finding for one column alone and one output, if these alone suffice."""
-        for place in sorted(change):
-            touched = [index for index, one in enumerate(free) if place in one]
-            for variation in VARIATIONS:
-                rows = self.after({place: variation})
-                found = next((index for index in touched if self.differ(rows, [index])), None)
-                if found is not None:
-                    return self.finding("missed", [found], {place: variation})
+        first = sorted(change.items())
+        others = [(place, variation) for place in sorted(change) for variation in VARIATIONS]
+        for place, variation in (*first, *others):
+            rows = self.after({place: variation})
+            touched = (index for index, one in enumerate(free) if place in one)
+            found = next((index for index in touched if self.differ(rows, [index])), None)
+            if found is not None:
+                return self.finding("missed", [found], {place: variation})
         return self.finding("missed", outputs, change)
 
     def phantom(self, sources: list[Sources]) -> Finding | None:
@@ -124,7 +126,7 @@ class _Trial:
 
 
 def _changes(seed: str, places: Sequence[Place], rounds: int) -> Iterator[dict[Place, Any]]:
-    random = Random(f"changes {seed}")
+    random = Draw(f"changes {seed}")
     for _ in range(rounds):
         yield {place: random.choice(VARIATIONS) for place in places}
 

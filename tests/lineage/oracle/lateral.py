@@ -34,7 +34,7 @@ def lateral(draw: Draw, tables: Tables, relation: Relation, alias: str) -> Relat
 
 
 def matching(draw: Draw, within: tuple[Value, ...], around: tuple[Value, ...]) -> tuple[str, Sources]:
-    """Return WHERE with an equality of a column inside and one around the subquery, and what it filters by."""
+    """Return WHERE that compares a column inside with one around the subquery, and what it filters by."""
     pairs = [(one, other) for one in within for other in around if one.type == other.type]
     if draw.observable or not pairs:
         return "", NOTHING

@@ -24,6 +24,10 @@ class Naming:
         self.hidden: set[str] = set()
         self._taken: set[str] = set()
 
+    @property
+    def is_given(self) -> bool:
+        return bool(self._given)
+
     def hide(self, names: Iterable[str]) -> None:
         self.hidden.update(names)
 

@@ -34,7 +34,9 @@ def finished(draw: Draw, scope: Scope, relation: Relation, items: str, columns: 
     where, filtered = _filters(draw, scope)
     distinct, order, grouping = _distinct(draw, scope, columns)
     verb = f"SELECT {distinct}{items} FROM {relation.text}"
-    if not distinct and draw.chance(0.03):
+    if (
+        not distinct and draw.chance(0.03) and not relation.text.startswith("(VALUES")
+    ):  # sqlglot cannot read it
         verb = f"FROM {relation.text} SELECT {items}"
     rows = merged(relation.rows, filtered, grouping)
     sortable = () if distinct else tuple(value for value in scope.leaves if "." in value.text)

@@ -89,7 +89,7 @@ def leaves(relation: Relation, draw: Draw) -> tuple[Value, ...]:
 
 
 def outer_leaves(fields: Iterable[Field], hidden: set[str], draw: Draw) -> tuple[Value, ...]:
-    """Return the columns of an outer query that a subquery can name: those whose alias it does not use itself."""
+    """Return the columns of an outer query that a subquery can name: their aliases are not its own."""
     return tuple(
         _value(field, qualified_name(field, draw)) for field in fields if field.qualifier not in hidden
     )

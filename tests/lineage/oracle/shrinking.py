@@ -1,7 +1,9 @@
 """Makes the statement of a finding smaller while there is still something to find."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import takewhile
 
 import duckdb
 import sqlglot
@@ -13,23 +15,18 @@ from tests.lineage.oracle.examination import Answering, examined, on_text
 from tests.lineage.oracle.judge import Finding
 
 _CLAUSES = ("where", "having", "qualify", "limit", "offset", "distinct", "order", "with_", "joins", "group")
-_TRIALS = 250
+_SECONDS = 6
 
 
 def shrunk(database: Database, finding: Finding, answering: Answering) -> Finding:
-    """Return a finding of the same kind about a smaller statement, or the same one. answering: the lineage."""
-    trials = 0
-    smaller = True
-    while smaller:
-        smaller = False
-        for text in _smaller(finding.case.sql):
-            trials += 1
-            found = _found(database, finding, text, answering)
-            if found is not None:
-                finding, smaller = found, True
-                break
-            if trials > _TRIALS:
-                return finding
+    """Return a finding of the same kind about a smaller statement, or the same one."""
+    until = time.process_time() + _SECONDS
+    smaller: Finding | None = finding
+    while smaller is not None:
+        finding = smaller
+        trials = takewhile(lambda _: time.process_time() < until, _smaller(finding.case.sql))
+        found = (_found(database, finding, text, answering) for text in trials)
+        smaller = next((one for one in found if one is not None), None)
     return finding
 
 
@@ -70,7 +67,11 @@ def _without(clause: str) -> Callable[[exp.Expr, exp.Expr], str]:
 def _fewer_items(tree: exp.Expr, node: exp.Expr) -> str:
     """Without an item of SELECT or a CTE; the shrinker comes again for the next one."""
     parent = node.parent
-    if not isinstance(parent, exp.Select | exp.With) or node.arg_key != "expressions" or len(parent.expressions) < 2:
+    if (
+        not isinstance(parent, exp.Select | exp.With)
+        or node.arg_key != "expressions"
+        or len(parent.expressions) < 2
+    ):
         return ""
     node.pop()
     return tree.sql("duckdb")

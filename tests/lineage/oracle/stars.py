@@ -82,5 +82,3 @@ def _once(draw: Draw, columns: list[Column]) -> Column | None:
 
 def _changed(columns: list[Column], one: Column, new: Column) -> list[Column]:
     return [new if column is one else column for column in columns]
-
-

@@ -11,7 +11,7 @@ from tests.lineage.oracle.queries import query
 from tests.lineage.oracle.relations import Query
 
 MADE = "made"
-_WRITTEN = {column.name: column for column in base_table("z").columns}
+_WRITTEN = {str(column.name): column for column in base_table("z").columns}
 
 
 def statement(draw: Draw) -> Case:

@@ -17,7 +17,11 @@ def subquery(draw: Draw, scope: Scope, type_name: str) -> Value:
     relation = name(draw, scope.tables, set())
     if type_name == "BOOLEAN":
         return draw.choice([_exists, _exists, _in, _quantified])(draw, scope, relation)
-    return _first(draw, scope, relation, type_name) if draw.chance(0.2) else _scalar(draw, scope, relation, type_name)
+    return (
+        _first(draw, scope, relation, type_name)
+        if draw.chance(0.2)
+        else _scalar(draw, scope, relation, type_name)
+    )
 
 
 def _scalar(draw: Draw, scope: Scope, relation: Relation, type_name: str) -> Value:

@@ -1,10 +1,12 @@
-"""The tables that the generated queries read: few rows, with NULLs, duplicates and names that several tables share."""
+"""The tables that the generated queries read: few rows, with NULLs, duplicates, shared names."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 from typing import Any
+
+from tests.lineage.oracle.draw import Draw
 
 SCHEMA: dict[str, dict[str, str]] = {
     "t": {
@@ -19,7 +21,14 @@ SCHEMA: dict[str, dict[str, str]] = {
         "p": "STRUCT(x INTEGER, y VARCHAR)",
     },
     "u": {"uid": "INTEGER", "k": "INTEGER", "b": "INTEGER", "s": "VARCHAR", "e": "DECIMAL(9,2)"},
-    "v": {"vid": "INTEGER", "k": "INTEGER", "c": "INTEGER", "g": "BOOLEAN", "ys": "INTEGER[]", "until": "DATE"},
+    "v": {
+        "vid": "INTEGER",
+        "k": "INTEGER",
+        "c": "INTEGER",
+        "g": "BOOLEAN",
+        "ys": "INTEGER[]",
+        "until": "DATE",
+    },
     "w": {"node": "INTEGER", "parent": "INTEGER", "label": "VARCHAR", "q": "STRUCT(x INTEGER, y VARCHAR)"},
     "z": {"zid": "INTEGER", "zi": "INTEGER", "zs": "VARCHAR", "zd": "DECIMAL(9,2)", "zf": "BOOLEAN"},
 }
@@ -38,7 +47,7 @@ _VALUES: dict[str, Callable[[Random], Any]] = {
     "INTEGER": lambda random: random.randint(0, 6),
     "DECIMAL": lambda random: Decimal(random.randint(0, 600)) / 100,
     "VARCHAR": _text,
-    "DATE": lambda random: datetime.date(2024, 1, 1) + datetime.timedelta(random.randint(0, 50)),
+    "DATE": lambda random: dt.date(2024, 1, 1) + dt.timedelta(random.randint(0, 50)),
     "BOOLEAN": lambda random: random.random() < 0.5,
     "LIST": lambda random: [random.randint(0, 6) for _ in range(random.randint(1, 3))],
     "STRUCT": lambda random: {"x": random.randint(0, 6), "y": _text(random)},
@@ -57,7 +66,7 @@ def any_value(type_name: str, random: Random) -> Any:
 
 def rows_of(table: str) -> dict[str, list[Any]]:
     """Return the values of each column, the same ones in each run; keys are unique and never NULL."""
-    random = Random(f"values 0 of {table}")
+    random = Draw(f"values 0 of {table}")
     return {column: _column(table, column, random) for column in SCHEMA[table]}
 
 

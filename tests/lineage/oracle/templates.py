@@ -1,4 +1,4 @@
-"""The tables of expressions (expressions.txt, aggregates.txt, windows.txt): text with marked places for arguments."""
+"""The tables of expressions (expressions.txt, aggregates.txt, windows.txt): texts with places in them."""
 
 import re
 from collections.abc import Callable
@@ -40,7 +40,9 @@ class Template:
             return f"({value.text})" if mark == "=" and value.text[0] in "'0123456789" else value.text
 
         text = _PLACE.sub(fill, self.text)
-        return Value(text, self.type, merged(*(_part(mark, value.sources, aggregates) for mark, value in made)))
+        return Value(
+            text, self.type, merged(*(_part(mark, value.sources, aggregates) for mark, value in made))
+        )
 
 
 def _part(mark: str, sources: Sources, aggregates: bool) -> Sources:  # noqa: FBT001

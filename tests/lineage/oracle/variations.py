@@ -1,11 +1,12 @@
 """The ways in which the values of a column are changed."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 from typing import Any
 
+from tests.lineage.oracle.draw import Draw
 from tests.lineage.oracle.tables import any_value
 
 Values = list[Any]
@@ -17,9 +18,9 @@ def varied(name: str, type_name: str, values: Values) -> Values:
     Lists keep their lengths and stay NULL or not NULL, because the number of rows that UNNEST gives is
     no dependency in docs/lineage.md.
     """
-    random = Random(f"{name} {type_name} {values}")
     if type_name == "LIST":
-        return [None if value is None else _LISTS[name](random, value) for value in values]
+        return [None if value is None else _LISTS[name](value) for value in values]
+    random = Draw(f"{name} {type_name} {values}")
     return _VARIATIONS[name](random, type_name, values)
 
 
@@ -61,7 +62,7 @@ _SHIFTS: dict[str, Callable[[Any], Any]] = {
     "INTEGER": lambda value: value * 3 + 11,
     "DECIMAL": lambda value: value * 3 + Decimal("11.25"),
     "VARCHAR": lambda value: f"~{value}",
-    "DATE": lambda value: value + datetime.timedelta(3 * (value - datetime.date(2023, 1, 1)).days),
+    "DATE": lambda value: value + dt.timedelta(3 * (value - dt.date(2023, 1, 1)).days),
     "BOOLEAN": lambda value: not value,
     "STRUCT": lambda value: {"x": value["x"] * 3 + 11, "y": f"~{value['y']}"},
 }
@@ -74,13 +75,13 @@ _VARIATIONS: dict[str, Callable[[Random, str, Values], Values]] = {
     "one emptied": _one_emptied,
     "equal": _equal,
 }
-_LISTS: dict[str, Callable[[Random, Values], Values]] = {
-    "replaced": lambda random, value: [_other(random, "INTEGER", element) for element in value],
-    "shifted": lambda random, value: [element * 3 + 11 for element in value],
-    "permuted": lambda random, value: value[::-1],
-    "emptied": lambda random, value: [None] * len(value),
-    "one replaced": lambda random, value: [_other(random, "INTEGER", value[0]), *value[1:]],
-    "one emptied": lambda random, value: [None, *value[1:]],
-    "equal": lambda random, value: [7] * len(value),
+_LISTS: dict[str, Callable[[Values], Values]] = {
+    "replaced": lambda value: [(element + 1) % 7 for element in value],
+    "shifted": lambda value: [element * 3 + 11 for element in value],
+    "permuted": lambda value: value[::-1],
+    "emptied": lambda value: [None] * len(value),
+    "one replaced": lambda value: [(value[0] + 1) % 7, *value[1:]],
+    "one emptied": lambda value: [None, *value[1:]],
+    "equal": lambda value: [7] * len(value),
 }
 VARIATIONS = tuple(_VARIATIONS)

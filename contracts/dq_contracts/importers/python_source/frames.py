@@ -84,8 +84,17 @@ class FrameReader:
         if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return
         for each in node.elts if isinstance(node, ast.List | ast.Tuple) else [node]:
-            if not self._check(each, keys):
+            if is_compiled(each):
+                self.compiled(each, keys, place)
+            elif not self._check(each, keys):
                 self.module.lose(each, f"no key of a contract says {self.module.text(each)}", place)
+
+    def compiled(self, node: ast.expr, keys: dict[str, Any], place: str) -> None:
+        """Carry over a check of a generated module; what belongs to the dataset waits for it."""
+        if is_of_rows(node, self.module):
+            self.of_rows.append(node)
+        elif not state(node, keys, self.module):
+            self.module.lose(node, f"no key of a contract says {self.module.text(node)}", place)
 
     def _check(self, node: ast.expr, keys: dict[str, Any]) -> bool:
         if not isinstance(node, ast.Call) or any(word.arg is None for word in node.keywords):

@@ -89,7 +89,7 @@ def _value(node: Expr) -> Operand:
     if kind == "Boolean":
         return Operand(value=bool(node.this), text=str(node.this).lower())
     if kind == "Neg" and type(node.this).__name__ == "Literal" and not node.this.is_string:
-        return Operand(value=-_number(node.this.this), text=f"-{node.this.this}")
+        return Operand(value=_number(f"-{node.this.this}"), text=f"-{node.this.this}")
     if kind != "Literal":
         raise UnsupportedError(f"conditions with {kind} are not read")
     text = str(node.this)
@@ -101,7 +101,7 @@ def _number(text: str) -> int | Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise UnsupportedError(f"{text!r} is no number") from None
-    return int(text) if text.isdigit() else number
+    return int(text) if text.removeprefix("-").isdigit() else number
 
 
 def _cast(operand: Operand, node: Expr) -> Operand:

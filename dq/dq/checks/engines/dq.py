@@ -15,6 +15,7 @@ from dq.checks.engines.registry import Demand
 from dq.checks.engines.restricting import where_of
 from dq.checks.obligation import Obligation
 from dq.checks.operation import NAMED, MeasureOperation
+from dq.checks.operations.change_against_history import ChangeAgainstHistory
 from dq_contracts.standard.shapes import QUALITY_OPERATORS
 from dq_contracts.thresholds import is_percent, threshold_of
 from dq_core.record import changed
@@ -36,6 +37,9 @@ def demands(obligation: Obligation) -> Iterator[Demand]:
     unit = node.node("unit")
     own = changed(quality, node=node, unit=unit.text if isinstance(unit, Scalar) else None)
     threshold = threshold_of(own)
-    if threshold is None and (own.operators or isinstance(operation, MeasureOperation)):
+    measured = isinstance(operation, MeasureOperation | ChangeAgainstHistory)
+    if measured and own.unit is not None:
+        raise UnsupportedError(f"the result of {operation.kind!r} has no 'unit'")
+    if threshold is None and (own.operators or measured):
         raise UnsupportedError("it has not exactly one operator with a number")
     yield Demand(operation, threshold, is_percent(own), where=where)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dq.checks.arguments import Arguments
+from dq.checks.common_types import compared
 from dq.checks.data import CannotEvaluateError, DataColumn, DataRelation
-from dq.checks.exact_numbers import compared
 from dq.checks.obligation import Obligation
 from dq.checks.operation import Operation, RowOperation, operation
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from dq.checks.data import DataRelation
 from dq.checks.measures import ColumnMeasure
@@ -55,6 +55,8 @@ class DistinctCount(ColumnMeasure):
         ---
         data: [{status: a}, {status: b}, {status: a}]
     """
+
+    counts_only: ClassVar[bool] = True
 
     def measure(self, data: DataRelation) -> Expr:
         """Count the different values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from dq.checks.data import DataRelation
 from dq.checks.measures import ColumnMeasure
@@ -57,6 +57,8 @@ class DistinctProportion(ColumnMeasure):
         ---
         data: [{name: a}, {name: a}, {name: b}, {name: c}, {name: null}]
     """
+
+    counts_only: ClassVar[bool] = True
 
     def measure(self, data: DataRelation) -> Expr:
         """Divide the number of different values by that of values."""

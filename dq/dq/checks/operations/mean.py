@@ -58,6 +58,11 @@ class Mean(ColumnMeasure):
 
     aggregate: ClassVar[str] = "avg"
 
+    def is_rounded(self, data: DataRelation) -> bool:
+        """It always is."""
+        del data
+        return True
+
     def measure(self, data: DataRelation) -> Expr:
         """Return the aggregate of floats, because the sum of wide numbers may be beyond their own type."""
         from sqlglot import exp

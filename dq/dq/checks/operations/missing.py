@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
 from dq.checks.exact_numbers import is_exact, literal_of, units_of
 from dq.checks.obligation import Obligation
@@ -89,6 +90,12 @@ class Missing(ColumnOperation):
         items = listed.items if isinstance(listed, Sequence) else []
         texts = [item.text for item in items if isinstance(item, Scalar) and item.value is not None]
         yield cls(obligation.column_name, tuple(texts))
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """A column, and the `values` that stand for none."""
+        values = arguments.texts("values") if arguments.take("values") is not None else ()
+        return cls(arguments.column(), values)
 
     def failure(self) -> str:
         """Say that rows have no value."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from dq.checks.arguments import Arguments
 from dq.checks.data import DataRelation, UnsupportedError
 from dq.checks.obligation import Obligation
 from dq.checks.operation import MeasureOperation, Operation, operation
@@ -51,6 +52,8 @@ class RowCount(MeasureOperation):
         orders: [{order_id: 1}, {order_id: 2}]
     """
 
+    counts_only: ClassVar[bool] = True
+
     @property
     def columns(self) -> tuple[str, ...]:
         """None: rows are counted whatever they hold."""
@@ -62,6 +65,12 @@ class RowCount(MeasureOperation):
         if obligation.quality and is_percent(obligation.quality):
             raise UnsupportedError("a row count is no percentage")
         yield cls()
+
+    @classmethod
+    def from_arguments(cls, arguments: Arguments) -> Operation:
+        """No arguments."""
+        del arguments
+        return cls()
 
     def failure(self) -> str:
         """Name the measure."""

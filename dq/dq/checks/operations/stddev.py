@@ -59,6 +59,11 @@ class Stddev(ColumnMeasure):
 
     aggregate: ClassVar[str] = "stddev_samp"
 
+    def is_rounded(self, data: DataRelation) -> bool:
+        """It always is."""
+        del data
+        return True
+
     def measure(self, data: DataRelation) -> Expr:
         """Return the aggregate of finite values; releases of DuckDB differ about others."""
         from sqlglot import exp

@@ -57,6 +57,10 @@ class Sum(ColumnMeasure):
         data: [{amount: 0.1}, {amount: 0.2}, {amount: -0.3}]
     """
 
+    def is_rounded(self, data: DataRelation) -> bool:
+        """It is for floats."""
+        return data.require(self.column)[0].type.kind == "float"
+
     def measure(self, data: DataRelation) -> Expr:
         """Add exactly where the type allows it."""
         from sqlglot import exp

@@ -1,1 +1,1 @@
-"""What a contract can be compiled to: one module each, with a function `compile_contract`."""
+"""What a contract can be compiled to: one module each, as `dq.compilers.registry` describes it."""

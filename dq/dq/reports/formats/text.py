@@ -32,6 +32,8 @@ def render(report: Report, options: RenderOptions) -> str:
         from dq.reports.check_blocks import with_checks
 
         blocks, last = with_checks(report, findings, blocks, palette, options.width)
+    before = list(report.preface(palette))
+    blocks = [before, *blocks] if before else blocks
     return "\n\n".join("\n".join(block) for block in [*blocks, last]) + "\n"
 
 

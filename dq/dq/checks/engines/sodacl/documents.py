@@ -12,6 +12,7 @@ from dq.checks.engines.foreign_arguments import ForeignArguments, foreign_argume
 from dq.checks.engines.other_datasets import is_named, reference_to
 from dq.checks.engines.registry import Demand
 from dq.checks.engines.restricting import restriction
+from dq.checks.engines.sodacl.changes import change_of
 from dq.checks.engines.sodacl.lines import Line, Reference, read_line, unquoted
 from dq.checks.engines.sodacl.metrics import Call, freshness, is_percent, operation_of
 from dq.checks.engines.sodacl.schema_checks import schema_demands
@@ -95,10 +96,12 @@ def _referring(read: Reference, given: ForeignArguments) -> Iterator[Demand]:
 
 def _measured(read: Line, given: ForeignArguments) -> Iterator[Demand]:
     call, percent = Call(read.metric, read.arguments, given), is_percent(read.metric)
-    if read.metric == "freshness":
+    if read.metric == "freshness" and read.change is None:
         yield from _aged(read, call)
         return
     base = Demand(operation_of(call), percent=percent, of_all_rows=percent, none_is_zero=percent)
+    if read.change is not None:
+        base, percent = change_of(read.metric, base, read.change), percent or read.change.percent
     alerts = [(level, severity) for level, severity in _LEVELS if given.given(level) is not None]
     if not alerts or read.threshold:
         given.refuse("stands beside a threshold", "fail", "warn")

@@ -1,0 +1,1 @@
+"""Expectations of Great Expectations as promises and rules of a contract."""

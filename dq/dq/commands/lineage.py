@@ -1,0 +1,199 @@
+"""`dq lineage`: what the columns of SQL are made of."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from dq.commands.configuring import configure as configured
+from dq.commands.options import add_output_options
+from dq.commands.output import check_outputs, finish
+from dq.project.collecting import SQL_FILES, Collected, collect
+from dq.project.rule_packages import lineage_rules
+from dq.reports.registry import is_drawing
+from dq.reports.report import Report, nothing_before
+from dq_core.config.settings import Config
+from dq_core.errors import DqError
+from dq_core.finding import SEVERITIES, Finding
+from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.notices.nothing_found import nothing_found
+from dq_core.record import changed, identity_record
+from dq_core.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from dq.tracing.asked import Asked
+    from dq.tracing.traced import Traced
+    from dq_core.relation import Relation
+    from dq_lineage.graph.records import Node
+
+_STANDARD_INPUT = "stdin.sql"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="FILE", help="SQL files or folders; - for standard input")
+    group = parser.add_argument_group("reading")
+    group.add_argument("--dialect", metavar="NAME", help="the SQL dialect; by default that of dq.yaml")
+    group.add_argument(
+        "--schema",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="the columns of tables: YAML, JSON, CSV, CREATE TABLE or a contract; may be repeated",
+    )
+    group = parser.add_argument_group("question")
+    group.add_argument("--column", metavar="TABLE.COLUMN", help="show what this column, or table, is made of")
+    direction = group.add_mutually_exclusive_group()
+    direction.add_argument("--upstream", action="store_true", help="with --column: its sources, the default")
+    direction.add_argument("--downstream", action="store_true", help="with --column: what is made of it")
+    group.add_argument("--depth", metavar="N", type=_depth, help="with --column: go so many statements far")
+    group.add_argument(
+        "--direct", action="store_true", help="leave out what only decides about values and rows"
+    )
+    group.add_argument(
+        "--without-temporary",
+        action="store_true",
+        help="in trees and pictures: leave out tables that a script removes again",
+    )
+    group = parser.add_argument_group("rules")
+    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
+    parser.set_defaults(select=None, ignore=None)
+    add_output_options(parser, events=True, pictures=True)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer the lineage of the files, report, and return the exit code."""
+    check_outputs(arguments)
+    _check_options(arguments)
+    rules = lineage_rules()
+    config, findings = configured(arguments, rules)
+    if any(finding.severity == "error" for finding in findings):
+        return finish(arguments, rules, Report("lineage", tuple(findings), fail_on=config.fail_on))
+    answer = _answer(arguments, config)
+    report = _report(arguments, config, answer, tuple(findings))
+    code = finish(arguments, rules, report, answer.traced.sources)
+    if (
+        report.findings
+        and arguments.outputs
+        and all(is_drawing(output.format) for output in arguments.outputs)
+    ):
+        beside = changed(report, preface=nothing_before)
+        plainly = argparse.Namespace(**{**vars(arguments), "outputs": None})
+        finish(plainly, rules, beside, answer.traced.sources, sys.stderr)
+    return code
+
+
+@identity_record
+class _Answer:
+    """What the files say, what was asked of it, and what there was to read."""
+
+    traced: Traced
+    asked: Asked
+    relations: tuple[Relation, ...]
+    collected: Collected
+    findings: tuple[Finding, ...]
+
+
+def _answer(arguments: argparse.Namespace, config: Config) -> _Answer:
+    from dq.tracing.schema_files import relations_from
+    from dq.tracing.traced import trace
+
+    dialect = _dialect(arguments, config)
+    relations = relations_from(arguments.schema, dialect, config.root)
+    collected = collect(arguments.paths, config, _STANDARD_INPUT, SQL_FILES)
+    traced = trace(collected, dialect, relations)
+    nothing = not collected.files and not arguments.paths
+    found = [nothing_found(SQL_FILES.what, config.root)] if nothing else []
+    asked, wrong = _asked(arguments, traced)
+    return _Answer(traced, asked, relations, collected, (*traced.findings, *found, *wrong))
+
+
+def _asked(arguments: argparse.Namespace, traced: Traced) -> tuple[Asked, list[Finding]]:
+    """Return the question, and what is wrong with the column that it is about."""
+    from dq.tracing.asked import Asked
+    from dq_lineage.graph.graph import compose
+    from dq_lineage.graph.lookup import NoSuchNodeError
+
+    graph = compose(traced.lineages.items())
+    nodes: tuple[Node, ...] = ()
+    wrong: list[Finding] = []
+    if arguments.column is not None and traced.lineages:
+        try:
+            nodes = graph.find(arguments.column)
+        except NoSuchNodeError as error:
+            wrong.append(configuration_invalid(f"--column: {error.message}", None, error.help))
+    asked = Asked(
+        graph,
+        nodes,
+        up=not arguments.downstream,
+        depth=arguments.depth,
+        indirect=not arguments.direct,
+        passing=not arguments.without_temporary,
+    )
+    return asked, wrong
+
+
+def _report(
+    arguments: argparse.Namespace, config: Config, answer: _Answer, findings: tuple[Finding, ...]
+) -> Report:
+    from dq.tracing.json_data import coverage_of, data_of
+    from dq.tracing.text_view import lines_of
+
+    traced, asked = answer.traced, answer.asked
+    silent = not traced.lineages or any(finding.code == "CFG001" for finding in answer.findings)
+    wants_data = any(output.format == "json" for output in arguments.outputs or ())
+    return Report(
+        "lineage",
+        (*findings, *answer.findings),
+        tuple(traced.files),
+        coverage=coverage_of(traced, answer.collected),
+        data=data_of(traced, asked) if wants_data else {},
+        fail_on=config.fail_on,
+        events=lambda: _events(answer),
+        picture=asked.picture,
+        preface=nothing_before if silent else lambda palette: lines_of(traced, asked, palette),
+    )
+
+
+def _events(answer: _Answer) -> list[Any]:
+    from dq.tracing.events import events_of
+
+    return events_of(answer.traced, answer.relations)
+
+
+def _dialect(arguments: argparse.Namespace, config: Config) -> str:
+    """Return sqlglot's name of the dialect. Raises DqError for one that nobody knows."""
+    from dq_lineage.dialects.traits import ALIASES, TRAITS, dialect_name
+
+    stated = config.dialect if arguments.dialect is None else arguments.dialect
+    try:
+        return dialect_name(stated)
+    except LookupError:
+        where = "--dialect" if arguments.dialect is not None else f"dialect in {config.path}"
+        known = sorted(name for name in (*TRAITS, *ALIASES) if name)
+        help_ = did_you_mean(stated, known) or f"one of {', '.join(known)}"
+        raise DqError(
+            configuration_invalid(f"{where}: there is no dialect {stated!r}", None, help_)
+        ) from None
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """Raise DqError for options that are about a column where none is named."""
+    about_column = {
+        "--upstream": arguments.upstream,
+        "--downstream": arguments.downstream,
+        "--depth": arguments.depth is not None,
+    }
+    given = [name for name, is_given in about_column.items() if is_given]
+    if given and arguments.column is None:
+        text = f"{' and '.join(given)} without --column"
+        raise DqError(configuration_invalid(text, None, "name the column that the question is about"))
+
+
+def _depth(word: str) -> int:
+    """Return a number of statements. Raises ArgumentTypeError."""
+    if not (word.isascii() and word.isdecimal() and int(word) > 0):
+        raise argparse.ArgumentTypeError(f"a depth is a number of statements, not {word!r}")
+    return int(word)

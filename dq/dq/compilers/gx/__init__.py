@@ -1,0 +1,1 @@
+"""Checks as expectations of Great Expectations: one module for each group of operations."""

@@ -1,0 +1,1 @@
+"""How each operation of the IR is put into words, one module for each group of them."""

@@ -1,0 +1,1 @@
+"""What the rules mean, over Arrow arrays: for pandas and for polars."""

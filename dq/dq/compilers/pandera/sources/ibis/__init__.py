@@ -1,0 +1,1 @@
+"""What the rules mean, as expressions of Ibis on DuckDB."""

@@ -1,0 +1,1 @@
+"""Checks of Pandera for pandas, made of rules over Arrow arrays."""

@@ -1,0 +1,1 @@
+"""Checks of Pandera for polars, made of rules over Arrow arrays."""

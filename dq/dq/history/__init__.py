@@ -1,0 +1,1 @@
+"""What earlier runs measured: one file for each run of a contract, written whole and never changed."""

@@ -1,0 +1,1 @@
+"""Runs of `dq test` as events of OpenLineage, and their delivery."""

@@ -1,0 +1,1 @@
+"""Run generated modules of Pandera and read what came out, the same for every kind of frames."""

@@ -1,0 +1,1 @@
+"""The lineage of files: read, answered, composed, and told."""

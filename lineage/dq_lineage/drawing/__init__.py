@@ -1,0 +1,1 @@
+"""Pictures of a graph, in the languages of other programs."""

@@ -1,0 +1,274 @@
+"""Promises about whole rows: keys of several columns, neighbours, periods, expressions, service levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import hypothesis.strategies as st
+
+from tests.checks import reference
+from tests.checks.generated.case import Case, Place, as_read
+from tests.checks.generated.filters import filters
+from tests.checks.generated.kinds import Kind, values_of
+from tests.checks.generated.operators import custom, metric, operators
+from tests.checks.generated.promises import declare_other
+from tests.checks.reference import Figures, Row
+
+_SIGNS = ["=", "<>", "<", "<=", ">", ">="]
+_NUMBER_STEPS: list[int | Decimal] = [1, 2, 7, 2**53, 10**17, Decimal("0.5"), Decimal("0.0001")]
+_TIME_STEPS = [(1, "day"), (2, "day"), (1, "month"), (12, "month"), (1, "year"), (36, "hour"), (1, "second")]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The dataset with its top-level columns, and all that have one value in a row."""
+
+    case: Case
+    data: dict[str, Any]
+    tops: list[Place]
+    flat: list[Place]
+    length: int
+
+    @property
+    def scalars(self) -> list[Place]:
+        return [place for place in self.flat if place.kind]
+
+    def alike(self) -> list[tuple[Place, Place]]:
+        """Return pairs of columns that hold the same kind of values."""
+        return [pair for pair in permutations(self.scalars, 2) if pair[0].shape == pair[1].shape]
+
+    def add(self, rule: dict[str, Any]) -> str:
+        """Add a rule and return its id."""
+        identity = f"r{len(self.data['quality'])}"
+        self.data["quality"].append({**rule, "id": identity})
+        return identity
+
+    def within(self, kept: list[bool] | None) -> Rows:
+        tops, flat = ([place.within(kept) for place in places] for places in (self.tops, self.flat))
+        return Rows(self.case, self.data, tops, flat, self.length if kept is None else sum(kept))
+
+
+Judged = tuple[str, dict[str, Any], Figures]
+Stated = Callable[[st.DrawFn, Rows], Judged | None]
+
+
+def state_datasets(draw: st.DrawFn, rows: Rows) -> None:
+    """State a few promises about the rows of a dataset."""
+    rows.data["quality"] = []
+    for more in draw(st.lists(st.sampled_from(_PROMISES), unique=True, max_size=2)):
+        more(draw, rows)
+    for first in draw(st.lists(st.sampled_from(range(len(_RULES))), max_size=2)):
+        # some rules need columns that are not there; then another one is stated
+        any(_state(draw, rows, stated) for stated in (*_RULES[first:], *_RULES[:first]))
+
+
+def _state(draw: st.DrawFn, rows: Rows, stated: Stated) -> bool:
+    where = draw(st.none() | filters(rows.tops)) if any(top.kind for top in rows.tops) else None
+    kept = where.kept() if where else None
+    if (found := stated(draw, rows.within(kept))) is not None:
+        check, arguments, figures = found
+        operator = draw(st.none() | operators())
+        condition = {"where": where.text} if where else {}
+        identity = rows.add(custom(check, "", {**arguments, **condition}, operator))
+        rows.case.expect("data/*", identity, figures, operator)
+    return found is not None
+
+
+def _row_count(draw: st.DrawFn, rows: Rows) -> None:
+    operator = draw(operators(percent=False))
+    identity = rows.add(metric("rowCount", operator, "", {}))
+    rows.case.expect_measure(f"data/*/{identity}", rows.length, Fraction(rows.length), operator)
+
+
+def _duplicates(draw: st.DrawFn, rows: Rows) -> None:
+    operator, columns = draw(operators()), draw(_some(rows.tops))
+    arguments = {"properties": [place.name for place in columns]}
+    identity = rows.add(metric("duplicateValues", operator, "", arguments))
+    rows.case.expect("data/*", identity, reference.unique(_rows(columns, rows.length)), operator)
+
+
+def _primary_key(draw: st.DrawFn, rows: Rows) -> None:
+    columns = draw(_some(rows.tops))
+    for number, place in enumerate(columns, 1):
+        place.node.update({"primaryKey": True, "primaryKeyPosition": number})
+    rows.case.expect("data/*", "primary_key", reference.primary_key(_rows(columns, rows.length)))
+
+
+def _foreign_key(draw: st.DrawFn, rows: Rows) -> None:
+    scalars = [place for place in rows.tops if place.kind]
+    if not scalars or "other" in rows.case.tables:
+        return
+    columns, length = draw(_some(scalars)), draw(st.integers(0, 5))
+    kinds = [place.kind for place in columns if place.kind]
+    known = [draw(st.lists(draw(values_of(kind)), min_size=length, max_size=length)) for kind in kinds]
+    names = [f"k{number}" for number in range(len(columns))]
+    sides = [f"data.{place.name}" for place in columns], [f"other.{name}" for name in names]
+    rows.data["relationships"] = [{"from": sides[0], "to": sides[1]}]
+    pairs = zip(kinds, known, strict=True)
+    declare_other(rows.case, dict(zip(names, pairs, strict=True)))
+    if rows.case.source == "ndjson":
+        known = [as_read(kind, values, inside=False)[1] for kind, values in zip(kinds, known, strict=True)]
+    figures = reference.foreign_key(_rows(columns, rows.length), list(zip(*known, strict=True)))
+    rows.case.expect("data/*", "foreign_key", figures)
+
+
+def _frequency(draw: st.DrawFn, rows: Rows) -> None:
+    places = [place for place in rows.scalars if place.kind and place.kind.logical in ("date", "timestamp")]
+    places = [place for place in places if place.name.replace(".", "").isalnum()]
+    if places:
+        place, days = draw(st.sampled_from(places)), draw(st.sampled_from([1, 2, 30, 400, 20_000]))
+        promise = {"property": "frequency", "value": days, "unit": "d", "element": f"data.{place.name}"}
+        rows.case.promises.append(promise)
+        rows.case.expect(place.id, "frequency", reference.frequency(place.values, timedelta(days=days)))
+
+
+def _schema(draw: st.DrawFn, rows: Rows) -> None:
+    """The columns of the data are those of its table; the contract declares some of them."""
+    found, declared = list(rows.case.tables["data"]), [place.name for place in rows.tops]
+    names = draw(st.lists(st.sampled_from([*found, "none", "C0"]), min_size=1, unique=True))
+    least, most = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+    folds = rows.case.source == "duckdb"
+    spelled = {name.lower() if folds else name for name in found}
+    wanted = {name.lower() if folds else name for name in names}
+    others = draw(st.booleans())
+    holds: dict[str, tuple[dict[str, Any], bool]] = {
+        "column_count": ({"minimum": least, "maximum": most}, least <= len(found) <= most),
+        "forbidden_columns": ({"names": names}, not {n.lower() for n in names} & {n.lower() for n in found}),
+        "no_extra_columns": ({}, set(found) <= set(declared)),
+        "column_list": (
+            {"names": names, "others": others},
+            wanted <= spelled if others else wanted == spelled,
+        ),
+    }
+    check = draw(st.sampled_from(sorted(holds)))
+    arguments, kept = holds[check]
+    if len(wanted) == len(names):
+        identity = rows.add(custom(check, "", arguments, None))
+        rows.case.expect("data/*", identity, None, verdict="pass" if kept else "fail")
+
+
+def _combination(draw: st.DrawFn, rows: Rows) -> Judged:
+    columns, ignore = draw(_some(rows.flat)), draw(st.booleans())
+    figures = reference.unique_combination(_rows(columns, rows.length), ignore_empty=ignore)
+    return "unique_combination", {**_named(columns), "ignore_empty": ignore}, figures
+
+
+def _unique(draw: st.DrawFn, rows: Rows) -> Judged:
+    columns = draw(_some(rows.flat))
+    check = draw(st.sampled_from(["unique", "duplicates", "repeated_values"]))
+    judge = reference.repeated_values if check == "repeated_values" else reference.unique
+    return check, _named(columns), judge(_rows(columns, rows.length))
+
+
+def _compare(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    numbers = [place for place in rows.scalars if place.kind and place.kind.numeric]
+    pairs = [*rows.alike(), *permutations(numbers, 2)]
+    if not pairs:
+        return None
+    (one, other), sign = draw(st.sampled_from(pairs)), draw(st.sampled_from(_SIGNS))
+    widths = one.kind.width if one.kind else None, other.kind.width if other.kind else None
+    figures = reference.compare(_rows([one, other], rows.length), sign, widths)
+    return "compare", {"column": one.name, "operator": sign, "other": other.name}, figures
+
+
+def _monotonic(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    if not rows.scalars:
+        return None
+    column, order = draw(st.sampled_from(rows.scalars)), draw(st.sampled_from(rows.scalars))
+    key, falling, strict = draw(_key(rows, [column, order])), draw(st.booleans()), draw(st.booleans())
+    pairs = [(row[0], row[1]) for row in _rows([order, column], rows.length)]
+    figures = reference.monotonic(_rows(key, rows.length), pairs, falling=falling, strict=strict)
+    arguments = {"column": column.name, "order_by": order.name, "strict": strict, **_keyed(key)}
+    return "monotonic", {**arguments, "direction": "decreasing" if falling else "increasing"}, figures
+
+
+def _no_gap(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    columns = [place for place in rows.scalars if place.kind and _has_steps(place.kind)]
+    if not columns:
+        return None
+    column = draw(st.sampled_from(columns))
+    moments = column.kind is not None and not column.kind.numeric
+    step: Any = draw(st.sampled_from(_TIME_STEPS if moments else _NUMBER_STEPS))
+    key = draw(_key(rows, [column]))
+    stated = f"{step[0]} {step[1]}{'s' if step[0] > 1 else ''}" if moments else step
+    figures = reference.no_gap(_rows(key, rows.length), column.values, step)
+    return "no_gap", {"column": column.name, "step": stated, **_keyed(key)}, figures
+
+
+def _no_overlap(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    if not (pairs := rows.alike()):
+        return None
+    start, end = draw(st.sampled_from(pairs))
+    key = draw(_key(rows, [start, end], least=1))
+    if not key:
+        return None
+    periods = [(row[0], row[1]) for row in _rows([start, end], rows.length)]
+    figures = reference.no_overlap(_rows(key, rows.length), periods)
+    return "no_overlap", {"from": start.name, "to": end.name, **_keyed(key)}, figures
+
+
+def _one_current(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    current = draw(st.sampled_from(rows.flat))
+    key = draw(_key(rows, [current], least=1))
+    if not key:
+        return None
+    flag = current.kind is not None and current.kind.logical == "boolean"
+    figures = reference.one_current(_rows(key, rows.length), current.values, flag=flag)
+    return "one_current", {"current": current.name, **_keyed(key)}, figures
+
+
+def _expression(draw: st.DrawFn, rows: Rows) -> Judged | None:
+    if not any(place.kind for place in rows.tops):
+        return None
+    found = draw(filters(rows.tops))
+    return (
+        "expression",
+        {"expression": found.text},
+        reference.expression(found.named, found.condition, found.widths),
+    )
+
+
+_PROMISES = [_row_count, _duplicates, _primary_key, _foreign_key, _frequency, _schema]
+_RULES: list[Stated] = [
+    _combination,
+    _unique,
+    _compare,
+    _monotonic,
+    _no_gap,
+    _no_overlap,
+    _one_current,
+    _expression,
+]
+
+
+def _has_steps(kind: Kind) -> bool:
+    return kind.width is None and (kind.numeric or kind.logical in ("date", "timestamp"))
+
+
+def _some(places: Sequence[Place]) -> st.SearchStrategy[list[Place]]:
+    numbers = st.lists(st.sampled_from(range(len(places))), min_size=1, max_size=3, unique=True)
+    return numbers.map(lambda found: [places[number] for number in found])
+
+
+def _key(rows: Rows, but: list[Place], least: int = 0) -> st.SearchStrategy[list[Place]]:
+    """Return a key of columns other than those, if there are any."""
+    open_ = [place for place in rows.flat if all(place.name != other.name for other in but)]
+    return _some(open_) if open_ and least else st.just([]) | _some(open_) if open_ else st.just([])
+
+
+def _keyed(key: list[Place]) -> dict[str, Any]:
+    return {"key": [place.name for place in key]} if key else {}
+
+
+def _named(columns: list[Place]) -> dict[str, Any]:
+    return {"columns": [place.name for place in columns]}
+
+
+def _rows(columns: Sequence[Place], length: int) -> list[Row]:
+    return list(zip(*(place.values for place in columns), strict=True)) if columns else [()] * length

@@ -1,0 +1,17 @@
+create table date_dim (d_date_sk integer, d_date date, d_year integer, d_moy integer, d_qoy integer, d_dow integer, d_week_seq integer, d_month_seq integer, d_day_name varchar);
+create table time_dim (t_time_sk integer, t_hour integer, t_minute integer, t_meal_time varchar);
+create table item (i_item_sk integer, i_item_id varchar, i_item_desc varchar, i_brand_id integer, i_brand varchar, i_class varchar, i_category varchar, i_manufact_id integer, i_color varchar, i_current_price decimal(7, 2));
+create table store (s_store_sk integer, s_store_id varchar, s_store_name varchar, s_city varchar, s_state varchar, s_zip varchar, s_gmt_offset decimal(5, 2));
+create table customer (c_customer_sk integer, c_customer_id varchar, c_first_name varchar, c_last_name varchar, c_birth_country varchar, c_current_addr_sk integer, c_current_cdemo_sk integer, c_preferred_cust_flag varchar);
+create table customer_address (ca_address_sk integer, ca_city varchar, ca_county varchar, ca_state varchar, ca_zip varchar, ca_country varchar, ca_gmt_offset decimal(5, 2));
+create table customer_demographics (cd_demo_sk integer, cd_gender varchar, cd_marital_status varchar, cd_education_status varchar, cd_dep_count integer);
+create table household_demographics (hd_demo_sk integer, hd_buy_potential varchar, hd_dep_count integer, hd_vehicle_count integer);
+create table promotion (p_promo_sk integer, p_channel_email varchar, p_channel_event varchar, p_channel_tv varchar);
+create table warehouse (w_warehouse_sk integer, w_warehouse_name varchar, w_state varchar, w_warehouse_sq_ft integer);
+create table store_sales (ss_sold_date_sk integer, ss_sold_time_sk integer, ss_item_sk integer, ss_customer_sk integer, ss_cdemo_sk integer, ss_hdemo_sk integer, ss_addr_sk integer, ss_store_sk integer, ss_promo_sk integer, ss_ticket_number bigint, ss_quantity integer, ss_wholesale_cost decimal(7, 2), ss_list_price decimal(7, 2), ss_sales_price decimal(7, 2), ss_ext_sales_price decimal(7, 2), ss_ext_discount_amt decimal(7, 2), ss_coupon_amt decimal(7, 2), ss_net_paid decimal(7, 2), ss_net_profit decimal(7, 2));
+create table store_returns (sr_returned_date_sk integer, sr_item_sk integer, sr_customer_sk integer, sr_store_sk integer, sr_ticket_number bigint, sr_return_quantity integer, sr_return_amt decimal(7, 2), sr_net_loss decimal(7, 2));
+create table catalog_sales (cs_sold_date_sk integer, cs_ship_date_sk integer, cs_item_sk integer, cs_bill_customer_sk integer, cs_warehouse_sk integer, cs_order_number bigint, cs_quantity integer, cs_sales_price decimal(7, 2), cs_ext_sales_price decimal(7, 2), cs_ext_discount_amt decimal(7, 2), cs_net_profit decimal(7, 2));
+create table catalog_returns (cr_returned_date_sk integer, cr_item_sk integer, cr_order_number bigint, cr_refunded_cash decimal(7, 2), cr_return_amount decimal(7, 2), cr_net_loss decimal(7, 2));
+create table web_sales (ws_sold_date_sk integer, ws_ship_date_sk integer, ws_item_sk integer, ws_bill_customer_sk integer, ws_warehouse_sk integer, ws_order_number bigint, ws_quantity integer, ws_sales_price decimal(7, 2), ws_ext_sales_price decimal(7, 2), ws_ext_ship_cost decimal(7, 2), ws_net_paid decimal(7, 2), ws_net_profit decimal(7, 2));
+create table web_returns (wr_returned_date_sk integer, wr_item_sk integer, wr_order_number bigint, wr_return_amt decimal(7, 2), wr_net_loss decimal(7, 2));
+create table inventory (inv_date_sk integer, inv_item_sk integer, inv_warehouse_sk integer, inv_quantity_on_hand integer);
