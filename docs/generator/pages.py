@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docs.generator import command_line, configuration, contract_keys, rules
+from docs.generator import command_line, configuration, contract_keys, rules, targets
 from dq.reports import json_schema as report_schema
 from dq.reports.json_text import dumps
 from dq_contracts.editor import json_schema as contract_schema
@@ -16,6 +16,7 @@ def pages() -> dict[str, str]:
         "configuration.md": configuration.page(),
         "command-line.md": command_line.page(),
         "contract-keys.md": contract_keys.page(),
+        "targets.md": targets.page(),
         "schemas/odcs.schema.json": dumps(contract_schema.json_schema()),
         "schemas/dq.schema.json": dumps(configuration_schema.json_schema()),
         "schemas/report.schema.json": report_schema.written(),

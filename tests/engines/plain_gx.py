@@ -24,7 +24,7 @@ def found_by(suite: dict[str, Any], frame: pd.DataFrame) -> list[dict[str, Any]]
     run = context.validation_definitions.add(definition).run(
         batch_parameters={"dataframe": frame}, result_format="BASIC"
     )
-    results = [result.to_json_dict() for result in run.results]
+    results: list[Any] = [result.to_json_dict() for result in run.results]
     return [
         {
             "check": result["expectation_config"]["meta"]["dq"]["check"],

@@ -167,7 +167,7 @@ def test_gx_reads_the_suite_without_loss(tmp_path: Path) -> None:
     for contract in (CONTRACT, FLIGHTS / "contracts/operations.odcs.yaml"):
         content = json.loads(suite_file(contract, tmp_path)[0].text)
         for suite in content if isinstance(content, list) else [content]:
-            read = gx.ExpectationSuite(**suite).to_json_dict()
+            read: Any = gx.ExpectationSuite(**suite).to_json_dict()
             assert read["name"] == suite["name"]
             assert [without_version(each) for each in read["expectations"]] == suite["expectations"]
             assert read["meta"]["dq"] == suite["meta"]["dq"]

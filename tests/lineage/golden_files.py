@@ -26,7 +26,9 @@ class Golden:
 
 def read(path: Path) -> Golden:
     """Return the case of a file."""
-    head, sql, answer = re.split(r"^---[ ]*$\n?", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
+    head, sql, answer = re.split(
+        r"^---[ ]*$\n?", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE
+    )
     facts = [line for line in head.splitlines() if line and not line.startswith("#")]
     dialect = next(line.partition(":")[2].strip() for line in facts if line.startswith("dialect:"))
     schema = dict(_table(line.partition(":")[2].strip()) for line in facts if line.startswith("schema:"))
@@ -77,7 +79,9 @@ def _normal(line: str) -> str:
         parts = sorted(" ".join(part.replace('"', "").split()) for part in _split(rest, ";"))
         return f"{key}: {'; '.join(parts)}".rstrip().replace('"', "")
     if key == "unknown":
-        return f"{key}: {', '.join(sorted({_candidates(part) for part in _split(rest.replace(';', ','), ',')}))}"
+        return (
+            f"{key}: {', '.join(sorted({_candidates(part) for part in _split(rest.replace(';', ','), ',')}))}"
+        )
     if key in ("reads", "writes", "temporary"):
         return f"{key}: {', '.join(sorted(_unquoted_name(part) for part in _split(rest, ',')))}"
     return f"{key}: {rest}"
@@ -103,7 +107,11 @@ def _candidates(part: str) -> str:
 def written(statement: Statement) -> tuple[str, ...]:
     """Return a statement of an answer in the lines of a golden file."""
     lines = [f"statement: {statement.kind}"]
-    for key, names in (("reads", statement.reads), ("writes", statement.writes), ("temporary", statement.temporary)):
+    for key, names in (
+        ("reads", statement.reads),
+        ("writes", statement.writes),
+        ("temporary", statement.temporary),
+    ):
         if names:
             lines.append(f"{key}: {', '.join(sorted(names))}")
     lines += [_column(column) for column in statement.columns]

@@ -17,4 +17,6 @@ def test_the_answer_is_the_one_that_was_reasoned_out(path: Path) -> None:
     golden = read(path)
     answer = lineage(golden.sql, golden.dialect, golden.schema)
     found = [written(statement) for statement in answer.statements]
-    assert "\n".join("\n".join(lines) for lines in found) == "\n".join("\n".join(lines) for lines in golden.expected)
+    assert "\n".join("\n".join(lines) for lines in found) == "\n".join(
+        "\n".join(lines) for lines in golden.expected
+    )

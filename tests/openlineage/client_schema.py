@@ -24,13 +24,16 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     Any: {},
 }
+# the formats date-time and uri are checked by packages that nobody else needs here
+_MOMENT = {"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
+_URI = {"pattern": r"^https://\S+$"}
 _FORMATS = {
-    "eventTime": "date-time",
-    "runId": "uuid",
-    "producer": "uri",
-    "schemaURL": "uri",
-    "_producer": "uri",
-    "_schemaURL": "uri",
+    "eventTime": _MOMENT,
+    "runId": {"format": "uuid"},
+    "producer": _URI,
+    "schemaURL": _URI,
+    "_producer": _URI,
+    "_schemaURL": _URI,
 }
 _FACETS = (base.BaseFacet,)
 
@@ -79,9 +82,7 @@ def _of_class(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
         hints = get_type_hints(kind, localns={"ClassVar": ClassVar})
         properties = {}
         for field in attr.fields(kind):
-            properties[field.name] = {**_of(hints[field.name], definitions)}
-            if field.name in _FORMATS:
-                properties[field.name]["format"] = _FORMATS[field.name]
+            properties[field.name] = {**_of(hints[field.name], definitions), **_FORMATS.get(field.name, {})}
         required = [field.name for field in attr.fields(kind) if field.default is attr.NOTHING]
         required += [name for name in _FORMATS if name in properties]
         definitions[name] = {"type": "object", "properties": properties, "required": required}

@@ -42,7 +42,11 @@ def _is_model(declared: ast.ClassDef, module: Module) -> bool:
 
 
 def _is_schema(node: ast.expr, module: Module) -> bool:
-    return isinstance(node, ast.Call) and module.short_name(node.func) == "DataFrameSchema"
+    if not isinstance(node, ast.Call):
+        return False
+    declared = module.classes.get(node.func.id) if isinstance(node.func, ast.Name) else None
+    names = module.base_names(declared) if declared else {module.name(node.func)}
+    return any(name.rpartition(".")[2] == "DataFrameSchema" for name in names)
 
 
 def _model(declared: ast.ClassDef, reader: FrameReader) -> dict[str, Any]:
@@ -74,10 +78,14 @@ def _schema(name: str, node: ast.expr, reader: FrameReader) -> dict[str, Any]:
     if isinstance(node, ast.Call):
         words = {word.arg: word.value for word in node.keywords if word.arg}
         words |= dict(zip(_SCHEMA_ARGUMENTS, node.args, strict=False))
-    columns = words.pop("columns", None)
+    columns, checks = words.pop("columns", None), words.pop("checks", None)
     properties = _columns(name, columns, reader)
     reader.frame_settings(words, keys, name)
-    return {"name": name, "logicalType": "object", **keys, "properties": properties}
+    if keys.get("physicalName") == name:
+        del keys["physicalName"]
+    dataset = {"name": name, "logicalType": "object", **keys, "properties": properties}
+    reader.dataset_checks(checks, dataset, name)
+    return dataset
 
 
 def _columns(name: str, node: ast.expr | None, reader: FrameReader) -> list[dict[str, Any]]:

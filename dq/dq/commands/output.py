@@ -14,7 +14,7 @@ from dq.exit_codes import FAILED, USAGE, exit_code
 from dq.project.rule_packages import all_rules
 from dq.reports.hiding import hiding
 from dq.reports.options import RenderOptions
-from dq.reports.registry import render
+from dq.reports.registry import OF_EVENTS, render
 from dq.reports.report import Report, RuleManual
 from dq_core.atomic_writing import write
 from dq_core.errors import DqError
@@ -48,9 +48,14 @@ def finish(
 def write_report(
     report: Report, arguments: argparse.Namespace, code: int, stream: TextIO | None = None
 ) -> int:
-    """Write the report to its files and to standard output, and return the exit code, 4 if that failed."""
+    """Write the report to its files and to standard output, and return the exit code, 4 if that failed.
+
+    Where only events are asked for, which hold no findings, those go to standard error as text.
+    """
     outputs: list[Output] = arguments.outputs or [Output("text")]
     screen = stream or sys.stdout
+    if all(output.format in OF_EVENTS for output in outputs):
+        show(render("text", report, render_options(arguments, sys.stderr)), sys.stderr)
     for output in outputs:
         text = render(output.format, report, render_options(arguments, None if output.file else screen))
         if output.file is None:

@@ -44,12 +44,12 @@ def run_on(tokens: Sequence[Any], dialect: Any) -> list[list[Any]]:
         return [list(tokens)]
     parts: list[list[Any]] = []
     depth = 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
         text = token.text.upper()
         depth += {"(": 1, ")": -1}.get(text, 0)
-        if parts and not (
-            not depth and text in _FIRST and token.line > parts[-1][-1].line and _complete(parts[-1], text)
-        ):
+        hint = text == "WITH" and at + 1 < len(tokens) and tokens[at + 1].text == "("
+        begins = not depth and not hint and text in _FIRST
+        if parts and not (begins and token.line > parts[-1][-1].line and _complete(parts[-1], text)):
             parts[-1].append(token)
         else:
             parts.append([token])
@@ -63,6 +63,8 @@ def _complete(part: list[Any], text: str) -> bool:
     words = {token.text.upper() for token in part[1:]}
     if first == "UPDATE" and text == "SET":
         return "SET" in words
+    if first in ("ALTER", "CREATE") and text in ("ALTER", "DROP", "SET", "WITH"):
+        return False
     if first == "WITH" and text in _NEEDS["WITH"]:
         return _has_main(part)
     if first == "INSERT" and text in _NEEDS["INSERT"]:

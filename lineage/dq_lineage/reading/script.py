@@ -55,6 +55,7 @@ def _dialect(name: str) -> Any:
 
 _DEEPEST_TEXT = 4
 _LONGEST = 40
+_SEVERAL = 2
 
 
 class _Reader:
@@ -93,20 +94,23 @@ class _Reader:
         tokens = rewritten(spoken, self._dialect)
         try:
             trees = self._trees(piece.tokens if tokens is spoken else list(tokens), text)
+            apart = run_on(spoken, self._dialect) if _kept_as_text(trees) else []
         except ParseError as error:
             apart = run_on(spoken, self._dialect)
-            if len(apart) > 1:
-                for tokens_apart in apart:
-                    yield from self._parsed(Piece(tokens_apart), tokens_apart, script, text, variables)
+            if len(apart) < _SEVERAL:
+                yield Read(None, script, start, end, *_problem(error, start))
                 return
-            yield Read(None, script, start, end, *_problem(error, start))
-            return
+            trees = []
         except RecursionError:
             yield Read(None, script, start, end, "it is nested too deeply", start)
             return
         except Exception as error:  # noqa: BLE001 - a parser that fails is no reason to stop reading
             name = type(error).__name__
             yield Read(None, script, start, end, f"the parser failed ({name})", start)
+            return
+        if len(apart) >= _SEVERAL:
+            for tokens_apart in apart:
+                yield from self._parsed(Piece(tokens_apart), tokens_apart, script, text, variables)
             return
         for tree in trees:
             for part in _flat(tree):
@@ -153,6 +157,11 @@ def _before_the_break(dialect: Any, text: str, message: str) -> tuple[list[Any],
         tokens = dialect.tokenize(text[: ends[low - 1]])
     reason = "a quoted text or a comment is not closed" if "tokeniz" in message.lower() else message
     return tokens, (start, len(text), reason)
+
+
+def _kept_as_text(trees: list[exp.Expr | None]) -> bool:
+    """Say whether the parser gave up on a statement without saying so."""
+    return any(isinstance(tree, exp.Command) for tree in trees)
 
 
 def _flat(tree: exp.Expr | None) -> Iterator[exp.Expr]:

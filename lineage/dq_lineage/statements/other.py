@@ -32,6 +32,10 @@ _CREATED_HARMLESS = words(
 
 def other(resolver: Resolver, tree: Any) -> Outcome:
     """Return a statement that moves no data; queries in it, as in SET x = (SELECT ...), are read."""
+    if isinstance(tree, (exp.Condition, exp.Alias, exp.Tuple)):
+        # the parser reads a bare expression where no statement does
+        resolver.gap("unparsed", tree)
+        return Outcome("UNPARSED")
     for node in tree.find_all(exp.Query):
         if not _inside_query(node, tree):
             resolver.query(node)

@@ -11,7 +11,7 @@ _FUNCTIONS = ("sum", "max", "min", "count")
 def reshaped(draw: Draw, tables: Tables, alias: str, *, is_first: bool) -> Relation:
     """Return a pivoted or unpivoted table or CTE; a range where none has the columns for it.
 
-    is_first: nothing stands before it. DuckDB pivots all that was joined so far, so that it needs brackets else.
+    is_first: nothing stands before it. Brackets keep DuckDB from pivoting all that was joined so far.
     """
     draw_from = [one for one in tables if _count(tables[one], "INTEGER") > 1 and not _repeats(tables[one])]
     if not draw_from:

@@ -37,7 +37,10 @@ def by_position(draw: Draw, tables: Tables, types: Sequence[str], depth: int, *,
 
 
 def by_name(draw: Draw, tables: Tables, depth: int) -> Query:
-    """Return UNION BY NAME of two queries of which each has columns that the other has not."""
+    """Return UNION BY NAME of two queries of which each may have columns that the other has not.
+
+    Where each change must show, both have the same: a NULL in the other column of a row could hide it.
+    """
     types = {name: draw.choice(SCALARS) for name in _NAMES}
     left, right = (_named(draw, tables, types, depth) for _ in range(2))
     operation = "UNION ALL" if draw.observable else draw.choice(["UNION ALL", "UNION"])
@@ -49,7 +52,7 @@ def by_name(draw: Draw, tables: Tables, depth: int) -> Query:
 
 
 def _named(draw: Draw, tables: Tables, types: dict[str, str], depth: int) -> Query:
-    names = draw.sample(_NAMES, draw.randint(2, 3))
+    names = draw.sample(_NAMES, len(_NAMES) if draw.observable else draw.randint(2, 3))
     return select(draw, tables, [types[name] for name in names], depth - 1, Naming(names, nested=True))
 
 

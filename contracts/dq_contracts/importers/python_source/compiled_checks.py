@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from dq_contracts.importers.facts import options_of, set_bound, set_enum
+from dq_contracts.importers.python_source.compiled_types import state_type
 from dq_contracts.importers.python_source.module import Module
 from dq_contracts.importers.python_source.values import NotStatic, value_of
-from dq_core.record import record
+from dq_core.record import field, record
 
 CHECKS = frozenset(
     {"check_values", "check_rows", "check_count", "check_measure", "check_columns", "has_type"}
@@ -19,16 +20,6 @@ _BOUNDS = {
     "above": "exclusiveMinimum",
     "maximum": "maximum",
     "below": "exclusiveMaximum",
-}
-_TYPES = {
-    "INTEGERS": "integer",
-    "NUMBERS": "number",
-    "TIMESTAMPS": "timestamp",
-    "string": "string",
-    "date": "date",
-    "time": "time",
-    "bool": "boolean",
-    "list": "array",
 }
 _OPERATORS = {
     "equal_to": "mustBe",
@@ -72,57 +63,83 @@ _PARAMETERS = {"forbidden": "values", "pattern": "pattern", "level": "level", "i
 
 @record
 class CompiledCheck:
-    """A check of a module: its function, the rule or measure, what that is given, and the key of the check."""
+    """A check of a module: its rule or measure, its key, and what the rule is given.
 
-    function: str
+    `kinds` are the types of a check of the type, `referred` the dataset and the columns of a reference.
+    """
+
     rule: str
     key: str
-    columns: tuple[str, ...]
-    words: dict[str, Any]
+    kinds: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     referred: tuple[str, ...] = ()
     demand: tuple[str, tuple[Any, ...]] | None = None
+    words: dict[str, Any] = field(default_factory=dict)
 
 
-def is_compiled(node: ast.expr, module: Module) -> bool:
+def is_compiled(node: ast.expr) -> bool:
     """Say whether a node is a check of a generated module, which defines its function itself."""
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CHECKS
 
 
-def state(node: ast.expr, keys: dict[str, Any], module: Module, column: str) -> bool:
-    """State a check in the keys of a property, or of a dataset where `column` is empty.
+def is_of_rows(node: ast.expr) -> bool:
+    """Say whether a check of a generated module is one of several columns."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check_rows"
 
-    Returns False where no key says it.
-    """
-    try:
-        check = _read(node, module)
-    except NotStatic:
+
+def state_at_column(node: ast.expr, keys: dict[str, Any], module: Module) -> bool:
+    """State a check of one column in the keys of its property; False where no key says it."""
+    check = _read(node, module)
+    if check is None:
         return False
-    if check is None or "where" in check.words:
+    if check.kinds:
+        return state_type(keys, check.kinds, check.words)
+    stated = _RULES.get(check.rule)
+    return stated(keys, check) if stated else check.rule in _NAMED and _custom(check, keys)
+
+
+def state_at_dataset(node: ast.expr, keys: dict[str, Any], module: Module) -> bool:
+    """State a check of rows in the keys of a dataset with its properties; False where no key says it."""
+    check = _read(node, module)
+    if check is None:
         return False
-    if check.function == "has_type":
-        return _type(check, keys)
     if check.demand is not None:
         return _measured(check, keys)
-    return column != "" and check.columns == () and _of_column(check, keys)
+    stated = _OF_ROWS.get(check.rule)
+    return stated(keys, check) if stated else check.rule in _NAMED and _custom(check, keys)
 
 
 def _read(node: ast.expr, module: Module) -> CompiledCheck | None:
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+    """Return what a check says, None where it is not static or holds for some rows only."""
+    if not isinstance(node, ast.Call) or any(word.arg in (None, "where") for word in node.keywords):
         return None
-    key = str(value_of(node.args[0], module))
-    if node.func.id == "has_type":
-        kinds = tuple(_kind(argument, module) for argument in node.args[1:])
-        return CompiledCheck("has_type", "", key, kinds, {})
-    rule, referred = node.args[1], ()
-    if isinstance(rule, ast.Call) and isinstance(rule.func, ast.Name):
+    try:
+        return _static(node, module)
+    except NotStatic:
+        return None
+
+
+def _static(node: ast.Call, module: Module) -> CompiledCheck:
+    key, *given = node.args
+    name = str(value_of(key, module))
+    if isinstance(node.func, ast.Name) and node.func.id == "has_type":
+        kinds = tuple(_kind(argument, module) for argument in given)
+        figures = {word.arg or "": value_of(word.value, module) for word in node.keywords}
+        return CompiledCheck("", name, kinds=kinds, words=figures)
+    rule, *columns = given
+    referred: tuple[str, ...] = ()
+    if isinstance(rule, ast.Call):
         referred = tuple(str(value_of(argument, module)) for argument in rule.args)
         rule = rule.func
-    columns = tuple(str(value_of(argument, module)) for argument in node.args[2:])
     words = {word.arg or "": word.value for word in node.keywords}
-    demand = _demand(words.pop("must_be", None), module)
-    values = {name: value_of(value, module) for name, value in words.items()}
-    name = rule.id if isinstance(rule, ast.Name) else ""
-    return CompiledCheck(node.func.id, name, key, columns, values, referred, demand)
+    return CompiledCheck(
+        rule.id if isinstance(rule, ast.Name) else "",
+        name,
+        columns=tuple(str(value_of(column, module)) for column in columns),
+        referred=referred,
+        demand=_demand(words.pop("must_be", None), module),
+        words={word: value_of(value, module) for word, value in words.items()},
+    )
 
 
 def _kind(node: ast.expr, module: Module) -> str:
@@ -138,22 +155,6 @@ def _demand(node: ast.expr | None, module: Module) -> tuple[str, tuple[Any, ...]
     if operator is None:
         raise NotStatic
     return operator, tuple(value_of(argument, module) for argument in node.args)
-
-
-def _type(check: CompiledCheck, keys: dict[str, Any]) -> bool:
-    if len(check.columns) != 1 or check.columns[0] not in _TYPES or "logicalType" in keys:
-        return False
-    keys["logicalType"] = _TYPES[check.columns[0]]
-    return True
-
-
-def _of_column(check: CompiledCheck, keys: dict[str, Any]) -> bool:
-    stated = _RULES.get(check.rule)
-    if stated is not None:
-        return stated(keys, check)
-    if check.rule not in _NAMED:
-        return False
-    return _custom(check, keys)
 
 
 def _flag(name: str) -> Callable[[dict[str, Any], CompiledCheck], bool]:
@@ -262,6 +263,7 @@ _Rule = Callable[[dict[str, Any], CompiledCheck], bool]
 _RULES: dict[str, _Rule] = {
     "not_null": _flag("required"),
     "is_unique": _flag("unique"),
+    "is_key": _flag("primaryKey"),
     "between": _between,
     "is_in": _listed,
     "contains": _option("pattern", "pattern"),
@@ -273,32 +275,32 @@ _RULES: dict[str, _Rule] = {
 }
 
 
-def state_rows(node: ast.expr, keys: dict[str, Any], module: Module) -> bool:
-    """State a check of several columns in the keys of a dataset whose properties are known."""
-    try:
-        check = _read(node, module)
-    except NotStatic:
-        return False
-    if check is None or "where" in check.words or check.demand is not None:
-        return False
-    if check.rule == "is_key" and check.function in ("check_rows", "check_values"):
-        return _primary_key(check, keys)
-    if check.rule == "refers_to" and check.function == "check_rows":
-        dataset, *columns = check.referred
-        targets = [f"{dataset}.{column}" for column in columns]
-        own = [f"{keys['name']}.{column}" for column in check.columns]
-        keys.setdefault("relationships", []).append({"from": own, "to": targets})
-        return True
-    if check.rule == "compares" and set(check.words) == {"operator"}:
-        column, other = check.columns
-        stated = {"check": "compare", "column": column, "operator": check.words["operator"], "other": other}
-        rule = {**_identity(check), "type": "custom", "engine": "dq", "implementation": stated}
-        keys.setdefault("quality", []).append(rule)
-        return True
-    return check.function == "check_rows" and check.rule in _NAMED and _custom(check, keys)
-
-
-def _primary_key(check: CompiledCheck, keys: dict[str, Any]) -> bool:
+def _primary_key(keys: dict[str, Any], check: CompiledCheck) -> bool:
     for position, column in enumerate(check.columns, 1):
         _property(keys, column).update({"primaryKey": True, "primaryKeyPosition": position})
     return bool(check.columns)
+
+
+def _references(keys: dict[str, Any], check: CompiledCheck) -> bool:
+    dataset, *columns = check.referred
+    own = [f"{keys['name']}.{column}" for column in check.columns]
+    targets = [f"{dataset}.{column}" for column in columns]
+    keys.setdefault("relationships", []).append({"from": own, "to": targets})
+    return True
+
+
+def _comparison(keys: dict[str, Any], check: CompiledCheck) -> bool:
+    column, other = check.columns
+    if set(check.words) != {"operator"}:
+        return False
+    stated = {"check": "compare", "column": column, "operator": check.words["operator"], "other": other}
+    rule = {**_identity(check), "type": "custom", "engine": "dq", "implementation": stated}
+    keys.setdefault("quality", []).append(rule)
+    return True
+
+
+_OF_ROWS: dict[str, _Rule] = {
+    "is_key": _primary_key,
+    "refers_to": _references,
+    "compares": _comparison,
+}

@@ -7,6 +7,12 @@ from typing import Any
 
 from dq_contracts.importers.facts import described
 from dq_contracts.importers.python_source.checks import names_of_checks, state
+from dq_contracts.importers.python_source.compiled_checks import (
+    is_compiled,
+    is_of_rows,
+    state_at_column,
+    state_at_dataset,
+)
 from dq_contracts.importers.python_source.dtypes import keys_of
 from dq_contracts.importers.python_source.module import Module
 from dq_contracts.importers.python_source.values import NotStatic, value_of
@@ -23,6 +29,7 @@ class FrameReader:
 
     def __init__(self, module: Module) -> None:
         self.module = module
+        self.waiting: list[ast.expr] = []
 
     def typed(self, node: ast.expr | None, keys: dict[str, Any], place: str) -> None:
         """State a column's type; one that is not known becomes a loss."""
@@ -90,11 +97,19 @@ class FrameReader:
                 self.module.lose(each, f"no key of a contract says {self.module.text(each)}", place)
 
     def compiled(self, node: ast.expr, keys: dict[str, Any], place: str) -> None:
-        """Carry over a check of a generated module; what belongs to the dataset waits for it."""
-        if is_of_rows(node, self.module):
-            self.of_rows.append(node)
-        elif not state(node, keys, self.module):
+        """Carry over a check of a generated module; one of several columns waits for all of them."""
+        if is_of_rows(node):
+            self.waiting.append(node)
+        elif not state_at_column(node, keys, self.module):
             self.module.lose(node, f"no key of a contract says {self.module.text(node)}", place)
+
+    def dataset_checks(self, node: ast.expr | None, keys: dict[str, Any], place: str) -> None:
+        """Carry over the checks of a frame in the keys of its dataset, whose properties are known."""
+        listed = node.elts if isinstance(node, ast.List | ast.Tuple) else [node] if node else []
+        waiting, self.waiting = self.waiting, []
+        for each in [*waiting, *listed]:
+            if not (is_compiled(each) and state_at_dataset(each, keys, self.module)):
+                self.module.lose(each, f"no key of a contract says {self.module.text(each)}", place)
 
     def _check(self, node: ast.expr, keys: dict[str, Any]) -> bool:
         if not isinstance(node, ast.Call) or any(word.arg is None for word in node.keywords):

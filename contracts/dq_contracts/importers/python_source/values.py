@@ -104,6 +104,24 @@ def _datetime(*parts: int) -> str:
     return datetime(*parts).isoformat()  # type: ignore[arg-type]  # noqa: DTZ001 - as the program has it: naive
 
 
+def _iso_date(text: str) -> str:
+    from datetime import date
+
+    return date.fromisoformat(text).isoformat()
+
+
+def _iso_datetime(text: str) -> str:
+    from datetime import datetime
+
+    return datetime.fromisoformat(text).isoformat()
+
+
+def _iso_time(text: str) -> str:
+    from datetime import time
+
+    return time.fromisoformat(text).isoformat()
+
+
 def _pattern(text: str) -> str:
     return re.compile(text).pattern
 
@@ -115,6 +133,9 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "datetime.datetime": _datetime,
     "datetime.datetime.datetime": _datetime,
     "datetime.date.date": _date,
+    "datetime.date.fromisoformat": _iso_date,
+    "datetime.datetime.fromisoformat": _iso_datetime,
+    "datetime.time.fromisoformat": _iso_time,
     "re.compile": _pattern,
 }
 

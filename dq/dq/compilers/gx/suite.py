@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,12 +29,22 @@ class Suite:
 
 
 def suite_of(contract: str, dataset: str, checks: Iterable[Check], columns: Columns) -> Suite:
-    """Return the suite of a dataset. Every check becomes one expectation or several, or is left out."""
+    """Return the suite of a dataset for pandas."""
+    return suite_by(contract, dataset, checks, lambda check: expectations_of(check, columns))
+
+
+def suite_by(
+    contract: str, dataset: str, checks: Iterable[Check], made_of: Callable[[Check], list[Expectation]]
+) -> Suite:
+    """Return the suite of a dataset. Every check becomes one expectation or several, or is left out.
+
+    `made_of` returns the expectations of a check, and raises CannotSayError for one that there are none for.
+    """
     entries: list[dict[str, Any]] = []
     left_out: list[LeftOut] = []
     for check in checks:
         try:
-            made = expectations_of(check, columns)
+            made = made_of(check)
         except CannotSayError as error:
             left_out.append(LeftOut(check, error.reason))
             continue

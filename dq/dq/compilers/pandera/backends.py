@@ -35,3 +35,12 @@ IBIS = Backend(
 session's time zone should be UTC.""",
     taken_names=r"\^.*\$|check_output|.*__check_output__",
 )
+PYSPARK = Backend(
+    "PySpark",
+    "pandera.pyspark",
+    (*ARROW_SOURCES, "pyspark/checks"),
+    ARROW,
+    """Every check brings its columns to the driver as Arrow (Spark 4), so that it means what it
+means elsewhere; for data that does not fit there, test it where it is stored. Pandera
+raises nothing here: what failed is in `validate(frame).pandera.errors`.""",
+)

@@ -1,0 +1,1 @@
+"""Checks of Pandera for PySpark, made of rules over Arrow arrays."""
