@@ -58,7 +58,10 @@ def page() -> str:
         "Where several hold, the first of 2, 4, 1, 3 is the answer.",
         "## Report formats",
         "`--output-format` may be repeated, each with its `--output-file`; one format may go to the screen.",
-        table(("Format", "What it is for"), ((f"`{name}`", _purpose(name)) for name in names(events=True, pictures=True))),
+        table(
+            ("Format", "What it is for"),
+            ((f"`{name}`", _purpose(name)) for name in names(events=True, pictures=True)),
+        ),
         "## Environment",
         table(("Variable", "Effect"), ((f"`{name}`", text) for name, text in VARIABLES.items())),
         "## Completion in the shell",

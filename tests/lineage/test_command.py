@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -22,14 +21,13 @@ SHOP = ("10_stage.sql", "20_mart.sql")
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "shop"
     shutil.copytree(HERE / "shop", folder)
     shutil.copytree(HERE / "schemas", tmp_path / "schemas")
     (folder / ".git").mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "110")
-    return iter((folder,))
 
 
 # a golden file, the words of the command line, and the exit code
@@ -69,6 +67,23 @@ def test_a_picture_leaves_the_findings_to_the_other_stream(capsys: pytest.Captur
     printed = capsys.readouterr()
     assert printed.out.startswith("flowchart LR\n")
     assert "info LIN001 lineage-unknown" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("format_", "quoted"),
+    [("mermaid", 'c0["a#34;b#60;i#62;#59;"]'), ("dot", 'c0 [label="a\\"b<i>;"];')],
+)
+def test_names_stay_names_in_pictures(
+    format_: str,
+    quoted: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.sql").write_text('create table zz as select "a""b<i>;" as y from "t|u"')
+    assert exit_code("lineage", "a.sql", "--dialect", "postgres", "--output-format", format_) == 0
+    assert quoted in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("shop")

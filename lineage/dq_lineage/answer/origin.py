@@ -93,9 +93,15 @@ class ReadText:
             self._starts = [token.start for token in tokens]
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = max(bisect_right(self._starts, end - 1) - 1, first)
-        first = self._leftmost(first)
-        last = self._rightmost(last)
-        return tokens[first].start, tokens[last].end + 1
+        opened = self._opened(first, last)
+        return tokens[self._leftmost(first)].start, tokens[self._rightmost(last, opened)].end + 1
+
+    def _opened(self, first: int, last: int) -> int:
+        """Return how many parentheses between two tokens are still open behind them."""
+        depth = 0
+        for token in self._tokens[first : last + 1]:
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        return max(depth, 0)
 
     def _leftmost(self, at: int) -> int:
         depth = 0
@@ -111,8 +117,7 @@ class ReadText:
             at -= 1
         return at
 
-    def _rightmost(self, at: int) -> int:
-        depth = 0
+    def _rightmost(self, at: int, depth: int) -> int:
         while at + 1 < len(self._tokens):
             token = self._tokens[at + 1]
             text = token.text

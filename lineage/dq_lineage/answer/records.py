@@ -66,7 +66,7 @@ class OutputColumn:
 
     @property
     def type(self) -> Type | None:
-        """A type that holds whatever comes out, as far as the tables' types say; None where it is not known."""
+        """A type that holds whatever comes out, as far as the tables' types tell; None if not known."""
         return self.shaped.shape().type if self.shaped is not None else None
 
     @property
@@ -161,6 +161,9 @@ class Statement:
             "columns": [column.plain() for column in self.columns],
             "indirect": [source.plain() for source in self.indirect],
         }
+        place = self.location
+        if place is not None:
+            found["place"] = {"path": place.path, "line": place.line, "column": place.column}
         if self.temporary:
             found["temporary"] = sorted(self.temporary)
         if self.renames:

@@ -82,14 +82,12 @@ def job_of_script(lineage: Lineage, path: str) -> Job:
     """Return the job that is a whole script. Tables that it makes and removes again are no part of it."""
     kept = never_made(lineage)
     statements = tuple(_without(statement, kept) for statement in lineage.statements)
-    graph = compose([(path, changed(lineage, statements=statements))])
-    staying = {table.name: table for table in graph.tables() if table.name and not table.passing}
-    passing = {table.name for table in graph.tables() if table.passing} - {*staying}
-    names = dict.fromkeys(name for statement in statements for name in statement.writes)
-    writes = [_written(graph, staying.get(name), name, statements) for name in names if name not in passing]
+    script = _Script(compose([(path, changed(lineage, statements=statements))]), statements)
+    passing = frozenset(name for name in script.tables if script.staying(name) is None)
+    writes = [script.written(name) for name in script.writers if name not in passing]
     reads = {name for statement in statements for name in statement.reads if name not in passing}
     sources = {source.dataset for written in writes for source in _sources(written)}
-    return Job(tuple(sorted(reads | sources)), tuple(writes), statements, frozenset(passing))
+    return Job(tuple(sorted(reads | sources)), tuple(writes), statements, passing)
 
 
 def _without(statement: Statement, kept: frozenset[str]) -> Statement:
@@ -98,28 +96,50 @@ def _without(statement: Statement, kept: frozenset[str]) -> Statement:
     return changed(statement, temporary=tuple(name for name in statement.temporary if name not in kept))
 
 
-def _written(graph: Graph, table: Table | None, name: str, statements: tuple[Statement, ...]) -> Written:
-    own = tuple(statement for statement in statements if name in statement.writes)
-    if table is None:
-        return Written(name, {}, (), own)
-    search = Search(depth=1, through=graph.left_out(passing=False))
-    found = {
-        column: _reached(graph.search((Node(table, column),), search))
-        for column in sorted(_columns(graph, table, statements))
-    }
-    rows = _reached(graph.search((Node(table),), search, rows=True))
-    return Written(name, {column: sources for column, sources in found.items() if sources}, rows, own)
+class _Script:
+    """A script and its graph, with everything by the name of its table."""
 
+    def __init__(self, graph: Graph, statements: tuple[Statement, ...]) -> None:
+        self._graph = graph
+        self._search = Search(depth=1, through=graph.left_out(passing=False))
+        self._renames = [pair for statement in reversed(statements) for pair in statement.renames]
+        self._open = {
+            column.dataset for statement in statements for column in statement.columns if column.name == STAR
+        }
+        self.tables: dict[str, list[Table]] = {}
+        for table in graph.tables():
+            if table.name:
+                self.tables.setdefault(table.name, []).append(table)
+        self.writers: dict[str, list[Statement]] = {}
+        for statement in statements:
+            for name in dict.fromkeys(statement.writes):
+                self.writers.setdefault(name, []).append(statement)
 
-def _columns(graph: Graph, table: Table, statements: tuple[Statement, ...]) -> set[str]:
-    """Return the columns of a table and of tables renamed to it; `*` where others may be in it."""
-    names = {table.name}
-    for statement in reversed(statements):
-        names |= {old for old, new in statement.renames if new in names}
-    found = {column for known in graph.tables() if known.name in names for column in graph.columns(known)}
-    written = (column for statement in statements for column in statement.columns)
-    is_open = any(column.name == STAR and column.dataset in names for column in written)
-    return found | {STAR} if is_open else found - {STAR}
+    def staying(self, name: str) -> Table | None:
+        """Return the table of this name that the script leaves behind."""
+        return next((table for table in self.tables.get(name, ()) if not table.passing), None)
+
+    def written(self, name: str) -> Written:
+        """Return what the script makes of a table, through those that it removes again."""
+        own, table = tuple(self.writers[name]), self.staying(name)
+        if table is None:
+            return Written(name, {}, (), own)
+        found = {column: self._sources(Node(table, column)) for column in sorted(self._columns(name))}
+        rows = _reached(self._graph.search((Node(table),), self._search, rows=True))
+        return Written(name, {column: sources for column, sources in found.items() if sources}, rows, own)
+
+    def _sources(self, node: Node) -> tuple[Source, ...]:
+        return _reached(self._graph.search((node,), self._search))
+
+    def _columns(self, name: str) -> set[str]:
+        """Return the columns of a table and of tables renamed to it; `*` where others may be in it."""
+        names = {name}
+        for old, new in self._renames:
+            if new in names:
+                names.add(old)
+        known = (table for one in names for table in self.tables.get(one, ()))
+        found = {column for table in known for column in self._graph.columns(table)}
+        return found - {STAR} if self._open.isdisjoint(names) else found | {STAR}
 
 
 def _reached(found: Iterable[Reached]) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ So that one that cannot be read leaves the others alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -98,7 +99,7 @@ class _Reader:
         except ParseError as error:
             apart = run_on(spoken, self._dialect)
             if len(apart) < _SEVERAL:
-                yield Read(None, script, start, end, *_problem(error, start))
+                yield Read(None, script, start, end, *_problem(error, start, text))
                 return
             trees = []
         except RecursionError:
@@ -175,18 +176,28 @@ def _flat(tree: exp.Expr | None) -> Iterator[exp.Expr]:
         yield tree
 
 
-def _problem(error: ParseError, start: int) -> tuple[str, int]:
+def _problem(error: ParseError, start: int, text: str) -> tuple[str, int]:
+    """Return what is wrong in words, and the offset of the word at which it is."""
     detail = error.errors[0] if error.errors else {}
     description = str(detail.get("description") or str(error).split("\n", 1)[0]).split(". Line ")[0]
+    description = _TOKEN.sub("another word", description).rstrip(".")
     highlight = str(detail.get("highlight") or "")
-    shown = (
-        f"{description.rstrip('.')} at {highlight!r}"
-        if highlight and len(highlight) < _LONGEST
-        else description
-    )
-    return shown, _offset(detail, start)
+    shown = f"{description} at {highlight!r}" if highlight and len(highlight) < _LONGEST else description
+    return shown, _offset(detail, highlight, start, text)
 
 
-def _offset(detail: Any, start: int) -> int:
-    found = detail.get("start_offset")
-    return int(found) if isinstance(found, int) else start
+_TOKEN = re.compile(r"<Token [^>]*>")
+
+
+def _offset(detail: Any, highlight: str, start: int, text: str) -> int:
+    """Return where the parser stopped; the statement's start where the text there is another one."""
+    line, end = detail.get("line"), detail.get("col")
+    if not highlight or not isinstance(line, int) or not isinstance(end, int):
+        return start
+    begin = 0
+    for _ in range(line - 1):
+        begin = text.find("\n", begin) + 1
+    for offset in (begin + end - len(highlight), begin + end - 1):
+        if offset >= start and text.startswith(highlight, offset):
+            return offset
+    return start

@@ -80,7 +80,7 @@ class Place:
         return replace(found, absent=[False] * len(values), rows=rows, listed=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Case:
     """A contract as nested data, its tables, and what becomes of each check by the end of its id."""
 
@@ -91,6 +91,9 @@ class Case:
     tables: dict[str, dict[str, tuple[Shape, list[Value]]]] = field(default_factory=dict)
     expected: dict[str, Expected] = field(default_factory=dict)
     numbers: Counter[str] = field(default_factory=Counter)
+
+    def __repr__(self) -> str:
+        return f"<case of {self.source}>"
 
     @property
     def text(self) -> bool:

@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 
 from tests.checks.generated.case import Case, Place, as_read, places_of
 from tests.checks.generated.datasets import Rows, state_datasets
-from tests.checks.generated.kinds import Shape, kinds_of, shapes, values_of
+from tests.checks.generated.kinds import Shape, shapes, values_of
 from tests.checks.generated.promises import promise
 from tests.checks.generated.rules import state_rules
 from tests.checks.generated.sources import SOURCES
@@ -49,8 +49,7 @@ def cases(draw: st.DrawFn, sources: Sequence[str] = tuple(SOURCES)) -> Case:
 @st.composite
 def _columns(draw: st.DrawFn, case: Case) -> list[Shape]:
     """Some columns have the kind of the one before them, so that they compare."""
-    kinds = kinds_of(case.source)
-    column = shapes(kinds, _DEPTHS.get(case.source, 1), text=case.text)
+    column = shapes(case.source, _DEPTHS.get(case.source, 1))
     found = [draw(column)]
     for _ in range(draw(st.sampled_from([0, 1, 1, 2]))):
         found.append(found[-1] if draw(st.booleans()) else draw(column))

@@ -14,10 +14,10 @@ import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place, as_read
-from tests.checks.generated.filters import filters
-from tests.checks.generated.kinds import Kind, values_of
+from tests.checks.generated.filters import a_filter, has_filter, maybe_filter
+from tests.checks.generated.kinds import Kind
 from tests.checks.generated.operators import custom, metric, operators
-from tests.checks.generated.promises import declare_other
+from tests.checks.generated.promises import declare_other, near
 from tests.checks.reference import Figures, Row
 
 _SIGNS = ["=", "<>", "<", "<=", ">", ">="]
@@ -69,11 +69,11 @@ def state_datasets(draw: st.DrawFn, rows: Rows) -> None:
 
 
 def _state(draw: st.DrawFn, rows: Rows, stated: Stated) -> bool:
-    where = draw(st.none() | filters(rows.tops)) if any(top.kind for top in rows.tops) else None
+    where = maybe_filter(draw, rows.tops)
     kept = where.kept() if where else None
     if (found := stated(draw, rows.within(kept))) is not None:
         check, arguments, figures = found
-        operator = draw(st.none() | operators())
+        operator = draw(operators(optional=True))
         condition = {"where": where.text} if where else {}
         identity = rows.add(custom(check, "", {**arguments, **condition}, operator))
         rows.case.expect("data/*", identity, figures, operator)
@@ -106,7 +106,10 @@ def _foreign_key(draw: st.DrawFn, rows: Rows) -> None:
         return
     columns, length = draw(_some(scalars)), draw(st.integers(0, 5))
     kinds = [place.kind for place in columns if place.kind]
-    known = [draw(st.lists(draw(values_of(kind)), min_size=length, max_size=length)) for kind in kinds]
+    known = [
+        draw(st.lists(st.sampled_from(near(kind, kind, place.values)), min_size=length, max_size=length))
+        for kind, place in zip(kinds, columns, strict=True)
+    ]
     names = [f"k{number}" for number in range(len(columns))]
     sides = [f"data.{place.name}" for place in columns], [f"other.{name}" for name in names]
     rows.data["relationships"] = [{"from": sides[0], "to": sides[1]}]
@@ -224,9 +227,9 @@ def _one_current(draw: st.DrawFn, rows: Rows) -> Judged | None:
 
 
 def _expression(draw: st.DrawFn, rows: Rows) -> Judged | None:
-    if not any(place.kind for place in rows.tops):
+    if not has_filter(rows.tops):
         return None
-    found = draw(filters(rows.tops))
+    found = a_filter(draw, rows.tops)
     return (
         "expression",
         {"expression": found.text},

@@ -15,6 +15,8 @@ from tests.checks.reference import Value
 from tests.checks.reference.conditions import Condition
 
 _SIGNS = ["=", "<>", "<", "<=", ">", ">="]
+_WAYS = ["null", "value", "value", "in", "columns"]
+_FLAG = st.booleans()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +32,55 @@ class Filter:
         return reference.kept(self.named, self.condition, self.widths)
 
 
-def filters(tops: Sequence[Place]) -> st.SearchStrategy[Filter]:
-    """Return conditions over those of the columns that hold scalars."""
-    scalars = [place for place in tops if place.kind is not None]
-    if not scalars:
-        return st.nothing()
+def has_filter(tops: Sequence[Place]) -> bool:
+    """Say whether there is a column that a condition may read."""
+    return any(place.kind for place in tops)
+
+
+def a_filter(draw: st.DrawFn, tops: Sequence[Place]) -> Filter:
+    """Draw a condition over those of the columns that hold scalars."""
+    scalars = [place for place in tops if place.kind]
     rows = [
         dict(zip([place.name for place in scalars], values, strict=True))
         for values in zip(*(place.values for place in scalars), strict=True)
     ]
     widths = {place.name: place.kind.width for place in scalars if place.kind}
-    return _conditions(scalars).map(lambda pair: Filter(pair[0], pair[1], rows, widths))
+    text, condition = _condition(draw, scalars, draw(st.sampled_from(["", "", "not", "and", "or"])))
+    return Filter(text, condition, rows, widths)
 
 
-def _conditions(scalars: Sequence[Place]) -> st.SearchStrategy[tuple[str, Condition]]:
-    simple = st.sampled_from(scalars).flatmap(lambda place: _about(place, scalars))
-    negated = simple.map(lambda pair: (f"not ({pair[0]})", ("not", pair[1])))
-    parts = st.lists(simple | negated, min_size=2, max_size=2)
-    joined = st.tuples(st.sampled_from(["and", "or"]), parts).map(
-        lambda pair: (
-            f" {pair[0]} ".join(f"({text})" for text, _ in pair[1]),
-            (pair[0], [condition for _, condition in pair[1]]),
-        )
-    )
-    return st.one_of(simple, negated, joined)
+def maybe_filter(draw: st.DrawFn, tops: Sequence[Place]) -> Filter | None:
+    """Draw a condition, or none."""
+    return a_filter(draw, tops) if has_filter(tops) and draw(_FLAG) else None
 
 
-def _about(place: Place, scalars: Sequence[Place]) -> st.SearchStrategy[tuple[str, Condition]]:
+def _condition(draw: st.DrawFn, scalars: Sequence[Place], joint: str) -> tuple[str, Condition]:
+    if not joint:
+        return _about(draw, draw(st.sampled_from(scalars)), scalars)
+    if joint == "not":
+        text, condition = _condition(draw, scalars, "")
+        return f"not ({text})", ("not", condition)
+    parts = [_condition(draw, scalars, draw(st.sampled_from(["", "not"]))) for _ in range(2)]
+    text = f" {joint} ".join(f"({text})" for text, _ in parts)
+    return text, (joint, [condition for _, condition in parts])
+
+
+def _about(draw: st.DrawFn, place: Place, scalars: Sequence[Place]) -> tuple[str, Condition]:
     name, kind = _quoted(place.name), place.kind
-    if kind is None:
-        return st.nothing()
-    finite = [value for value in kind.values if not isinstance(value, float)] + kind.bounds
-    values = st.sampled_from(finite)
-    signs = st.sampled_from(_SIGNS if kind.bounds else _SIGNS[:2])
-    ways = [
-        st.just((f"{name} is null", ("null", place.name))),
-        st.tuples(signs, values).map(
-            lambda pair: (f"{name} {pair[0]} {_literal(pair[1])}", ("value", place.name, *pair))
-        ),
-        st.lists(values, min_size=1, max_size=3).map(
-            lambda found: (f"{name} in ({', '.join(map(_literal, found))})", ("in", place.name, found))
-        ),
-    ]
+    assert kind is not None
     others = [other for other in scalars if other is not place and other.shape == place.shape]
-    if others:
-        ways.append(
-            st.tuples(st.sampled_from(_SIGNS), st.sampled_from(others)).map(
-                lambda pair: (
-                    f"{name} {pair[0]} {_quoted(pair[1].name)}",
-                    ("columns", place.name, pair[0], pair[1].name),
-                )
-            )
-        )
-    return st.one_of(ways)
+    way = draw(st.sampled_from(_WAYS if others else _WAYS[:-1]))
+    if way == "null":
+        return f"{name} is null", ("null", place.name)
+    if way == "columns":
+        other, sign = draw(st.sampled_from(others)), draw(st.sampled_from(_SIGNS))
+        return f"{name} {sign} {_quoted(other.name)}", ("columns", place.name, sign, other.name)
+    values = st.sampled_from(kind.listable)
+    if way == "in":
+        found = draw(st.lists(values, min_size=1, max_size=3))
+        return f"{name} in ({', '.join(map(_literal, found))})", ("in", place.name, found)
+    sign, value = draw(st.sampled_from(_SIGNS if kind.bounds else _SIGNS[:2])), draw(values)
+    return f"{name} {sign} {_literal(value)}", ("value", place.name, sign, value)
 
 
 def _quoted(name: str) -> str:

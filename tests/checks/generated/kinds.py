@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Context, Decimal
+from functools import cache
 from typing import Any
 
 import hypothesis.strategies as st
@@ -68,6 +69,7 @@ FLOATS = [
     1e308,
     5e-324,
 ]
+FLOATS += [float("nan"), -0.0, 2.0**53]
 BEYOND_SINGLE = (1e308, 5e-324)
 DATES = [date.min, date.max, date(2020, 2, 29), date(1969, 12, 31), date(1970, 1, 1), date(2020, 1, 31)]
 DATES += [date(2020, 3, 1), date(2020, 2, 28)]
@@ -92,6 +94,11 @@ class Kind:
     @property
     def numeric(self) -> bool:
         return self.logical in ("integer", "number")
+
+    @property
+    def listable(self) -> list[Value]:
+        """The values that a contract can write."""
+        return [*(value for value in self.values if not isinstance(value, float)), *self.bounds]
 
     @property
     def scale(self) -> int:
@@ -179,23 +186,24 @@ def kinds_of(source: str) -> list[Kind]:
     return {"csv": EXACT_KINDS, "ndjson": JSON_KINDS}.get(source, TYPED_KINDS)
 
 
-def shapes(kinds: list[Kind], depth: int, *, text: bool) -> st.SearchStrategy[Shape]:
+@cache
+def shapes(source: str, depth: int) -> st.SearchStrategy[Shape]:
     """Return columns of scalars, and of what holds them, down to a depth; keys of text are texts."""
     families: dict[str, list[Kind]] = {}
-    for kind in kinds:
+    for kind in kinds_of(source):
         families.setdefault("float" if kind.width else kind.logical, []).append(kind)
-    names = [*families, "string", "integer", "number"]
+    names = [*families, "string", "integer", "number", *(("float",) * 2 if "float" in families else ())]
     scalar: st.SearchStrategy[Shape] = st.sampled_from(names).flatmap(
         lambda name: st.sampled_from(families[name])
     )
     if not depth:
         return scalar
-    inner = shapes(kinds, depth - 1, text=text)
+    inner = shapes(source, depth - 1)
     fields = st.lists(inner, min_size=1, max_size=2)
     nested = [
         fields.map(lambda found: Struct({f"f{number}": item for number, item in enumerate(found)})),
         inner.map(Items),
-        st.builds(Map, st.sampled_from(_KEYS[:1] if text else _KEYS), inner),
+        st.builds(Map, st.sampled_from(_KEYS[:1] if source == "ndjson" else _KEYS), inner),
     ]
     return st.one_of(scalar, scalar, *nested)
 

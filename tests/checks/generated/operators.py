@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import hypothesis.strategies as st
@@ -12,7 +13,7 @@ from tests.checks.reference import Operator
 NAMES = ["mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan"]
 NAMES += ["mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween"]
 _THIRD = Decimal("33." + "3" * 40)
-COUNTS: list[int | Decimal] = [
+COUNTS: tuple[int | Decimal, ...] = (
     0,
     1,
     2,
@@ -26,8 +27,8 @@ COUNTS: list[int | Decimal] = [
     100,
     -1,
     _THIRD,
-]
-MEASURES: list[int | Decimal] = [
+)
+MEASURES: tuple[int | Decimal, ...] = (
     *COUNTS[:4],
     Decimal("0.1"),
     Decimal("-0.1"),
@@ -36,18 +37,23 @@ MEASURES: list[int | Decimal] = [
     2**53 + 1,
     2**63,
     Decimal("1.5"),
-]
+)
 
 
-def operators(*, percent: bool = True, numbers: list[int | Decimal] = COUNTS) -> st.SearchStrategy[Operator]:
+@cache
+def operators(
+    *, percent: bool = True, optional: bool = False, numbers: tuple[int | Decimal, ...] = COUNTS
+) -> st.SearchStrategy[Any]:
+    """Return operators with their numbers; None among them where they are optional."""
     number = st.sampled_from(numbers)
     pairs = st.tuples(number, number).map(lambda pair: tuple(sorted(pair)))
-    return st.builds(
+    found = st.builds(
         lambda name, pair, share: Operator(name, pair if "Between" in name else pair[:1], share),
         st.sampled_from(NAMES),
         pairs,
         st.booleans() if percent else st.just(value=False),
     )
+    return st.none() | found if optional else found
 
 
 def stated(operator: Operator | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place, as_read
-from tests.checks.generated.kinds import Items, Kind, Map, Struct, kinds_of, values_of
+from tests.checks.generated.kinds import Items, Kind, Map, Struct, kinds_of
 from tests.checks.generated.operators import metric, operators
 from tests.checks.reference import Figures, Value
 from tests.checks.reference_formats import REFERENCE
@@ -32,13 +32,8 @@ def promise(draw: st.DrawFn, case: Case, place: Place) -> None:
         known[number](draw, case, place)
 
 
-def listable(kind: Kind) -> list[Value]:
-    """Return the values that a contract can write."""
-    return [*(value for value in kind.values if not isinstance(value, float)), *kind.bounds]
-
-
 def listed(draw: st.DrawFn, kind: Kind) -> list[Value]:
-    return draw(st.lists(st.sampled_from(listable(kind)), min_size=1, max_size=3, unique=True))
+    return draw(st.lists(st.sampled_from(kind.listable), min_size=1, max_size=3, unique=True))
 
 
 def _promises(place: Place) -> list[Promise]:
@@ -197,7 +192,7 @@ def _foreign_key(draw: st.DrawFn, case: Case, place: Place) -> None:
     if place.kind and "other" not in case.tables:
         targets = [own for own in kinds_of(case.source) if _refers(place.kind, own)]
         other = draw(st.sampled_from(targets))
-        known = draw(st.lists(draw(values_of(other)), max_size=5))
+        known = draw(st.lists(st.sampled_from(near(place.kind, other, place.values)), max_size=5))
         place.node["relationships"] = [{"to": "other.k"}]
         declare_other(case, {"k": (other, known)})
         if place.kind.options != other.options:
@@ -208,6 +203,17 @@ def _foreign_key(draw: st.DrawFn, case: Case, place: Place) -> None:
         rows, others = [(value,) for value in place.values], [(value,) for value in known]
         widths = [place.kind.width], [other.width]
         case.expect(place.id, "foreign_key", reference.foreign_key(rows, others, *widths))
+
+
+def near(kind: Kind, other: Kind, values: list[Value]) -> list[Value]:
+    """Return values of another kind, above all those that equal a value, or do when they are rounded."""
+    present = [_rounded(kind, value) for value in values if value is not None]
+    close = [value for value in other.values if _rounded(other, value) in present]
+    return [None, *other.values[:3], *close * 3]
+
+
+def _rounded(kind: Kind, value: Value) -> Value:
+    return float(value) if kind.numeric else value
 
 
 def _refers(kind: Kind, other: Kind) -> bool:

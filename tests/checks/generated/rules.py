@@ -11,7 +11,7 @@ import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place
-from tests.checks.generated.filters import filters
+from tests.checks.generated.filters import maybe_filter
 from tests.checks.generated.kinds import Items, Kind, Map, Struct
 from tests.checks.generated.operators import MEASURES, custom, operators
 from tests.checks.generated.promises import PATTERNS, STEPS, listed, sized
@@ -36,12 +36,12 @@ LEVELS = [Decimal(text) for text in ("0.1", "0.25", "0.3", "0.5", "0.7", "0.75",
 def state_rules(draw: st.DrawFn, case: Case, place: Place, tops: list[Place]) -> None:
     """State a rule about a column, or none."""
     if draw(st.booleans()):
-        where = draw(st.none() | filters(tops)) if any(top.kind for top in tops) else None
+        where = maybe_filter(draw, tops)
         within = place.within(where.kept() if where else None)
         condition = {"where": where.text} if where else {}
         checks, measures = _checks(draw, case, within), _measures(draw, case, within)
         numeric = place.kind is not None and place.kind.numeric
-        rule = draw(st.sampled_from(checks) | st.sampled_from(measures if numeric else [*checks, *measures]))
+        rule = draw(st.sampled_from(measures if numeric and draw(st.booleans()) else [*checks, *measures]))
         if isinstance(rule, Measured):
             _measure(draw, case, within, rule, condition)
         else:
@@ -50,7 +50,7 @@ def state_rules(draw: st.DrawFn, case: Case, place: Place, tops: list[Place]) ->
 
 def _judge(draw: st.DrawFn, case: Case, place: Place, rule: Judged, condition: dict[str, Any]) -> None:
     check, arguments, figures = rule
-    operator = draw(st.none() | operators())
+    operator = draw(operators(optional=True))
     rules = place.node.setdefault("quality", [])
     rules.append(custom(check, f"q{len(rules)}", {**arguments, **condition}, operator))
     case.expect(place.id, f"q{len(rules) - 1}", figures(place), operator)

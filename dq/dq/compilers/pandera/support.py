@@ -40,6 +40,7 @@ ARROW: Mapping[str, Support] = {
         _MEASURED,
     ),
     "sql_scalar": _QUERY,
+    "change_against_history": unsupported("it needs the measures of earlier runs"),
     **dict.fromkeys(
         ("reconcile_rows", "reconcile_columns", "reconcile_keys", "reconcile_values"), _VERSIONS
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -23,13 +24,15 @@ def evaluate(checks: Sequence[Check], data: OpenedData) -> list[CheckResult]:
     """Return the results of checks over one dataset, in a database of their own in memory."""
     import ibis
 
-    connection = ibis.duckdb.connect(**_SETTINGS)
-    try:
-        connection.raw_sql("SET TimeZone = 'UTC'")
-        names = map("t{}".format, count())
-        return run(checks, data, IBIS, lambda table: _table(connection, next(names), table))
-    finally:
-        connection.disconnect()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of Ibis about itself
+        connection = ibis.duckdb.connect(**_SETTINGS)
+        try:
+            connection.raw_sql("SET TimeZone = 'UTC'")
+            names = map("t{}".format, count())
+            return run(checks, data, IBIS, lambda table: _table(connection, next(names), table))
+        finally:
+            connection.disconnect()
 
 
 def _table(connection: Any, name: str, table: pa.Table) -> Any:

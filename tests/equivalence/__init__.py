@@ -1,0 +1,1 @@
+"""The engines held against DuckDB over generated contracts and data, and over the known disagreements."""
