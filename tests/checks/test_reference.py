@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import hypothesis.strategies as st
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -18,46 +17,53 @@ from tests.checks.generated.comparing import compare, results_of
 from tests.checks.generated.kinds import Kind
 from tests.checks.generated.sources import SOURCES
 
-TOGETHER = 6
+TOGETHER = 10
 """So many cases share a run, because it costs more than some of them."""
 NORMAL, LONGER, UNOPTIMIZED = 300, 20_000, 3_000
 TYPED = ("duckdb", "parquet", "pyarrow")
-COMMON: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 
 
-def _several(sources: tuple[str, ...]) -> st.SearchStrategy[tuple[Case, ...]]:
-    return st.tuples(*[cases(sources)] * TOGETHER)
+def _check(count: int, sources: tuple[str, ...] = tuple(SOURCES), *, derandomize: bool = False) -> None:
+    """Generate so many cases one by one, which differ more than several that are generated together."""
+    found: list[Case] = []
+
+    @given(cases(sources))
+    @settings(
+        max_examples=count,
+        derandomize=derandomize,
+        phases=[Phase.generate],
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def collect(case: Case) -> None:
+        found.append(case)
+
+    collect()
+    assert len(found) >= count
+    for start in range(0, count, TOGETHER):
+        compare(found[start : start + TOGETHER])
 
 
-@given(_several(tuple(SOURCES)))
-@settings(max_examples=NORMAL // TOGETHER, derandomize=True, phases=[Phase.generate], **COMMON)
-def test_contracts(found: tuple[Case, ...]) -> None:
-    compare(found)
+def test_contracts() -> None:
+    _check(NORMAL, derandomize=True)
 
 
 @pytest.mark.longer
 @pytest.mark.parametrize("source", SOURCES)
 def test_many_contracts(source: str) -> None:
-    @given(_several((source,)))
-    @settings(max_examples=LONGER // TOGETHER // len(SOURCES) + 1, **COMMON)
-    def check(found: tuple[Case, ...]) -> None:
-        compare(found)
-
-    check()
+    _check(LONGER // len(SOURCES) + 1, (source,))
 
 
 @pytest.mark.longer
-@given(_several(TYPED))
-@settings(max_examples=UNOPTIMIZED // TOGETHER, **COMMON)
-def test_optimizers_change_nothing(found: tuple[Case, ...]) -> None:
+def test_optimizers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def plain() -> Any:
         opened = connection.connect()
         opened.execute("PRAGMA disable_optimizer")
         return opened
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "connect", plain)
-        compare(found)
+    monkeypatch.setattr(running, "connect", plain)
+    _check(UNOPTIMIZED, TYPED)
 
 
 def test_rows_shown_of_a_column_named_like_a_count(tmp_path: Path) -> None:

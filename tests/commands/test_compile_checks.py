@@ -30,7 +30,10 @@ def test_the_checks_are_counted_and_what_is_left_out_is_listed(capsys: pytest.Ca
     first, second, *others = printed.err.splitlines()
     assert first == "2 of 4 checks compiled to gx"
     assert second == "2 checks are left out:"
-    assert [line.split()[0].rpartition("/")[2] for line in others] == ["a.odcs.yaml:11:9", "a.odcs.yaml:13:30"]
+    assert [line.split()[0].rpartition("/")[2] for line in others] == [
+        "a.odcs.yaml:11:9",
+        "a.odcs.yaml:13:30",
+    ]
     assert "multiple_of of orders.order_id: GX has no rest of a division" in others[1]
 
 

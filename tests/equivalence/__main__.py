@@ -69,8 +69,9 @@ def page(found: dict[str, Tally], most: int) -> str:
     lines = [
         "# Engines held against DuckDB",
         "",
-        "Generated contracts over generated data (NULL, NaN, infinities, limits of types, Unicode, nested columns):",
-        "verdict, counts and measure of each engine beside DuckDB's. A number is how many pairs of a dataset and a check",
+        "Generated contracts over generated data (NULL, NaN, infinities, limits of types, Unicode, nesting):",
+        "verdict, counts and measure of each engine beside DuckDB's. A number is how many pairs of a dataset",
+        "and a check",
         "agree; `-` is an operation that the engine declares not to express, of which `dq test` says so.",
         f"Written by `python -m tests.equivalence --pairs {most}`.",
         "",

@@ -50,7 +50,6 @@ def reader(path):
     return polars.scan_parquet(path)
 def count(output):
     return int((~output["check_output"]).sum())
-contract.references = {name: read(name).collect() for name in sys.argv[2:]}
 """,
     "pandera-ibis": """
 import ibis

@@ -18,7 +18,7 @@ def spark() -> Any:
     pytest.importorskip("pyspark")
     try:
         from pandera import pyspark as _  # noqa: F401 - it may be of another release than pandas
-        from pyspark.sql import SparkSession
+        from pyspark.sql import SparkSession  # type: ignore[import-not-found,unused-ignore]
     except ImportError as error:
         pytest.skip(str(error))
     builder: Any = SparkSession.builder
@@ -31,7 +31,7 @@ def spark() -> Any:
 def test_spark_counts_the_same(spark: Any) -> None:
     contract = "reference.odcs.yaml"
     module = executed(module_of(FLIGHTS / contract, "pandera-pyspark"))
-    for name, schema in module.SCHEMAS.items():  # type: ignore[attr-defined]
+    for name, schema in module.SCHEMAS.items():
         schema.validate(spark.read.parquet(str(ROOT / f"examples/flights/data/{name}.parquet")))
-    counts: dict[str, Any] = module.counts  # type: ignore[attr-defined]
+    counts: dict[str, Any] = module.counts
     assert {key: counts[key].wrong for key in failing(contract)} == failing(contract)

@@ -66,3 +66,32 @@ def test_names_and_descriptions_come_back(tmp_path: Path) -> None:
             for key in ("businessName", "description"):
                 assert now.get(key) == " ".join(was[key].split()), (was["name"], key)
             assert set(was) - set(now) <= LOST_KEYS | {"physicalType", "id", "required"}
+
+
+BEYOND = """
+apiVersion: v3.1.0
+kind: DataContract
+id: beyond
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+    quality:
+      - {type: custom, engine: dq, implementation: {check: unique, columns: [mail], where: amount > 1}}
+      - {type: custom, engine: dq, implementation: {check: monotonic, column: amount, order_by: mail}}
+      - {type: custom, engine: dq, implementation: {check: expression, expression: amount > 1 or mail = 'x'}}
+    properties:
+      - {name: mail, logicalType: string, logicalTypeOptions: {format: email}}
+      - {name: amount, logicalType: number, logicalTypeOptions: {minimum: 0}}
+"""
+
+
+def test_what_no_key_says_is_a_loss(tmp_path: Path) -> None:
+    path, module = tmp_path / "beyond.odcs.yaml", tmp_path / "module.py"
+    path.write_text(BEYOND, encoding="utf-8")
+    module.write_text(module_of(path, "pandera"), encoding="utf-8")
+    draft = imported(module)
+    lost = ("has_format", "where", "follows_in_order", "does_not_fail")
+    reasons = sorted(loss.reason for loss in draft.losses)
+    assert len(reasons) == len(lost), reasons
+    assert errors_in(text_of(draft)) == []

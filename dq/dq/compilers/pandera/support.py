@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dq.compilers.support import EXACT, Support, rewritten, unsupported
 
 _FUNCTION = rewritten("a function over Arrow, because Pandera's own check differs about NaN, NULL or types")
+_KNOWN = {
+    "not_null": "Pandera's `nullable` takes NaN for NULL, but in Ibis",
+    "between": "Pandera lets NaN pass in pandas, and compares whole numbers as doubles",
+    "in_set": "Pandera takes a decimal and a float of one value for different ones",
+    "matches": "Pandera anchors `str_matches`, and each library has a language of patterns",
+    "not_matches": "Pandera has no such check, and each library has a language of patterns",
+    "compare": "Pandera has no such check; libraries differ about NULL and NaN",
+    "unique": "Pandera takes repeated NULL for a repetition in pandas and polars",
+    "primary_key": "Pandera has no keys",
+    "foreign_key": "Pandera knows one frame at a time; the module has `references`",
+}
 _COUNTED = rewritten("a check of the number of rows; Pandera has no `mostly`")
 _MEASURED = rewritten("a check of a number that a function returns")
 _NAMES = rewritten("a function over the names of the columns")
@@ -31,6 +43,7 @@ ARROW: Mapping[str, Support] = {
         ),
         _FUNCTION,
     ),
+    **{kind: rewritten(f"a function over Arrow: {reason}") for kind, reason in _KNOWN.items()},
     **dict.fromkeys(("missing", "invalid", "duplicates"), _COUNTED),
     **dict.fromkeys(
         (
@@ -46,7 +59,7 @@ ARROW: Mapping[str, Support] = {
     ),
 }  # fmt: skip
 
-_EXPRESSION = rewritten("an expression of Ibis, because Pandera's own check differs about NaN, NULL or types")
 IBIS: Mapping[str, Support] = {
-    kind: _EXPRESSION if support is _FUNCTION else support for kind, support in ARROW.items()
+    kind: replace(support, reason=support.reason.replace("a function over Arrow", "an expression of Ibis"))
+    for kind, support in ARROW.items()
 }

@@ -24,7 +24,7 @@ Rule = Callable[..., Array]
 FAILURE_CASES = 100
 """The most rows that Pandera shows for a check; all of them are counted."""
 
-references: dict[str, pl.DataFrame] = {}
+references: dict[str, pl.DataFrame | pl.LazyFrame] = {}
 """The data that foreign keys refer to, by name: to be filled before a validation."""
 
 
@@ -173,6 +173,7 @@ def refers_to(dataset: str, *names: str) -> Rule:
     def rule(*key: Array) -> Array:
         if dataset not in references:
             raise LookupError(f"put the data of {dataset!r} into `references`")
-        return is_known(*key, among=tuple(map(columns_of(references[dataset]), names)))
+        frame = references[dataset].lazy().collect()
+        return is_known(*key, among=tuple(map(columns_of(frame), names)))
 
     return rule

@@ -1,6 +1,6 @@
 """How rules become checks of Pandera for PySpark."""
 
-# pyright: reportAttributeAccessIssue=false
+# pyright: reportAttributeAccessIssue=false, reportMissingImports=false
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pandera.pyspark import Check
-from pyspark.sql import DataFrame  # noqa: TC002
+from pyspark.sql import DataFrame  # type: ignore[import-not-found,unused-ignore]  # noqa: TC002
 
 from dq.compilers.pandera.sources.arrow.arrays import Array, plain
 from dq.compilers.pandera.sources.arrow.conditions import Columns, Condition
