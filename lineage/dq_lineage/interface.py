@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from dq_core.relation import Relation
 from dq_core.source import Source
@@ -37,5 +38,6 @@ def lineage(
 def prepared(schema: Schema | Iterable[Relation], dialect: str = "") -> Catalog:
     """Return the tables of a schema ready for the lineage of many scripts in one dialect."""
     name = dialect_name(dialect)
-    relations = relations_of(schema, name) if isinstance(schema, Mapping) else schema
-    return Catalog(traits_of(name), relations)
+    if isinstance(schema, Mapping):
+        return Catalog(traits_of(name), relations_of(cast("Schema", schema), name))
+    return Catalog(traits_of(name), schema)

@@ -3,56 +3,50 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random, SystemRandom
 from typing import Any
 
+import hypothesis.strategies as st
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from dq.adapters import connection
 from dq.runner import running
 from tests.checks.generated.case import Case
-from tests.checks.generated.cases import cases
+from tests.checks.generated.cases import case_of
 from tests.checks.generated.comparing import compare, results_of
 from tests.checks.generated.kinds import Kind
 from tests.checks.generated.sources import SOURCES
 
 TOGETHER = 10
 """So many cases share a run, because it costs more than some of them."""
-NORMAL, LONGER, UNOPTIMIZED = 300, 20_000, 3_000
+NORMAL, LONGER, SMALLER, UNOPTIMIZED = 300, 20_000, 500, 3_000
 TYPED = ("duckdb", "parquet", "pyarrow")
 
 
-def _check(count: int, sources: tuple[str, ...] = tuple(SOURCES), *, derandomize: bool = False) -> None:
-    """Generate so many cases one by one, which differ more than several that are generated together."""
-    found: list[Case] = []
-
-    @given(cases(sources))
-    @settings(
-        max_examples=count,
-        derandomize=derandomize,
-        phases=[Phase.generate],
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    def collect(case: Case) -> None:
-        found.append(case)
-
-    collect()
-    assert len(found) >= count
-    for start in range(0, count, TOGETHER):
-        compare(found[start : start + TOGETHER])
+def _check(seeds: range, sources: tuple[str, ...] = tuple(SOURCES)) -> None:
+    seeds = list(seeds)
+    for start in range(0, len(seeds), TOGETHER):
+        compare([case_of(Random(seed), sources) for seed in seeds[start : start + TOGETHER]])
 
 
 def test_contracts() -> None:
-    _check(NORMAL, derandomize=True)
+    _check(range(NORMAL))
 
 
 @pytest.mark.longer
 @pytest.mark.parametrize("source", SOURCES)
 def test_many_contracts(source: str) -> None:
-    _check(LONGER // len(SOURCES) + 1, (source,))
+    start = SystemRandom().randrange(2**64)
+    _check(range(start, start + LONGER // len(SOURCES) + 1), (source,))
+
+
+@pytest.mark.longer
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=SMALLER, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+def test_contracts_that_hypothesis_makes_smaller(chance: Random) -> None:
+    compare([case_of(chance)])
 
 
 @pytest.mark.longer
@@ -63,7 +57,8 @@ def test_optimizers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         return opened
 
     monkeypatch.setattr(running, "connect", plain)
-    _check(UNOPTIMIZED, TYPED)
+    start = SystemRandom().randrange(2**64)
+    _check(range(start, start + UNOPTIMIZED), TYPED)
 
 
 def test_rows_shown_of_a_column_named_like_a_count(tmp_path: Path) -> None:

@@ -26,11 +26,22 @@ def group_by(resolver: Resolver, group: Any, scope: Scope, projection: Projectio
     """Add the sources of what is grouped by: expressions, aliases, positions, grouping sets, ALL."""
     scope.aliases = projection.aliases if resolver.traits.group else {}
     args = group.args
-    if args.get("all") and not args.get("expressions"):
+    lost = lost_operation(group)
+    if args.get("all") and (lost is not None or not args.get("expressions")):
         scope.rows.update(seen(GROUP_BY, _not_aggregated(projection)))
     for name in ("expressions", "cube", "rollup", "grouping_sets"):
-        for item in _list(args.get(name)):
+        for item in _list(args.get(name)) if lost is None else ():
             scope.rows.update(_key(resolver, item, scope, projection, GROUP_BY))
+
+
+def lost_operation(group: Any) -> Any:
+    """Return the set operation that the parser takes for a function: GROUP BY ALL UNION (SELECT ...)."""
+    if group is None or not group.args.get("all"):
+        return None
+    for item in group.expressions:
+        if isinstance(item, exp.Anonymous) and item.name.upper() in ("UNION", "EXCEPT", "INTERSECT"):
+            return item
+    return None
 
 
 def order_by(resolver: Resolver, order: Any, scope: Scope, projection: Projection) -> None:

@@ -25,6 +25,16 @@ def optional(join: Any, scope: Scope, before: list[str], added: list[str]) -> No
         scope.conditions.append(join.args["on"])
 
 
+def joined(resolver: Resolver, join: Any, scope: Scope, added: list[str]) -> None:
+    """Resolve what a join joins by: USING, NATURAL or a condition."""
+    if join.args.get("using"):
+        using(resolver, join, scope, added)
+    elif join.args.get("method") == "NATURAL":
+        natural(resolver, join, scope, added)
+    else:
+        join_condition(resolver, join, scope)
+
+
 def join_condition(resolver: Resolver, join: Any, scope: Scope) -> None:
     """Add the sources of ON, or of ASOF's MATCH_CONDITION, to those of the rows."""
     for name in ("on", "match_condition"):
@@ -57,13 +67,21 @@ def natural(resolver: Resolver, join: Any, scope: Scope, added: list[str]) -> No
 
 
 def _merge(resolver: Resolver, join: Any, scope: Scope, added: list[str], name: str) -> None:
+    before = [alias for alias in scope.relations if alias not in added]
     left = scope.merged.get(name)
     if left is None:
-        left = _side(resolver, join, scope, [alias for alias in scope.relations if alias not in added], name)
+        left = _side(resolver, join, scope, before, name)
+        scope.joined[name] = {alias for alias in before if _has(scope, alias, name)}
     right = _side(resolver, join, scope, added, name)
     scope.rows.update(seen(JOIN, left | right))
     hidden = all(alias in scope.hidden for alias in added)
     scope.merged[name] = left if hidden else left | right
+    scope.joined.setdefault(name, set()).update(added)
+
+
+def _has(scope: Scope, alias: str, name: str) -> bool:
+    rows = scope.relations[alias]
+    return name in rows.index or bool(rows.opens)
 
 
 def _side(resolver: Resolver, join: Any, scope: Scope, aliases: list[str], name: str) -> Leaves:

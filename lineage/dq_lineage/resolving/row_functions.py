@@ -63,7 +63,8 @@ def unnested(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     elif offset:
         entries.append(Entry(resolver.column_name(exp.to_identifier("offset")), every))
     key = name or (names[0] if names else "")
-    return key, Rows(entries, fields=every)
+    # with a list of columns, the fields of an element are no columns
+    return key, Rows(entries, fields=None if name and names else every)
 
 
 def _element_names(resolver: Resolver, alias: str) -> list[str]:
@@ -133,7 +134,7 @@ def _function_rows(
     offset = node.args.get("ordinality")
     if offset and len(entries) == 1:
         entries.append(Entry("ordinality", leaves))
-    return Rows(entries, fields=leaves)
+    return Rows(entries)
 
 
 _ROWS_ONLY = frozenset(("Generator", "generator", "numbers", "zeros", "range", "generate_series"))
@@ -155,6 +156,8 @@ def _default_names(resolver: Resolver, name: str, alias: str) -> list[str]:
     found = _DEFAULT_NAMES.get(name)
     if found is None:
         return []
+    if name == "range" and resolver.traits.name in ("spark", "databricks"):
+        return ["id"]
     if alias and len(found) == 1 and resolver.traits.name in _NAMED_BY_ALIAS:
         return [alias]
     return list(found)
@@ -201,4 +204,6 @@ def array_join(resolver: Resolver, join: Any, scope: Scope) -> None:
             scope.relations[hidden] = Rows((Entry(name, leaves),))
             scope.hidden.add(hidden)
         else:
-            scope.merged[resolver.column_name(inner.this)] = leaves
+            name = resolver.column_name(inner.this)
+            scope.merged[name] = leaves
+            scope.joined[name] = set(scope.relations)

@@ -41,6 +41,7 @@ class Open(Protocol):
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that may have them."""
+        ...
 
     def find(self, name: str) -> Leaves | None:
         """Return the sources of a column of this name; None if it can have none of it."""

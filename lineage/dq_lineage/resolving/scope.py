@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 class Scope:
     """The names of one query block.
 
-    `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `aliases`
-    those of the SELECT list so far, `listing` whether that list is what is being resolved, `rows` the sources
-    on which the block's rows depend, `windows` its named windows.
+    `relations` are by their folded alias, in order. `merged` are the columns that USING joined, `joined` the
+    aliases of which they are, `aliases` those of the SELECT list so far, `listing` whether that list is what
+    is being resolved, `rows` the sources on which the block's rows depend, `windows` its named windows.
 
     For types and nullability: `listed` is the SELECT list so far, `optional` are the aliases that outer joins
     fill with NULLs, `conditions` hold of every row, `facts` are what they say, `grouped` tells of groups that
@@ -44,6 +44,7 @@ class Scope:
         "grouped",
         "hidden",
         "in_sets",
+        "joined",
         "listed",
         "listing",
         "merged",
@@ -66,6 +67,7 @@ class Scope:
         self.grouped = False
         self.in_sets = False
         self.merged: dict[str, Leaves] = {}
+        self.joined: dict[str, set[str]] = {}
         self.aliases: dict[str, Leaves] = {}
         self.windows: Mapping[str, exp.Expr] = {}
         self.rows: set[Leaf] = set()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from dq_lineage.resolving.block import Block
-from dq_lineage.resolving.clauses import group_by, limit, order_by, restrict
+from dq_lineage.resolving.clauses import group_by, limit, lost_operation, order_by, restrict
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import FILTER, GROUP_BY, Leaves, seen
 from dq_lineage.resolving.projections import Projection
@@ -37,7 +37,18 @@ def resolve_select(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     distinct = args.get("distinct")
     if distinct is not None:
         rows.update(_distinct(resolver, distinct, scope, projection))
-    return Block(entries, tuple(projection.opens), rows)
+    block = Block(entries, tuple(projection.opens), rows)
+    lost = lost_operation(args.get("group"))
+    return block if lost is None else _with_lost(resolver, lost, block, outer)
+
+
+def _with_lost(resolver: Resolver, lost: Any, block: Block, outer: Scope | None) -> Block:
+    """Return a query with the set operation behind it that the parser did not see."""
+    from dq_lineage.resolving.set_operations import combined
+
+    kinds: dict[str, type[Any]] = {"UNION": exp.Union, "EXCEPT": exp.Except, "INTERSECT": exp.Intersect}
+    right = resolver.query(lost.expressions[0], outer)
+    return combined(resolver, kinds[lost.name.upper()](distinct=True), block, right)
 
 
 def scope_of(resolver: Resolver, node: Any, outer: Scope | None) -> Scope:

@@ -27,12 +27,13 @@ def resolve_set_operation(resolver: Resolver, node: Any, outer: Scope | None) ->
     block = resolver.query(operations[-1].this, outer)
     for operation in reversed(operations):
         right = resolver.query(operation.expression, outer)
-        block = _combined(resolver, operation, block, right)
+        block = combined(resolver, operation, block, right)
         block = _ordered(resolver, operation, block, outer)
     return block
 
 
-def _combined(resolver: Resolver, node: Any, left: Block, right: Block) -> Block:
+def combined(resolver: Resolver, node: Any, left: Block, right: Block) -> Block:
+    """Return what one set operation makes of its two sides."""
     rows = left.rows | right.rows
     distinct = node.args.get("distinct")
     if isinstance(node, exp.Union):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
+from sqlglot.expressions.dml import DML
 
 from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.joins import join_condition, natural, optional, using
+from dq_lineage.resolving.joins import joined, optional
 from dq_lineage.resolving.leaves import FILTER
 from dq_lineage.resolving.pivots import pivoted
 from dq_lineage.resolving.row_functions import array_join, from_function, from_lateral, unnested
@@ -45,7 +46,6 @@ def _free(scope: Scope, alias: str) -> str:
 
 def add_joins(resolver: Resolver, joins: list[Any], scope: Scope) -> None:
     """Add the joined relations in order, each condition seeing what stands before it."""
-    pending: list[Any] = []
     for join in joins:
         if join.args.get("kind") == "ARRAY":
             array_join(resolver, join, scope)
@@ -54,20 +54,14 @@ def add_joins(resolver: Resolver, joins: list[Any], scope: Scope) -> None:
         add_source(resolver, join.this, scope)
         added = [alias for alias in scope.relations if alias not in before]
         optional(join, scope, before, added)
-        if join.args.get("kind") in _ONE_SIDED or join.args.get("side") in _ONE_SIDED:
+        one_sided = join.args.get("kind") in _ONE_SIDED or join.args.get("side") in _ONE_SIDED
+        if one_sided:
             scope.hidden.update(added)
-        if join.args.get("using"):
-            using(resolver, join, scope, added)
-        elif join.args.get("method") == "NATURAL":
-            natural(resolver, join, scope, added)
-        else:
-            pending.append(join)
-    for join in pending:
-        join_condition(resolver, join, scope)
-    if scope.hidden and resolver.traits.name != "clickhouse":
-        # behind a semi or anti join nothing of its right side can be named
-        for alias in [alias for alias in scope.hidden if alias in scope.relations]:
-            del scope.relations[alias]
+        joined(resolver, join, scope, added)
+        if one_sided and resolver.traits.name != "clickhouse":
+            # behind a semi or anti join nothing of its right side can be named
+            for alias in added:
+                del scope.relations[alias]
 
 
 def add_laterals(resolver: Resolver, laterals: list[Any], scope: Scope) -> None:
@@ -88,7 +82,7 @@ def _source(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
         and not _is_query(node.this)
     ):
         return _parenthesised(resolver, node, scope)
-    if isinstance(node, (exp.Query, exp.Values, exp.DML, exp.Pivot)):
+    if isinstance(node, (exp.Query, exp.Values, DML, exp.Pivot)):
         return _query(resolver, node, scope)
     return from_function(resolver, node, scope)
 

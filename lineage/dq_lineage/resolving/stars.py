@@ -32,9 +32,8 @@ def star_of(resolver: Resolver, scope: Scope) -> tuple[list[Entry], tuple[Open, 
     for alias, rows in scope.relations.items():
         if alias in scope.hidden:
             continue
-        entries.extend(
-            _selected(resolver, scope, alias, entry) for entry in rows.entries if entry[0] not in merged
-        )
+        kept = [entry for entry in rows.entries if alias not in scope.joined.get(entry[0], ())]
+        entries.extend(_selected(resolver, scope, alias, entry) for entry in kept)
         opens.extend(rows.opens)
     return entries, tuple(opens)
 
@@ -44,7 +43,7 @@ def _in_place(resolver: Resolver, scope: Scope) -> list[Entry]:
     told: set[str] = set()
     for alias, rows in scope.relations.items():
         for entry in rows.entries if alias not in scope.hidden else ():
-            if entry[0] not in scope.merged:
+            if alias not in scope.joined.get(entry[0], ()):
                 entries.append(_selected(resolver, scope, alias, entry))
             elif entry[0] not in told:
                 told.add(entry[0])

@@ -31,6 +31,7 @@ class Shaped(Protocol):
 
     def shape(self) -> Shape:
         """Return the shape."""
+        ...
 
 
 class OfExpression:

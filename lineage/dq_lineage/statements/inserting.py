@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlglot import exp
+from sqlglot.expressions.dml import DML
 
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.common_tables import declare
@@ -30,9 +31,7 @@ def insert(resolver: Resolver, tree: Any) -> Outcome:
     name = tree.this.name if directory else target_name(resolver, tree.this)
     source = tree.expression
     block = (
-        resolver.query(source)
-        if isinstance(source, (exp.Query, exp.Values, exp.DML, exp.Table))
-        else Block(())
+        resolver.query(source) if isinstance(source, (exp.Query, exp.Values, DML, exp.Table)) else Block(())
     )
     columns = _mapped(resolver, tree, name, block, source)
     outcome = Outcome("UNLOAD" if directory else "INSERT", columns, (name,), frozenset(block.rows))

@@ -8,15 +8,15 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
+from random import Random
 from typing import Any
-
-import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place, as_read
+from tests.checks.generated.chance import flag, many, some
 from tests.checks.generated.filters import a_filter, has_filter, maybe_filter
 from tests.checks.generated.kinds import Kind
-from tests.checks.generated.operators import custom, metric, operators
+from tests.checks.generated.operators import custom, maybe_operator, metric, operator_of
 from tests.checks.generated.promises import declare_other, near
 from tests.checks.reference import Figures, Row
 
@@ -55,59 +55,59 @@ class Rows:
 
 
 Judged = tuple[str, dict[str, Any], Figures]
-Stated = Callable[[st.DrawFn, Rows], Judged | None]
+Stated = Callable[[Random, Rows], Judged | None]
 
 
-def state_datasets(draw: st.DrawFn, rows: Rows) -> None:
+def state_datasets(chance: Random, rows: Rows) -> None:
     """State a few promises about the rows of a dataset."""
     rows.data["quality"] = []
-    for more in draw(st.lists(st.sampled_from(_PROMISES), unique=True, max_size=2)):
-        more(draw, rows)
-    for first in draw(st.lists(st.sampled_from(range(len(_RULES))), max_size=2)):
+    for more in some(chance, _PROMISES, 0, 2):
+        more(chance, rows)
+    for first in some(chance, range(len(_RULES)), 0, 2):
         # some rules need columns that are not there; then another one is stated
-        any(_state(draw, rows, stated) for stated in (*_RULES[first:], *_RULES[:first]))
+        any(_state(chance, rows, stated) for stated in (*_RULES[first:], *_RULES[:first]))
 
 
-def _state(draw: st.DrawFn, rows: Rows, stated: Stated) -> bool:
-    where = maybe_filter(draw, rows.tops)
+def _state(chance: Random, rows: Rows, stated: Stated) -> bool:
+    where = maybe_filter(chance, rows.tops)
     kept = where.kept() if where else None
-    if (found := stated(draw, rows.within(kept))) is not None:
+    if (found := stated(chance, rows.within(kept))) is not None:
         check, arguments, figures = found
-        operator = draw(operators(optional=True))
+        operator = maybe_operator(chance)
         condition = {"where": where.text} if where else {}
         identity = rows.add(custom(check, "", {**arguments, **condition}, operator))
         rows.case.expect("data/*", identity, figures, operator)
     return found is not None
 
 
-def _row_count(draw: st.DrawFn, rows: Rows) -> None:
-    operator = draw(operators(percent=False))
+def _row_count(chance: Random, rows: Rows) -> None:
+    operator = operator_of(chance, percent=False)
     identity = rows.add(metric("rowCount", operator, "", {}))
     rows.case.expect_measure(f"data/*/{identity}", rows.length, Fraction(rows.length), operator)
 
 
-def _duplicates(draw: st.DrawFn, rows: Rows) -> None:
-    operator, columns = draw(operators()), draw(_some(rows.tops))
+def _duplicates(chance: Random, rows: Rows) -> None:
+    operator, columns = operator_of(chance), some(chance, rows.tops)
     arguments = {"properties": [place.name for place in columns]}
     identity = rows.add(metric("duplicateValues", operator, "", arguments))
     rows.case.expect("data/*", identity, reference.unique(_rows(columns, rows.length)), operator)
 
 
-def _primary_key(draw: st.DrawFn, rows: Rows) -> None:
-    columns = draw(_some(rows.tops))
+def _primary_key(chance: Random, rows: Rows) -> None:
+    columns = some(chance, rows.tops)
     for number, place in enumerate(columns, 1):
         place.node.update({"primaryKey": True, "primaryKeyPosition": number})
     rows.case.expect("data/*", "primary_key", reference.primary_key(_rows(columns, rows.length)))
 
 
-def _foreign_key(draw: st.DrawFn, rows: Rows) -> None:
+def _foreign_key(chance: Random, rows: Rows) -> None:
     scalars = [place for place in rows.tops if place.kind]
     if not scalars or "other" in rows.case.tables:
         return
-    columns, length = draw(_some(scalars)), draw(st.integers(0, 5))
+    columns, length = some(chance, scalars), chance.randint(0, 5)
     kinds = [place.kind for place in columns if place.kind]
     known = [
-        draw(st.lists(st.sampled_from(near(kind, kind, place.values)), min_size=length, max_size=length))
+        many(chance, near(kind, kind, place.values), length, length)
         for kind, place in zip(kinds, columns, strict=True)
     ]
     names = [f"k{number}" for number in range(len(columns))]
@@ -121,25 +121,25 @@ def _foreign_key(draw: st.DrawFn, rows: Rows) -> None:
     rows.case.expect("data/*", "foreign_key", figures)
 
 
-def _frequency(draw: st.DrawFn, rows: Rows) -> None:
+def _frequency(chance: Random, rows: Rows) -> None:
     places = [place for place in rows.scalars if place.kind and place.kind.logical in ("date", "timestamp")]
     places = [place for place in places if place.name.replace(".", "").isalnum()]
     if places:
-        place, days = draw(st.sampled_from(places)), draw(st.sampled_from([1, 2, 30, 400, 20_000]))
+        place, days = chance.choice(places), chance.choice([1, 2, 30, 400, 20_000])
         promise = {"property": "frequency", "value": days, "unit": "d", "element": f"data.{place.name}"}
         rows.case.promises.append(promise)
         rows.case.expect(place.id, "frequency", reference.frequency(place.values, timedelta(days=days)))
 
 
-def _schema(draw: st.DrawFn, rows: Rows) -> None:
+def _schema(chance: Random, rows: Rows) -> None:
     """The columns of the data are those of its table; the contract declares some of them."""
     found, declared = list(rows.case.tables["data"]), [place.name for place in rows.tops]
-    names = draw(st.lists(st.sampled_from([*found, "none", "C0"]), min_size=1, unique=True))
-    least, most = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+    names = some(chance, [*found, "none", "C0"])
+    least, most = chance.randint(0, 3), chance.randint(0, 3)
     folds = rows.case.source == "duckdb"
     spelled = {name.lower() if folds else name for name in found}
     wanted = {name.lower() if folds else name for name in names}
-    others = draw(st.booleans())
+    others = flag(chance)
     holds: dict[str, tuple[dict[str, Any], bool]] = {
         "column_count": ({"minimum": least, "maximum": most}, least <= len(found) <= most),
         "forbidden_columns": ({"names": names}, not {n.lower() for n in names} & {n.lower() for n in found}),
@@ -149,66 +149,66 @@ def _schema(draw: st.DrawFn, rows: Rows) -> None:
             wanted <= spelled if others else wanted == spelled,
         ),
     }
-    check = draw(st.sampled_from(sorted(holds)))
+    check = chance.choice(sorted(holds))
     arguments, kept = holds[check]
     if len(wanted) == len(names):
         identity = rows.add(custom(check, "", arguments, None))
         rows.case.expect("data/*", identity, None, verdict="pass" if kept else "fail")
 
 
-def _combination(draw: st.DrawFn, rows: Rows) -> Judged:
-    columns, ignore = draw(_some(rows.flat)), draw(st.booleans())
+def _combination(chance: Random, rows: Rows) -> Judged:
+    columns, ignore = some(chance, rows.flat), flag(chance)
     figures = reference.unique_combination(_rows(columns, rows.length), ignore_empty=ignore)
     return "unique_combination", {**_named(columns), "ignore_empty": ignore}, figures
 
 
-def _unique(draw: st.DrawFn, rows: Rows) -> Judged:
-    columns = draw(_some(rows.flat))
-    check = draw(st.sampled_from(["unique", "duplicates", "repeated_values"]))
+def _unique(chance: Random, rows: Rows) -> Judged:
+    columns = some(chance, rows.flat)
+    check = chance.choice(["unique", "duplicates", "repeated_values"])
     judge = reference.repeated_values if check == "repeated_values" else reference.unique
     return check, _named(columns), judge(_rows(columns, rows.length))
 
 
-def _compare(draw: st.DrawFn, rows: Rows) -> Judged | None:
+def _compare(chance: Random, rows: Rows) -> Judged | None:
     numbers = [place for place in rows.scalars if place.kind and place.kind.numeric]
     pairs = [*rows.alike(), *permutations(numbers, 2)]
     if not pairs:
         return None
-    (one, other), sign = draw(st.sampled_from(pairs)), draw(st.sampled_from(_SIGNS))
+    (one, other), sign = chance.choice(pairs), chance.choice(_SIGNS)
     widths = one.kind.width if one.kind else None, other.kind.width if other.kind else None
     figures = reference.compare(_rows([one, other], rows.length), sign, widths)
     return "compare", {"column": one.name, "operator": sign, "other": other.name}, figures
 
 
-def _monotonic(draw: st.DrawFn, rows: Rows) -> Judged | None:
+def _monotonic(chance: Random, rows: Rows) -> Judged | None:
     if not rows.scalars:
         return None
-    column, order = draw(st.sampled_from(rows.scalars)), draw(st.sampled_from(rows.scalars))
-    key, falling, strict = draw(_key(rows, [column, order])), draw(st.booleans()), draw(st.booleans())
+    column, order = chance.choice(rows.scalars), chance.choice(rows.scalars)
+    key, falling, strict = _key(chance, rows, [column, order]), flag(chance), flag(chance)
     pairs = [(row[0], row[1]) for row in _rows([order, column], rows.length)]
     figures = reference.monotonic(_rows(key, rows.length), pairs, falling=falling, strict=strict)
     arguments = {"column": column.name, "order_by": order.name, "strict": strict, **_keyed(key)}
     return "monotonic", {**arguments, "direction": "decreasing" if falling else "increasing"}, figures
 
 
-def _no_gap(draw: st.DrawFn, rows: Rows) -> Judged | None:
+def _no_gap(chance: Random, rows: Rows) -> Judged | None:
     columns = [place for place in rows.scalars if place.kind and _has_steps(place.kind)]
     if not columns:
         return None
-    column = draw(st.sampled_from(columns))
+    column = chance.choice(columns)
     moments = column.kind is not None and not column.kind.numeric
-    step: Any = draw(st.sampled_from(_TIME_STEPS if moments else _NUMBER_STEPS))
-    key = draw(_key(rows, [column]))
+    step: Any = chance.choice(_TIME_STEPS if moments else _NUMBER_STEPS)
+    key = _key(chance, rows, [column])
     stated = f"{step[0]} {step[1]}{'s' if step[0] > 1 else ''}" if moments else step
     figures = reference.no_gap(_rows(key, rows.length), column.values, step)
     return "no_gap", {"column": column.name, "step": stated, **_keyed(key)}, figures
 
 
-def _no_overlap(draw: st.DrawFn, rows: Rows) -> Judged | None:
+def _no_overlap(chance: Random, rows: Rows) -> Judged | None:
     if not (pairs := rows.alike()):
         return None
-    start, end = draw(st.sampled_from(pairs))
-    key = draw(_key(rows, [start, end], least=1))
+    start, end = chance.choice(pairs)
+    key = _key(chance, rows, [start, end], least=1)
     if not key:
         return None
     periods = [(row[0], row[1]) for row in _rows([start, end], rows.length)]
@@ -216,9 +216,9 @@ def _no_overlap(draw: st.DrawFn, rows: Rows) -> Judged | None:
     return "no_overlap", {"from": start.name, "to": end.name, **_keyed(key)}, figures
 
 
-def _one_current(draw: st.DrawFn, rows: Rows) -> Judged | None:
-    current = draw(st.sampled_from(rows.flat))
-    key = draw(_key(rows, [current], least=1))
+def _one_current(chance: Random, rows: Rows) -> Judged | None:
+    current = chance.choice(rows.flat)
+    key = _key(chance, rows, [current], least=1)
     if not key:
         return None
     flag = current.kind is not None and current.kind.logical == "boolean"
@@ -226,10 +226,10 @@ def _one_current(draw: st.DrawFn, rows: Rows) -> Judged | None:
     return "one_current", {"current": current.name, **_keyed(key)}, figures
 
 
-def _expression(draw: st.DrawFn, rows: Rows) -> Judged | None:
+def _expression(chance: Random, rows: Rows) -> Judged | None:
     if not has_filter(rows.tops):
         return None
-    found = a_filter(draw, rows.tops)
+    found = a_filter(chance, rows.tops)
     return (
         "expression",
         {"expression": found.text},
@@ -254,15 +254,10 @@ def _has_steps(kind: Kind) -> bool:
     return kind.width is None and (kind.numeric or kind.logical in ("date", "timestamp"))
 
 
-def _some(places: Sequence[Place]) -> st.SearchStrategy[list[Place]]:
-    numbers = st.lists(st.sampled_from(range(len(places))), min_size=1, max_size=3, unique=True)
-    return numbers.map(lambda found: [places[number] for number in found])
-
-
-def _key(rows: Rows, but: list[Place], least: int = 0) -> st.SearchStrategy[list[Place]]:
+def _key(chance: Random, rows: Rows, but: list[Place], least: int = 0) -> list[Place]:
     """Return a key of columns other than those, if there are any."""
     open_ = [place for place in rows.flat if all(place.name != other.name for other in but)]
-    return _some(open_) if open_ and least else st.just([]) | _some(open_) if open_ else st.just([])
+    return some(chance, open_, least, 2)
 
 
 def _keyed(key: list[Place]) -> dict[str, Any]:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-
-import hypothesis.strategies as st
+from random import Random
 
 from tests.checks import reference
 from tests.checks.generated.case import Place
+from tests.checks.generated.chance import flag, many
 from tests.checks.reference import Value
 from tests.checks.reference.conditions import Condition
 
 _SIGNS = ["=", "<>", "<", "<=", ">", ">="]
 _WAYS = ["null", "value", "value", "in", "columns"]
-_FLAG = st.booleans()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def has_filter(tops: Sequence[Place]) -> bool:
     return any(place.kind for place in tops)
 
 
-def a_filter(draw: st.DrawFn, tops: Sequence[Place]) -> Filter:
+def a_filter(chance: Random, tops: Sequence[Place]) -> Filter:
     """Draw a condition over those of the columns that hold scalars."""
     scalars = [place for place in tops if place.kind]
     rows = [
@@ -45,41 +44,40 @@ def a_filter(draw: st.DrawFn, tops: Sequence[Place]) -> Filter:
         for values in zip(*(place.values for place in scalars), strict=True)
     ]
     widths = {place.name: place.kind.width for place in scalars if place.kind}
-    text, condition = _condition(draw, scalars, draw(st.sampled_from(["", "", "not", "and", "or"])))
+    text, condition = _condition(chance, scalars, chance.choice(["", "", "not", "and", "or"]))
     return Filter(text, condition, rows, widths)
 
 
-def maybe_filter(draw: st.DrawFn, tops: Sequence[Place]) -> Filter | None:
+def maybe_filter(chance: Random, tops: Sequence[Place]) -> Filter | None:
     """Draw a condition, or none."""
-    return a_filter(draw, tops) if has_filter(tops) and draw(_FLAG) else None
+    return a_filter(chance, tops) if has_filter(tops) and flag(chance) else None
 
 
-def _condition(draw: st.DrawFn, scalars: Sequence[Place], joint: str) -> tuple[str, Condition]:
+def _condition(chance: Random, scalars: Sequence[Place], joint: str) -> tuple[str, Condition]:
     if not joint:
-        return _about(draw, draw(st.sampled_from(scalars)), scalars)
+        return _about(chance, chance.choice(scalars), scalars)
     if joint == "not":
-        text, condition = _condition(draw, scalars, "")
+        text, condition = _condition(chance, scalars, "")
         return f"not ({text})", ("not", condition)
-    parts = [_condition(draw, scalars, draw(st.sampled_from(["", "not"]))) for _ in range(2)]
+    parts = [_condition(chance, scalars, chance.choice(["", "not"])) for _ in range(2)]
     text = f" {joint} ".join(f"({text})" for text, _ in parts)
     return text, (joint, [condition for _, condition in parts])
 
 
-def _about(draw: st.DrawFn, place: Place, scalars: Sequence[Place]) -> tuple[str, Condition]:
+def _about(chance: Random, place: Place, scalars: Sequence[Place]) -> tuple[str, Condition]:
     name, kind = _quoted(place.name), place.kind
     assert kind is not None
     others = [other for other in scalars if other is not place and other.shape == place.shape]
-    way = draw(st.sampled_from(_WAYS if others else _WAYS[:-1]))
+    way = chance.choice(_WAYS if others else _WAYS[:-1])
     if way == "null":
         return f"{name} is null", ("null", place.name)
     if way == "columns":
-        other, sign = draw(st.sampled_from(others)), draw(st.sampled_from(_SIGNS))
+        other, sign = chance.choice(others), chance.choice(_SIGNS)
         return f"{name} {sign} {_quoted(other.name)}", ("columns", place.name, sign, other.name)
-    values = st.sampled_from(kind.listable)
     if way == "in":
-        found = draw(st.lists(values, min_size=1, max_size=3))
+        found = many(chance, kind.listable, 1, 3)
         return f"{name} in ({', '.join(map(_literal, found))})", ("in", place.name, found)
-    sign, value = draw(st.sampled_from(_SIGNS if kind.bounds else _SIGNS[:2])), draw(values)
+    sign, value = chance.choice(_SIGNS if kind.bounds else _SIGNS[:2]), chance.choice(kind.listable)
     return f"{name} {sign} {_literal(value)}", ("value", place.name, sign, value)
 
 

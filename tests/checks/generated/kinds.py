@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Context, Decimal
 from functools import cache
+from random import Random
 from typing import Any
 
-import hypothesis.strategies as st
 import pyarrow as pa
 
 from tests.checks import reference
+from tests.checks.generated.chance import some
 from tests.checks.reference import Pairs, Value
 
 TEXTS = [
@@ -186,26 +188,30 @@ def kinds_of(source: str) -> list[Kind]:
     return {"csv": EXACT_KINDS, "ndjson": JSON_KINDS}.get(source, TYPED_KINDS)
 
 
-@cache
-def shapes(source: str, depth: int) -> st.SearchStrategy[Shape]:
-    """Return columns of scalars, and of what holds them, down to a depth; keys of text are texts."""
-    families: dict[str, list[Kind]] = {}
-    for kind in kinds_of(source):
-        families.setdefault("float" if kind.width else kind.logical, []).append(kind)
-    names = [*families, "string", "integer", "number", *(("float",) * 2 if "float" in families else ())]
-    scalar: st.SearchStrategy[Shape] = st.sampled_from(names).flatmap(
-        lambda name: st.sampled_from(families[name])
+def shape_of(chance: Random, source: str, depth: int) -> Shape:
+    """Return a scalar, or what holds scalars down to a depth."""
+    way = chance.choice(("scalar", "scalar", "struct", "list", "map")) if depth else "scalar"
+    if way == "scalar":
+        return chance.choice(chance.choice(_families(source)))
+    if way == "struct":
+        count = chance.randint(1, 2)
+        return Struct({f"f{number}": shape_of(chance, source, depth - 1) for number in range(count)})
+    inner = shape_of(chance, source, depth - 1)
+    # keys of JSON are texts
+    return (
+        Items(inner)
+        if way == "list"
+        else Map(chance.choice(_KEYS[:1] if source == "ndjson" else _KEYS), inner)
     )
-    if not depth:
-        return scalar
-    inner = shapes(source, depth - 1)
-    fields = st.lists(inner, min_size=1, max_size=2)
-    nested = [
-        fields.map(lambda found: Struct({f"f{number}": item for number, item in enumerate(found)})),
-        inner.map(Items),
-        st.builds(Map, st.sampled_from(_KEYS[:1] if source == "ndjson" else _KEYS), inner),
-    ]
-    return st.one_of(scalar, scalar, *nested)
+
+
+@cache
+def _families(source: str) -> list[list[Kind]]:
+    found: dict[str, list[Kind]] = {}
+    for kind in kinds_of(source):
+        found.setdefault("float" if kind.width else kind.logical, []).append(kind)
+    often = [found[name] for name in ("string", "integer", "number", "float", "float") if name in found]
+    return [*found.values(), *often]
 
 
 def arrow_of(shape: Shape) -> pa.DataType:
@@ -227,21 +233,25 @@ def logical_of(shape: Shape) -> str:
     )
 
 
-@st.composite
-def values_of(draw: st.DrawFn, shape: Shape) -> st.SearchStrategy[Value]:
+def values_of(chance: Random, shape: Shape, length: int) -> list[Value]:
     """Return values of a shape, of few different scalars so that some are equal; NULL among them."""
+    value = _source_of(chance, shape)
+    return [value() for _ in range(length)]
+
+
+def _source_of(chance: Random, shape: Shape) -> Callable[[], Value]:
+    if isinstance(shape, Kind):
+        few = some(chance, shape.values, most=4) * 2
+        return lambda: chance.choice((None, *few))
+    inside: Callable[[], Value]
     match shape:
-        case Kind():
-            few = draw(st.lists(st.sampled_from(shape.values), min_size=1, max_size=4))
-            return st.sampled_from([None, *few, *few])
         case Struct():
-            parts = [draw(values_of(item)) for item in shape.fields.values()]
-            whole = st.tuples(*parts).map(lambda found: dict(zip(shape.fields, found, strict=True)))
-            return st.one_of(st.none(), whole, whole)
+            parts = {name: _source_of(chance, item) for name, item in shape.fields.items()}
+            inside = lambda: {name: part() for name, part in parts.items()}  # noqa: E731 - one of three
         case Items():
-            lists = st.lists(draw(values_of(shape.item)), max_size=3)
-            return st.one_of(st.none(), lists, lists)
-    keys = st.lists(st.sampled_from(shape.key.values), max_size=2, unique=True)
-    value = draw(values_of(shape.value))
-    pairs = keys.flatmap(lambda names: st.tuples(*(st.tuples(st.just(name), value) for name in names)))
-    return st.none() | pairs.map(Pairs)
+            item = _source_of(chance, shape.item)
+            inside = lambda: [item() for _ in range(chance.randint(0, 3))]  # noqa: E731
+        case Map():
+            keys, value = shape.key.values, _source_of(chance, shape.value)
+            inside = lambda: Pairs((key, value()) for key in some(chance, keys, 0, 2))  # noqa: E731
+    return lambda: inside() if chance.randrange(4) else None

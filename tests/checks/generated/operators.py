@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from random import Random
 from typing import Any
 
-import hypothesis.strategies as st
-
+from tests.checks.generated.chance import flag
 from tests.checks.reference import Operator
 
 NAMES = ["mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan"]
@@ -40,20 +39,17 @@ MEASURES: tuple[int | Decimal, ...] = (
 )
 
 
-@cache
-def operators(
-    *, percent: bool = True, optional: bool = False, numbers: tuple[int | Decimal, ...] = COUNTS
-) -> st.SearchStrategy[Any]:
-    """Return operators with their numbers; None among them where they are optional."""
-    number = st.sampled_from(numbers)
-    pairs = st.tuples(number, number).map(lambda pair: tuple(sorted(pair)))
-    found = st.builds(
-        lambda name, pair, share: Operator(name, pair if "Between" in name else pair[:1], share),
-        st.sampled_from(NAMES),
-        pairs,
-        st.booleans() if percent else st.just(value=False),
-    )
-    return st.none() | found if optional else found
+def operator_of(
+    chance: Random, *, percent: bool = True, numbers: tuple[int | Decimal, ...] = COUNTS
+) -> Operator:
+    """Return an operator with its numbers, as a percentage or not."""
+    name = chance.choice(NAMES)
+    pair = tuple(sorted(chance.choices(numbers, k=2)))
+    return Operator(name, pair if "Between" in name else pair[:1], percent and flag(chance))
+
+
+def maybe_operator(chance: Random) -> Operator | None:
+    return operator_of(chance) if flag(chance) else None
 
 
 def stated(operator: Operator | None) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from random import Random
 from typing import Any
-
-import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place, as_read
+from tests.checks.generated.chance import many, some
 from tests.checks.generated.kinds import Items, Kind, Map, Struct, kinds_of
-from tests.checks.generated.operators import metric, operators
+from tests.checks.generated.operators import metric, operator_of
 from tests.checks.reference import Figures, Value
 from tests.checks.reference_formats import REFERENCE
 
@@ -20,20 +20,16 @@ PATTERNS += ["^$", "^ab$", "(?i)^a", r"\s", r"\n", "(a|A)b?", "^(n/a)?$", r"\A\w
 STEPS: list[int | Decimal] = [1, 2, 7, 10**17]
 STEPS += [Decimal(text) for text in ("0.5", "1.5", "0.1", "0.01", "0.0003", "1.10")]
 _BOUNDS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
-Promise = Callable[[st.DrawFn, Case, Place], None]
+Promise = Callable[[Random, Case, Place], None]
 
 
-def promise(draw: st.DrawFn, case: Case, place: Place) -> None:
+def promise(chance: Random, case: Case, place: Place) -> None:
     """State a few promises about a column, and expect the checks that every column has."""
     case.expect(place.id, "column_present", None)
     case.expect(place.id, "type_is", reference.parses_as(place.values) if case.text else None)
     known = _promises(place)
-    for number in sorted(draw(st.lists(st.sampled_from(range(len(known))), unique=True, max_size=2))):
-        known[number](draw, case, place)
-
-
-def listed(draw: st.DrawFn, kind: Kind) -> list[Value]:
-    return draw(st.lists(st.sampled_from(kind.listable), min_size=1, max_size=3, unique=True))
+    for number in sorted(some(chance, range(len(known)), 0, 2)):
+        known[number](chance, case, place)
 
 
 def _promises(place: Place) -> list[Promise]:
@@ -61,84 +57,84 @@ def _options(place: Place) -> dict[str, Any]:
     return options
 
 
-def _required(_: st.DrawFn, case: Case, place: Place) -> None:
+def _required(_: Random, case: Case, place: Place) -> None:
     place.node["required"] = True
     case.expect(place.id, "not_null", reference.not_null(place.values, place.absent))
 
 
-def _unique(_: st.DrawFn, case: Case, place: Place) -> None:
+def _unique(_: Random, case: Case, place: Place) -> None:
     place.node["unique"] = True
     case.expect(place.id, "unique", reference.unique([(value,) for value in place.values]))
 
 
-def _enum(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _enum(chance: Random, case: Case, place: Place) -> None:
     if place.kind:
-        values = listed(draw, place.kind)
+        values = some(chance, place.kind.listable)
         place.node["enum"] = [{"value": value} for value in values]
         case.expect(place.id, "in_set", reference.in_set(place.values, values, place.kind.width))
 
 
-def _bounds(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _bounds(chance: Random, case: Case, place: Place) -> None:
     if place.kind and (open_ := [name for name in _BOUNDS if name not in _options(place)]):
-        name, bound = draw(st.sampled_from(open_)), draw(st.sampled_from(place.kind.bounds))
+        name, bound = chance.choice(open_), chance.choice(place.kind.bounds)
         _options(place)[name] = bound
         case.expect(place.id, "between", reference.between(place.values, name, bound, place.kind.width))
 
 
-def _format(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _format(chance: Random, case: Case, place: Place) -> None:
     if place.kind and place.kind.logical == "integer":
-        name = draw(st.sampled_from(sorted(reference.INTEGER_FORMATS)))
+        name = chance.choice(sorted(reference.INTEGER_FORMATS))
         case.expect(place.id, "between", reference.of_format(place.values, name))
     else:
-        name = draw(st.sampled_from(["f32", "f64"]))
+        name = chance.choice(["f32", "f64"])
         case.expect(place.id, "format", reference.of_float_format(place.values, name))
     _options(place)["format"] = name
 
 
-def _multiple_of(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _multiple_of(chance: Random, case: Case, place: Place) -> None:
     if place.kind:
-        step = _options(place)["multipleOf"] = draw(st.sampled_from(STEPS))
+        step = _options(place)["multipleOf"] = chance.choice(STEPS)
         case.expect(place.id, "multiple_of", reference.multiple_of(place.values, step, place.kind.width))
 
 
-def _pattern(draw: st.DrawFn, case: Case, place: Place) -> None:
-    pattern = _options(place)["pattern"] = draw(st.sampled_from(PATTERNS))
+def _pattern(chance: Random, case: Case, place: Place) -> None:
+    pattern = _options(place)["pattern"] = chance.choice(PATTERNS)
     case.expect(place.id, "matches", reference.matches(place.values, pattern))
 
 
-def _length(draw: st.DrawFn, case: Case, place: Place) -> None:
-    shortest, longest = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+def _length(chance: Random, case: Case, place: Place) -> None:
+    shortest, longest = chance.randint(0, 3), chance.randint(0, 3)
     _options(place).update({"minLength": shortest, "maxLength": longest})
     case.expect(place.id, "length_between", reference.length_between(place.values, shortest=shortest))
     case.expect(place.id, "length_between", reference.length_between(place.values, longest=longest))
 
 
-def _string_format(draw: st.DrawFn, case: Case, place: Place) -> None:
-    name = _options(place)["format"] = draw(st.sampled_from(sorted(REFERENCE)))
+def _string_format(chance: Random, case: Case, place: Place) -> None:
+    name = _options(place)["format"] = chance.choice(sorted(REFERENCE))
     case.expect(place.id, "format", reference.of_string_format(place.values, name))
 
 
-def _array_length(draw: st.DrawFn, case: Case, place: Place) -> None:
-    fewest, most = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+def _array_length(chance: Random, case: Case, place: Place) -> None:
+    fewest, most = chance.randint(0, 3), chance.randint(0, 3)
     _options(place).update({"minItems": fewest, "maxItems": most})
     case.expect(place.id, "array_length", reference.array_length(place.values, shortest=fewest))
     case.expect(place.id, "array_length", reference.array_length(place.values, longest=most))
 
 
-def _array_unique(_: st.DrawFn, case: Case, place: Place) -> None:
+def _array_unique(_: Random, case: Case, place: Place) -> None:
     _options(place)["uniqueItems"] = True
     case.expect(place.id, "array_unique", reference.array_unique(place.values))
 
 
-def _object_required(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _object_required(chance: Random, case: Case, place: Place) -> None:
     if isinstance(place.shape, Struct):
-        names = draw(st.lists(st.sampled_from(sorted(place.shape.fields)), min_size=1, unique=True))
+        names = some(chance, sorted(place.shape.fields))
         _options(place)["required"] = names
         case.expect(place.id, "object_required", reference.object_required(place.values, names))
 
 
-def _object_size(draw: st.DrawFn, case: Case, place: Place) -> None:
-    fewest, most = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+def _object_size(chance: Random, case: Case, place: Place) -> None:
+    fewest, most = chance.randint(0, 3), chance.randint(0, 3)
     _options(place).update({"minProperties": fewest, "maxProperties": most})
     values = sized(case, place)
     case.expect(place.id, "object_size", reference.object_size(values, fewest=fewest))
@@ -153,46 +149,46 @@ def sized(case: Case, place: Place) -> list[Value]:
 
 
 def _metric(
-    draw: st.DrawFn, case: Case, place: Place, name: str, figures: Figures, **arguments: object
+    chance: Random, case: Case, place: Place, name: str, figures: Figures, **arguments: object
 ) -> None:
     rules = place.node.setdefault("quality", [])
-    operator = draw(operators())
+    operator = operator_of(chance)
     rules.append(metric(name, operator, f"m{len(rules)}", arguments))
     case.expect(place.id, f"m{len(rules) - 1}", figures, operator)
 
 
-def _nulls(draw: st.DrawFn, case: Case, place: Place) -> None:
-    _metric(draw, case, place, "nullValues", reference.not_null(place.values, place.absent))
+def _nulls(chance: Random, case: Case, place: Place) -> None:
+    _metric(chance, case, place, "nullValues", reference.not_null(place.values, place.absent))
 
 
-def _duplicates(draw: st.DrawFn, case: Case, place: Place) -> None:
-    _metric(draw, case, place, "duplicateValues", reference.unique([(value,) for value in place.values]))
+def _duplicates(chance: Random, case: Case, place: Place) -> None:
+    _metric(chance, case, place, "duplicateValues", reference.unique([(value,) for value in place.values]))
 
 
-def _invalid(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _invalid(chance: Random, case: Case, place: Place) -> None:
     if place.kind:
-        values = listed(draw, place.kind)
+        values = some(chance, place.kind.listable)
         figures = reference.in_set(place.values, values, place.kind.width)
-        _metric(draw, case, place, "invalidValues", figures, validValues=values)
+        _metric(chance, case, place, "invalidValues", figures, validValues=values)
 
 
-def _unfound(draw: st.DrawFn, case: Case, place: Place) -> None:
-    pattern = draw(st.sampled_from(PATTERNS))
-    _metric(draw, case, place, "invalidValues", reference.matches(place.values, pattern), pattern=pattern)
+def _unfound(chance: Random, case: Case, place: Place) -> None:
+    pattern = chance.choice(PATTERNS)
+    _metric(chance, case, place, "invalidValues", reference.matches(place.values, pattern), pattern=pattern)
 
 
-def _missing(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _missing(chance: Random, case: Case, place: Place) -> None:
     if place.kind and place.kind.logical in ("string", "integer", "number", "date", "boolean"):
-        values = [*listed(draw, place.kind), draw(st.sampled_from(["n/a", -1, Decimal("-1.00"), ""]))]
+        values = [*some(chance, place.kind.listable), chance.choice(["n/a", -1, Decimal("-1.00"), ""])]
         figures = reference.missing(place.values, values, place.absent, place.kind.width)
-        _metric(draw, case, place, "missingValues", figures, missingValues=[None, *values])
+        _metric(chance, case, place, "missingValues", figures, missingValues=[None, *values])
 
 
-def _foreign_key(draw: st.DrawFn, case: Case, place: Place) -> None:
+def _foreign_key(chance: Random, case: Case, place: Place) -> None:
     if place.kind and "other" not in case.tables:
         targets = [own for own in kinds_of(case.source) if _refers(place.kind, own)]
-        other = draw(st.sampled_from(targets))
-        known = draw(st.lists(st.sampled_from(near(place.kind, other, place.values)), max_size=5))
+        other = chance.choice(targets)
+        known = many(chance, near(place.kind, other, place.values), 0, 5)
         place.node["relationships"] = [{"to": "other.k"}]
         declare_other(case, {"k": (other, known)})
         if place.kind.options != other.options:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 from typing import Any, NamedTuple
-
-import hypothesis.strategies as st
 
 from tests.checks import reference
 from tests.checks.generated.case import Case, Place
+from tests.checks.generated.chance import flag, some
 from tests.checks.generated.filters import maybe_filter
 from tests.checks.generated.kinds import Items, Kind, Map, Struct
-from tests.checks.generated.operators import MEASURES, custom, operators
-from tests.checks.generated.promises import PATTERNS, STEPS, listed, sized
+from tests.checks.generated.operators import MEASURES, custom, maybe_operator, operator_of
+from tests.checks.generated.promises import PATTERNS, STEPS, sized
 from tests.checks.reference import Figures, Value
 from tests.checks.reference_formats import REFERENCE
 
@@ -33,38 +33,38 @@ class Measured(NamedTuple):
 LEVELS = [Decimal(text) for text in ("0.1", "0.25", "0.3", "0.5", "0.7", "0.75", "0.9", "0.99", "1")]
 
 
-def state_rules(draw: st.DrawFn, case: Case, place: Place, tops: list[Place]) -> None:
+def state_rules(chance: Random, case: Case, place: Place, tops: list[Place]) -> None:
     """State a rule about a column, or none."""
-    if draw(st.booleans()):
-        where = maybe_filter(draw, tops)
+    if flag(chance):
+        where = maybe_filter(chance, tops)
         within = place.within(where.kept() if where else None)
         condition = {"where": where.text} if where else {}
-        checks, measures = _checks(draw, case, within), _measures(draw, case, within)
+        checks, measures = _checks(chance, case, within), _measures(chance, case, within)
         numeric = place.kind is not None and place.kind.numeric
-        rule = draw(st.sampled_from(measures if numeric and draw(st.booleans()) else [*checks, *measures]))
+        rule = chance.choice(measures if numeric and flag(chance) else [*checks, *measures])
         if isinstance(rule, Measured):
-            _measure(draw, case, within, rule, condition)
+            _measure(chance, case, within, rule, condition)
         else:
-            _judge(draw, case, within, rule, condition)
+            _judge(chance, case, within, rule, condition)
 
 
-def _judge(draw: st.DrawFn, case: Case, place: Place, rule: Judged, condition: dict[str, Any]) -> None:
+def _judge(chance: Random, case: Case, place: Place, rule: Judged, condition: dict[str, Any]) -> None:
     check, arguments, figures = rule
-    operator = draw(operators(optional=True))
+    operator = maybe_operator(chance)
     rules = place.node.setdefault("quality", [])
     rules.append(custom(check, f"q{len(rules)}", {**arguments, **condition}, operator))
     case.expect(place.id, f"q{len(rules) - 1}", figures(place), operator)
 
 
-def _measure(draw: st.DrawFn, case: Case, place: Place, rule: Measured, condition: dict[str, Any]) -> None:
-    operator = draw(operators(percent=False, numbers=MEASURES))
+def _measure(chance: Random, case: Case, place: Place, rule: Measured, condition: dict[str, Any]) -> None:
+    operator = operator_of(chance, percent=False, numbers=MEASURES)
     rules = place.node.setdefault("quality", [])
     rules.append(custom(rule.check, f"q{len(rules)}", {**rule.arguments, **condition}, operator))
     name = f"{place.id}/q{len(rules) - 1}"
     case.expect_measure(name, len(place.values), rule.measure, operator, rule.tolerance)
 
 
-def _checks(draw: st.DrawFn, case: Case, place: Place) -> list[Judged]:
+def _checks(chance: Random, case: Case, place: Place) -> list[Judged]:
     found: list[Judged] = [
         ("not_null", {}, lambda at: reference.not_null(at.values, at.absent)),
         ("is_null", {}, lambda at: reference.is_null(at.values, at.absent)),
@@ -80,8 +80,8 @@ def _checks(draw: st.DrawFn, case: Case, place: Place) -> list[Judged]:
     ]
     shape = place.shape
     if isinstance(shape, Kind):
-        return found + _scalar_checks(draw, shape)
-    fewest, most = draw(st.integers(0, 2)), draw(st.integers(0, 2))
+        return found + _scalar_checks(chance, shape)
+    fewest, most = chance.randint(0, 2), chance.randint(0, 2)
     limits = {"minimum": fewest, "maximum": most}
     if isinstance(shape, Items | Map):
         found.append(("array_length", limits, lambda at: reference.array_length(at.values, fewest, most)))
@@ -90,32 +90,32 @@ def _checks(draw: st.DrawFn, case: Case, place: Place) -> list[Judged]:
     if isinstance(shape, Struct | Map):
         found.append(("object_size", limits, lambda at: reference.object_size(sized(case, at), fewest, most)))
     if isinstance(shape, Struct):
-        keys = draw(st.lists(st.sampled_from(sorted(shape.fields)), min_size=1, unique=True))
+        keys = some(chance, sorted(shape.fields))
         found.append(
             ("object_required", {"keys": keys}, lambda at: reference.object_required(at.values, keys))
         )
     return found
 
 
-def _scalar_checks(draw: st.DrawFn, kind: Kind) -> list[Judged]:
-    width, values = kind.width, listed(draw, kind)
+def _scalar_checks(chance: Random, kind: Kind) -> list[Judged]:
+    width, values = kind.width, some(chance, kind.listable)
     found: list[Judged] = [
         ("in_set", {"values": values}, lambda at: reference.in_set(at.values, values, width)),
         ("not_in_set", {"values": values}, lambda at: reference.not_in_set(at.values, values, width)),
     ]
     if kind.bounds:
         whole = [bound for bound in kind.bounds if kind.logical != "integer" or isinstance(bound, int)]
-        found.append(_between(draw(st.sampled_from(whole)), draw(st.booleans()), width))
+        found.append(_between(chance.choice(whole), flag(chance), width))
     if kind.numeric:
-        step = draw(st.sampled_from(STEPS))
+        step = chance.choice(STEPS)
         found.append(("finite", {}, lambda at: reference.finite(at.values)))
         found.append(
             ("multiple_of", {"step": step}, lambda at: reference.multiple_of(at.values, step, width))
         )
     if kind.logical != "string":
         return found
-    pattern, name = draw(st.sampled_from(PATTERNS)), draw(st.sampled_from(sorted(REFERENCE)))
-    longest = draw(st.integers(0, 3))
+    pattern, name = chance.choice(PATTERNS), chance.choice(sorted(REFERENCE))
+    longest = chance.randint(0, 3)
     return [
         *found,
         ("matches", {"pattern": pattern}, lambda at: reference.matches(at.values, pattern)),
@@ -135,7 +135,7 @@ def _between(bound: Value, exclusive: bool, width: int | None) -> Judged:  # noq
     return "between", arguments, lambda at: reference.between(at.values, option, bound, width)
 
 
-def _measures(draw: st.DrawFn, case: Case, place: Place) -> list[Measured]:
+def _measures(chance: Random, case: Case, place: Place) -> list[Measured]:
     values, kind = place.values, place.kind
     share = reference.distinct_proportion(values)
     found = [
@@ -144,7 +144,7 @@ def _measures(draw: st.DrawFn, case: Case, place: Place) -> list[Measured]:
     ]
     if kind is None or not kind.numeric:
         return found
-    width, level = kind.width, draw(st.sampled_from(LEVELS))
+    width, level = kind.width, chance.choice(LEVELS)
     found += [
         Measured("minimum", {}, reference.least(values, width)),
         Measured("maximum", {}, reference.greatest(values, width)),

@@ -7,12 +7,8 @@ from typing import Any
 
 from dq_contracts.importers.facts import described
 from dq_contracts.importers.python_source.checks import names_of_checks, state
-from dq_contracts.importers.python_source.compiled_checks import (
-    is_compiled,
-    is_of_rows,
-    state_at_column,
-    state_at_dataset,
-)
+from dq_contracts.importers.python_source.compiled_check import is_compiled, is_of_rows
+from dq_contracts.importers.python_source.compiled_checks import state_at_column, state_at_dataset
 from dq_contracts.importers.python_source.dtypes import keys_of
 from dq_contracts.importers.python_source.module import Module
 from dq_contracts.importers.python_source.values import NotStatic, value_of

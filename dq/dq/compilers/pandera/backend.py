@@ -13,7 +13,17 @@ ARROW_SOURCES = (
     *SHARED_SOURCES,
     *(
         f"arrow/{name}"
-        for name in ("arrays", "numbers", "values", "sets", "measures", "conditions", "counting", "types")
+        for name in (
+            "arrays",
+            "numbers",
+            "values",
+            "nested",
+            "sets",
+            "measures",
+            "conditions",
+            "counting",
+            "types",
+        )
     ),
 )
 

@@ -29,7 +29,13 @@ at nothing but their types.""",
 IBIS = Backend(
     "Ibis on DuckDB",
     "pandera.ibis",
-    (*SHARED_SOURCES, *(f"ibis/{name}" for name in ("values", "sets", "measures", "conditions", "checks"))),
+    (
+        *SHARED_SOURCES,
+        *(
+            f"ibis/{name}"
+            for name in ("numbers", "values", "nested", "sets", "measures", "conditions", "checks")
+        ),
+    ),
     IBIS_SUPPORT,
     """NaN is a number and NULL is NULL, as in DuckDB. Every check is a query of its own. The
 session's time zone should be UTC.""",

@@ -18,7 +18,7 @@ def aggregated(walk: Walk, node: Any, mode: int) -> None:
 def collected(walk: Walk, node: Any, mode: int) -> None:
     """Make one value of many rows in ARRAY(SELECT ...); compute with the elements of ARRAY[a, b]."""
     parts = node.expressions
-    query = len(parts) == 1 and isinstance(parts[0], exp.Query)
+    query = len(parts) == 1 and isinstance(parts[0], (exp.Select, exp.SetOperation))
     walk.within(parts, mode, AGGREGATION if query else TRANSFORMATION)
 
 

@@ -15,8 +15,8 @@ from pandera.api.ibis.types import IbisData  # noqa: TC002
 from pandera.ibis import Check
 
 from dq.compilers.pandera.sources.ibis.conditions import Condition
+from dq.compilers.pandera.sources.ibis.numbers import FALSE, TRUE, Values
 from dq.compilers.pandera.sources.ibis.sets import is_known
-from dq.compilers.pandera.sources.ibis.values import FALSE, TRUE, Values
 from dq.compilers.pandera.sources.shared.counting import Counts, counts, measured
 from dq.compilers.pandera.sources.shared.demands import Demand, demand
 

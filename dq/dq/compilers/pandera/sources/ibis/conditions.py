@@ -10,7 +10,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from dq.compilers.pandera.sources.ibis.values import TRUE, Values
+from dq.compilers.pandera.sources.ibis.numbers import TRUE, Values
 
 Columns = Callable[[str], Values]
 Condition = Callable[[Columns], Values]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import ibis
 
-from dq.compilers.pandera.sources.ibis.values import (
+from dq.compilers.pandera.sources.ibis.numbers import (
     Values,
     binary,
     of_duckdb,

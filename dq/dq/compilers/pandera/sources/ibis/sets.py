@@ -13,7 +13,7 @@ from typing import Any
 
 import ibis
 
-from dq.compilers.pandera.sources.ibis.values import (
+from dq.compilers.pandera.sources.ibis.numbers import (
     FALSE,
     Number,
     Values,

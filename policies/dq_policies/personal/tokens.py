@@ -1,0 +1,41 @@
+"""The words of a column's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|[0-9]+")
+_CUSTOM_FIELD = re.compile(r"__c$", re.IGNORECASE)
+_PARTS = re.compile(r"\[[^\]]*\]|[.:/]|->")
+_LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L"})
+# an English plural of capitals: `IDs`, `IPs`
+_PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
+LONGEST = 256
+"""Characters of a name that are looked at; a longer one is nobody's column."""
+
+
+def path_of(name: str) -> tuple[str, ...]:
+    """Return the names on the way to a nested column, itself last: `customer.contact[].email` has three."""
+    parts = (part.strip(" \"'`") for part in _PARTS.split(name[:LONGEST]))
+    return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=65536)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of one name in lower case, without accents, digits and signs.
+
+    Words end at signs, at digits and where a capital follows a small letter; of several capitals the last
+    begins a word when a small letter follows it. `eMailAddress2` is `("e", "mail", "address")`.
+    """
+    plain = _without_accents(_CUSTOM_FIELD.sub("", name[:LONGEST]))
+    words = _WORD.findall(_PLURAL_OF_CAPITALS.sub("", plain))
+    return tuple(word.lower() for word in words if not word.isdecimal())
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
