@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dq_lineage.reading.swallowed import unswallowed
 from dq_lineage.reading.variables import declared
+from dq_lineage.words import words
 
 Tokens = Sequence[Any]
 
@@ -28,28 +29,11 @@ _ENDED = frozenset(("IF", "LOOP", "WHILE", "FOR", "CASE", "REPEAT", "TRY", "CATC
 _TRANSACTION = frozenset(
     ("TRANSACTION", "TRAN", "WORK", "DEFERRED", "IMMEDIATE", "EXCLUSIVE", "READ", "ISOLATION")
 )
-_STATEMENTS = frozenset(
-    (
-        "SELECT",
-        "INSERT",
-        "UPDATE",
-        "DELETE",
-        "MERGE",
-        "EXEC",
-        "EXECUTE",
-        "SET",
-        "PRINT",
-        "DROP",
-        "CREATE",
-        "TRUNCATE",
-        "ALTER",
-        "RETURN",
-        "DECLARE",
-        "WITH",
-        "BEGIN",
-        "THROW",
-        "RAISERROR",
-    )
+_STATEMENTS = words(
+    """
+    SELECT INSERT UPDATE DELETE MERGE EXEC EXECUTE SET PRINT DROP CREATE TRUNCATE ALTER RETURN
+    DECLARE WITH BEGIN THROW RAISERROR
+    """
 )
 _QUERIES = frozenset(("SELECT", "WITH"))
 _SECTIONS = frozenset(("postgres", "redshift", "snowflake", "oracle"))

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-_FIRST = frozenset(
-    (
-        "SELECT",
-        "INSERT",
-        "UPDATE",
-        "DELETE",
-        "MERGE",
-        "EXEC",
-        "EXECUTE",
-        "SET",
-        "DROP",
-        "CREATE",
-        "TRUNCATE",
-        "ALTER",
-        "DECLARE",
-        "WITH",
-        "USE",
-        "GO",
-    )
+from dq_lineage.words import words
+
+_FIRST = words(
+    """
+    SELECT INSERT UPDATE DELETE MERGE EXEC EXECUTE SET DROP CREATE TRUNCATE ALTER DECLARE WITH USE
+    GO
+    """
 )
 _CONTINUES = frozenset(
     ("UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "INTO", "THEN", "BY", "EXPLAIN", "OR", "NOT", "FOR", "ON")

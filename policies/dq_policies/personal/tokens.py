@@ -39,3 +39,15 @@ def _without_accents(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Return a word and what it may be the plural of, in the languages of the vocabularies."""
+    forms = [word]
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    if word.endswith(("es", "en")):
+        forms.append(word[:-2])
+    if word.endswith("n"):
+        forms.append(word[:-1])
+    return tuple(forms)

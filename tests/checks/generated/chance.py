@@ -1,4 +1,4 @@
-"""What is drawn from a random generator: Python's own, or one of hypothesis, which can make a case smaller."""
+"""What is drawn from a random generator: Python's, or that of hypothesis, which makes a case smaller."""
 
 from __future__ import annotations
 

@@ -238,16 +238,8 @@ def _expression(chance: Random, rows: Rows) -> Judged | None:
 
 
 _PROMISES = [_row_count, _duplicates, _primary_key, _foreign_key, _frequency, _schema]
-_RULES: list[Stated] = [
-    _combination,
-    _unique,
-    _compare,
-    _monotonic,
-    _no_gap,
-    _no_overlap,
-    _one_current,
-    _expression,
-]
+_RULES: list[Stated] = [_combination, _unique, _compare, _no_overlap, _monotonic, _compare, _no_gap]
+_RULES += [_no_overlap, _one_current, _expression]
 
 
 def _has_steps(kind: Kind) -> bool:

@@ -197,12 +197,10 @@ def shape_of(chance: Random, source: str, depth: int) -> Shape:
         count = chance.randint(1, 2)
         return Struct({f"f{number}": shape_of(chance, source, depth - 1) for number in range(count)})
     inner = shape_of(chance, source, depth - 1)
+    if way == "list":
+        return Items(inner)
     # keys of JSON are texts
-    return (
-        Items(inner)
-        if way == "list"
-        else Map(chance.choice(_KEYS[:1] if source == "ndjson" else _KEYS), inner)
-    )
+    return Map(_KEYS[0] if source == "ndjson" else chance.choice(_KEYS), inner)
 
 
 @cache

@@ -67,6 +67,7 @@ def _measure(chance: Random, case: Case, place: Place, rule: Measured, condition
 def _checks(chance: Random, case: Case, place: Place) -> list[Judged]:
     found: list[Judged] = [
         ("not_null", {}, lambda at: reference.not_null(at.values, at.absent)),
+        ("missing", {}, lambda at: reference.not_null(at.values, at.absent)),
         ("is_null", {}, lambda at: reference.is_null(at.values, at.absent)),
         ("unique", {}, lambda at: reference.unique(_single(at))),
         ("duplicates", {}, lambda at: reference.unique(_single(at))),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dq.compilers.pandera import backends
 from dq.compilers.pandera.backend import Backend
 from dq.compilers.pandera.library import library
 from dq.compilers.pandera.phrase import RENDERERS
+from dq.compilers.registry import compiled
 from dq.project.rule_packages import all_rules
+from dq_contracts.loading import Library
 from dq_core.rules.registry import load
+from tests.compilers.pandera.modules import TARGETS
 
 BACKENDS = [found for found in vars(backends).values() if isinstance(found, Backend)]
 BY_ITSELF = {"column_present"}
@@ -37,3 +42,37 @@ def test_pieces_are_complete(backend: Backend) -> None:
         code = "\n".join(piece.text for piece in pieces)
         compile(code, name, "exec")
         assert {each.name for each in imports} <= set(found.imports)
+
+
+NESTED = """
+apiVersion: v3.1.0
+kind: DataContract
+id: nested
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+    quality:
+      - {type: sql, query: "select count(*) from orders", mustBe: 3}
+    properties:
+      - {name: id, logicalType: integer, required: true}
+      - {name: address, logicalType: object, properties: [{name: city, logicalType: string, required: true}]}
+"""
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_a_frame_cannot_be_asked_is_left_out(target: str, tmp_path: Path) -> None:
+    path = tmp_path / "nested.odcs.yaml"
+    path.write_text(NESTED, encoding="utf-8")
+    contract = Library(root=str(tmp_path)).open(str(path)).contract
+    assert contract is not None
+    found = compiled(target, contract)
+    left_out = [(each.check.kind, each.check.columns) for each in found.left_out]
+    inner = [
+        ("column_present", ("address.city",)),
+        ("type_is", ("address.city",)),
+        ("not_null", ("address.city",)),
+    ]
+    assert left_out == [("sql_scalar", ()), ("type_is", ("address",)), *inner]
+    assert found.compiled == found.checks - len(left_out) == 4
+    assert "city" not in found.text

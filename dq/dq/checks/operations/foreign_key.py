@@ -26,7 +26,9 @@ class ForeignKey(SetOperation):
     Why: a row that refers to nothing disappears from every inner join.
 
     Rows with a NULL in the key are missing and pass, as in SQL's MATCH SIMPLE. All rows with an unknown value
-    are violations. Both sides are compared in their own types: a text does not refer to a number.
+    are violations. Both sides are compared in their own types: a text does not refer to a number, nor a
+    timestamp with a zone to one without. Integers refer to floats by their exact values, so that 2^53 + 1 is
+    no DOUBLE; a decimal beside a float is rounded to the float's width.
 
     Bad::
 

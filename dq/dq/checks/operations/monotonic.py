@@ -26,9 +26,9 @@ class Monotonic(SetOperation):
 
     Each row is held against the one before it in the order of `order_by`, within rows of the same `key` where
     there is one. Equal values are fine unless `strict` is true. Rows with a NULL in any of these columns are
-    missing and skipped. Rows that are equal in the order are taken in the order of their values. A custom
-    rule of dq names `column`, `order_by`, and, as wanted, `key`, `direction` (increasing, decreasing) and
-    `strict`.
+    missing and skipped. Rows that are equal in the order are taken as their values should run. NaN is
+    above every number. A custom rule of dq names `column`, `order_by`, and, as wanted, `key`, `direction`
+    (increasing, decreasing) and `strict`.
 
     Bad::
 

@@ -19,7 +19,8 @@ class Unique(KeyOperation):
 
     All rows of a repeated value are violations, because nothing tells which of them is the right one. Rows
     with a NULL in the key are missing and pass, as in SQL's UNIQUE. Texts are compared exactly; NaN equals
-    NaN, and 0.0 equals -0.0. Lists, objects and maps are equal when all that they hold is, in the same order.
+    NaN, and 0.0 equals -0.0. Lists, objects and maps are equal when all that they hold is, NULL
+    included, in the same order.
 
     Bad::
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dq.checks.check import Check
+from dq.checks.column_path import ColumnPath
 from dq.checks.operation import MeasureOperation, RowOperation, SchemaOperation, SetOperation
 from dq.checks.operations.column_present import ColumnPresent
 from dq.checks.operations.type_is import TypeIs
@@ -49,6 +50,8 @@ def _place(check: Check, schema: Schema, backend: Backend, context: Context) -> 
     support = backend.support.get(operation.kind, _UNKNOWN)
     if support.kind == "unsupported":
         raise CannotSayError(support.reason)
+    if any(isinstance(column, ColumnPath) for column in operation.columns):
+        raise CannotSayError("columns inside other columns are not read")
     phrase = None if isinstance(operation, ColumnPresent) else phrase_of(operation, context)
     where = check.where.columns if check.where else ()
     for column in (*operation.columns, *where):

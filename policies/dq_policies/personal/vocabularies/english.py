@@ -183,11 +183,10 @@ ENGLISH = Vocabulary(
     ),
     after=(
         "home", "work", "private", "personal", "primary", "secondary", "main", "alternate", "alternative", "alt", "old", "new",
-        "current", "previous", "raw", "clean", "cleaned", "normalized", "normalised", "lower", "value", "text", "txt", "string",
-        "str", "original", "unmasked", "plain", "source", "given", "business", "emergency", "other", "full", "billing",
-        "shipping", "mobile", "office", "day", "night", "evening", "daytime", "formatted", "reported", "desc", "description",
-        "at", "admission", "registration", "of", "the", "list", "array", "en", "latin", "local", "std", "orig", "line",
-        "e", "plaintext", "backup", "stated", "amount", "usd", "eur", "gbp", "annual", "monthly", "yearly",
+        "current", "previous", "raw", "clean", "cleaned", "normalized", "normalised", "lower", "value", "text", "source value", "txt", "string",
+        "str", "original", "unmasked", "plain", "given", "business", "emergency", "other", "full", "billing",
+        "shipping", "mobile", "office", "day", "night", "evening", "daytime", "formatted", "reported", "description",
+        "of", "the", "array", "en", "latin", "local", "std", "orig",         "plaintext", "stated", "amount", "usd", "eur", "gbp", "annual", "monthly", "yearly",
     ),
     before=(
         "home", "work", "private", "personal", "primary", "secondary", "main", "alternate", "alternative", "alt", "old", "new",
@@ -200,8 +199,7 @@ ENGLISH = Vocabulary(
         "enable", "enabled", "use", "uses", "show", "send", "num", "nb", "nbr", "cnt", "count", "counts", "n", "total", "avg",
         "average", "mean", "median", "max", "maximum", "min", "minimum", "sum", "pct", "percent", "hash", "hashed", "masked",
         "redacted", "encrypted", "anonymized", "anonymised", "tokenized", "tokenised", "md", "sha", "requires", "require",
-        "needs", "missing", "invalid", "valid", "unique", "distinct", "no", "number", "do", "not", "opted", "opt", "preferred",
-        "public", "default", "sample", "example", "dummy", "verified", "verify", "want", "wants", "ratio", "rate",
+        "needs", "missing", "invalid", "unique", "distinct", "number", "do", "not", "opted", "opt",         "example", "dummy", "want", "wants", "ratio", "rate",
     ),
     countries={
         "ssn": "US", "social security number": "US", "social security no": "US", "social security": "US", "ssn last": "US",

@@ -1,0 +1,88 @@
+"""All vocabularies as the tables that names are looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dq_core.record import record
+from dq_policies.personal.kinds import Kind
+from dq_policies.personal.tokens import singulars
+from dq_policies.personal.vocabularies import VOCABULARIES
+from dq_policies.personal.vocabularies.vocabulary import Vocabulary
+
+
+@record
+class Noun:
+    """What one phrase means; `kind` is None where it means nothing personal."""
+
+    kind: Kind | None
+    phrase: str
+    language: str
+    ambiguous: bool = False
+    person: str = ""
+    """The person whose word is glued before the noun, as in `kundenname`."""
+    country: str = ""
+
+
+@record
+class Index:
+    """Phrases without their spaces, because names write them apart and together."""
+
+    nouns: dict[str, Noun]
+    persons: dict[str, str]
+    after: frozenset[str]
+    before: frozenset[str]
+    negating: frozenset[str]
+
+    def noun(self, words: Iterable[str]) -> Noun | None:
+        """Return what words mean together, in the singular or the plural."""
+        joined = "".join(words)
+        found = (self.nouns.get(form) for form in singulars(joined))
+        return next((noun for noun in found if noun), None)
+
+    def person(self, word: str) -> str:
+        """Return the word for a person that a word is, in the singular or the plural, or nothing."""
+        return next((form for form in singulars(word) if form in self.persons), "")
+
+
+@cache
+def index() -> Index:
+    """Return the tables of all languages; where two of them differ, the earlier language wins."""
+    nouns: dict[str, Noun] = {}
+    for make in (_named, _of_persons):
+        for vocabulary in VOCABULARIES:
+            for noun in make(vocabulary):
+                nouns.setdefault(noun.person + noun.phrase.replace(" ", ""), noun)
+    persons = {word.replace(" ", ""): word for each in VOCABULARIES for word in each.persons}
+    return Index(
+        nouns,
+        persons,
+        _joined(each.after for each in VOCABULARIES),
+        _joined(each.before for each in VOCABULARIES),
+        _joined(each.negating for each in VOCABULARIES),
+    )
+
+
+def _named(vocabulary: Vocabulary) -> Iterator[Noun]:
+    language, countries = vocabulary.language, vocabulary.countries
+    for phrase in vocabulary.harmless:
+        yield Noun(None, phrase, language)
+    for kind, phrases in vocabulary.nouns.items():
+        for phrase in phrases:
+            yield Noun(kind, phrase, language, country=countries.get(phrase, ""))
+    for kind, phrases in vocabulary.ambiguous.items():
+        for phrase in phrases:
+            yield Noun(kind, phrase, language, ambiguous=True)
+
+
+def _of_persons(vocabulary: Vocabulary) -> Iterator[Noun]:
+    """A person and a noun written as one word are as sure as the two written apart."""
+    for kind, phrases in vocabulary.ambiguous.items():
+        for phrase in phrases:
+            for person in vocabulary.persons:
+                yield Noun(kind, phrase, vocabulary.language, person=person.replace(" ", ""))
+
+
+def _joined(tables: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase.replace(" ", "") for table in tables for phrase in table)
