@@ -8,17 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
-from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-
-from tests.checks.generated.case import Case
-from tests.checks.generated.cases import cases
-from tests.equivalence.pairs import ENGINES, Tally, first, results, tally
+from tests.equivalence.pairs import ENGINES, Tally, case_of_seed, first, results, tally
 
 PAGE = Path(__file__).parents[2] / "docs" / "engine-equivalence.md"
-_COMMON: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 
 
 def main() -> int:
@@ -39,27 +34,16 @@ def main() -> int:
 
 
 def compared(found: dict[str, Tally], most: int) -> None:
-    """Draw cases until each engine has so many pairs."""
-
-    @given(cases(("pyarrow", "parquet", "duckdb")))
-    @settings(max_examples=100_000, derandomize=True, phases=[Phase.generate], **_COMMON)
-    def draw(case: Case) -> None:
+    """Take cases, seed by seed, until each engine has so many pairs."""
+    for seed in count():
         waiting = [engine for engine, one in found.items() if one.pairs < most]
         if not waiting:
-            raise _EnoughError
+            return
+        case = case_of_seed(seed)
         with tempfile.TemporaryDirectory() as name:
             ours = results(case, Path(name), "dq")
             for engine in waiting:
                 tally(case, Path(name), engine, found[engine], ours)
-
-    try:
-        draw()
-    except _EnoughError:
-        return
-
-
-class _EnoughError(Exception):
-    """Ends the drawing of cases."""
 
 
 def page(found: dict[str, Tally], most: int) -> str:

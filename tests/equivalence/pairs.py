@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from dq.checks.check import CheckResult
@@ -16,11 +17,20 @@ from dq_contracts.loading import Library
 from dq_core.config.settings import Config
 from dq_core.config.settings import TestSettings as Settings
 from tests.checks.generated.case import Case
+from tests.checks.generated.cases import case_of
 from tests.checks.generated.sources import told, write
 
 ENGINES = ("gx", "pandera", "pandera-polars", "pandera-ibis")
 TOLERANCE = 1e-9
 """Means and deviations of floats depend on the order of their terms."""
+
+
+_SOURCES = ("pyarrow", "parquet", "duckdb")
+
+
+def case_of_seed(seed: int) -> Case:
+    """Return a contract with its data, the same for the same seed."""
+    return case_of(Random(seed), _SOURCES)  # noqa: S311 - no secrets
 
 
 @dataclass(slots=True)

@@ -10,11 +10,19 @@ from dq_policies.personal.index import Index, Noun, index
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.tokens import words_of
 
-_BEFORE, _AROUND, _BESIDE = 0.85, 0.75, 0.6
+_BEFORE, _AROUND, _ALONE, _BESIDE = 0.85, 0.75, 0.7, 0.6
 _MOST_NEIGHBOURS = 64
 _LEAST_WITNESSES = 2
 _DESCRIBING: frozenset[Kind] = frozenset(
-    ("PERSON_NAME", "DATE_OF_BIRTH", "GENDER", "GOVERNMENT_ID", "PASSPORT", "DRIVING_LICENCE", "MARITAL_STATUS")
+    (
+        "PERSON_NAME",
+        "DATE_OF_BIRTH",
+        "GENDER",
+        "GOVERNMENT_ID",
+        "PASSPORT",
+        "DRIVING_LICENCE",
+        "MARITAL_STATUS",
+    )
 )
 """Kinds that only a table about persons holds; shops have e-mail addresses as well."""
 _PLACES = frozenset(
@@ -22,19 +30,47 @@ _PLACES = frozenset(
 )
 _PLACED: frozenset[Kind] = frozenset(("STREET_ADDRESS", "POSTAL_CODE", "LOCALITY", "GEO"))
 _BANK = frozenset(
-    ("bank", "iban", "bic", "swift", "routing", "payment", "payments", "payroll", "payout", "payouts", "payee", "sepa")
+    (
+        "bank",
+        "iban",
+        "bic",
+        "swift",
+        "routing",
+        "payment",
+        "payments",
+        "payroll",
+        "payout",
+        "payouts",
+        "payee",
+        "sepa",
+    )
 )
 _LEDGER = frozenset(
-    ("block", "blockchain", "tx", "evt", "wallet", "contract", "token", "tokens", "ethereum", "erc", "chain", "nft")
+    (
+        "block",
+        "blockchain",
+        "tx",
+        "evt",
+        "wallet",
+        "contract",
+        "token",
+        "tokens",
+        "ethereum",
+        "erc",
+        "chain",
+        "nft",
+    )
 )
-"""Words of chains of blocks, where an address is an account and no street."""
+"""Words of chains of blocks, where an address is an account, no street, and a token is a coin, no secret."""
+_OF_LEDGERS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "CREDENTIAL"))
 # what the name of a table may carry beside what its rows are
 _LAYERS = frozenset(
     (
-        "raw", "dim", "stg", "fct", "fact", "src", "int", "base", "tbl", "table", "data", "info", "entity", "master",
-        "details", "detail", "profile", "profiles", "history", "snapshot", "record", "records", "list", "view", "hist",
-        "current", "all", "new", "old", "en", "us", "de", "fr", "es", "pt", "it", "nl", "account", "accounts", "clean",
-        "staging", "prod", "dev", "test", "tmp", "temp", "bak", "backup", "export", "address", "addresses",
+        "raw", "dim", "stg", "fct", "fact", "src", "int", "base", "tbl", "table", "data", "info", "entity",
+        "master", "details", "detail", "profile", "profiles", "history", "snapshot", "record", "records",
+        "list", "view", "hist", "current", "all", "new", "old", "en", "us", "de", "fr", "es", "pt", "it",
+        "nl", "account", "accounts", "clean", "staging", "prod", "dev", "test", "tmp", "temp", "bak",
+        "backup", "export", "address", "addresses",
     )
 )  # fmt: skip
 
@@ -47,32 +83,44 @@ class Context:
     why: str
 
 
+@record
+class Words:
+    """The words before and behind a noun in its own name."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 def context_of(
     noun: Noun,
-    before: tuple[str, ...],
+    words: Words,
     around: Sequence[tuple[str, ...]],
     neighbours: Sequence[str],
     surely: Callable[[str], Kind | None],
 ) -> Context | None:
     """Return what makes an ambiguous noun personal, or None.
 
-    `before` are the words before it in its own name, `around` the words of each name that its column stands
+    `words` stand in its own name, `around` are the words of each name that its column stands
     in, inner first, `surely` tells what a neighbour holds without any context.
     """
-    if noun.kind == "STREET_ADDRESS" and _of_ledger(around, neighbours):
+    if noun.kind in _OF_LEDGERS and _of_ledger(around, neighbours):
         return None
     if noun.kind == "BANK_ACCOUNT":
-        return _of_bank(before, around, neighbours)
+        return _of_bank(words.before, around, neighbours)
+    if named := _named(noun, words, index()):
+        return named
+    if _weighty(words.before, noun, index()):
+        return None
+    found = _placed(words.before, noun) or _of_subject(around) or _beside(neighbours, surely)
+    return found or (Context(_ALONE, "") if noun.alone else None)
+
+
+def _of_subject(around: Sequence[tuple[str, ...]]) -> Context | None:
     tables = index()
-    rest = _weighty(before, noun, tables)
-    if rest:
-        return _of_person(rest, tables)
-    if placed := _placed(before, noun):
-        return placed
-    for words in around:
-        if person := _subject(words, tables):
-            return Context(_AROUND, f', for it stands in a table of each "{person}"')
-    return _beside(neighbours, surely)
+    for outer in around:
+        if person := _subject(outer, tables):
+            return Context(_AROUND, f', for it stands in what describes a "{person}"')
+    return None
 
 
 def _weighty(before: tuple[str, ...], noun: Noun, tables: Index) -> tuple[str, ...]:
@@ -82,10 +130,16 @@ def _weighty(before: tuple[str, ...], noun: Noun, tables: Index) -> tuple[str, .
     )
 
 
-def _of_person(words: tuple[str, ...], tables: Index) -> Context | None:
-    """The word next to the noun decides: `customer_name`, but neither `customer_segment_name`."""
-    person = tables.person(words[-1]) or tables.person("".join(words[-2:]))
+def _named(noun: Noun, words: Words, tables: Index) -> Context | None:
+    """Look at the word next to the noun: `customer_name` and `nom_client`, not `customer_segment_name`."""
+    before = _weighty(words.before, noun, tables)
+    person = noun.person or _last_person(before, tables)
+    person = person or next((found for word in words.after if (found := tables.person(word))), "")
     return Context(_BEFORE, f', of a "{person}"') if person else None
+
+
+def _last_person(words: tuple[str, ...], tables: Index) -> str:
+    return tables.person("".join(words[-1:])) or tables.person("".join(words[-2:]))
 
 
 def _placed(before: tuple[str, ...], noun: Noun) -> Context | None:
@@ -98,7 +152,7 @@ def _subject(words: tuple[str, ...], tables: Index) -> str:
     rest = [word for word in words if word not in _LAYERS and len(word) > 1]
     if not rest:
         return ""
-    return tables.person(rest[-1]) or tables.person("".join(rest[-2:]))
+    return _last_person(tuple(rest), tables)
 
 
 def _of_bank(

@@ -7,7 +7,7 @@ from functools import cache
 
 from dq_core.record import record
 from dq_policies.personal.kinds import Kind
-from dq_policies.personal.tokens import singulars
+from dq_policies.personal.tokens import singulars, words_of
 from dq_policies.personal.vocabularies import VOCABULARIES
 from dq_policies.personal.vocabularies.vocabulary import Vocabulary
 
@@ -20,6 +20,8 @@ class Noun:
     phrase: str
     language: str
     ambiguous: bool = False
+    alone: bool = False
+    """Whether an ambiguous phrase counts where nothing stands before it."""
     person: str = ""
     """The person whose word is glued before the noun, as in `kundenname`."""
     country: str = ""
@@ -53,14 +55,14 @@ def index() -> Index:
     for make in (_named, _of_persons):
         for vocabulary in VOCABULARIES:
             for noun in make(vocabulary):
-                nouns.setdefault(noun.person + noun.phrase.replace(" ", ""), noun)
-    persons = {word.replace(" ", ""): word for each in VOCABULARIES for word in each.persons}
+                nouns.setdefault(noun.person + _joined(noun.phrase), noun)
+    persons = {_joined(word): word for each in VOCABULARIES for word in each.persons}
     return Index(
         nouns,
         persons,
-        _joined(each.after for each in VOCABULARIES),
-        _joined(each.before for each in VOCABULARIES),
-        _joined(each.negating for each in VOCABULARIES),
+        _all(each.after for each in VOCABULARIES),
+        _all(each.before for each in VOCABULARIES),
+        _all(each.negating for each in VOCABULARIES),
     )
 
 
@@ -73,16 +75,21 @@ def _named(vocabulary: Vocabulary) -> Iterator[Noun]:
             yield Noun(kind, phrase, language, country=countries.get(phrase, ""))
     for kind, phrases in vocabulary.ambiguous.items():
         for phrase in phrases:
-            yield Noun(kind, phrase, language, ambiguous=True)
+            yield Noun(kind, phrase, language, ambiguous=True, alone=phrase in vocabulary.alone)
 
 
 def _of_persons(vocabulary: Vocabulary) -> Iterator[Noun]:
-    """A person and a noun written as one word are as sure as the two written apart."""
+    """Yield each ambiguous noun behind each person, for names that write both as one word."""
     for kind, phrases in vocabulary.ambiguous.items():
         for phrase in phrases:
             for person in vocabulary.persons:
-                yield Noun(kind, phrase, vocabulary.language, person=person.replace(" ", ""))
+                yield Noun(kind, phrase, vocabulary.language, ambiguous=True, person=_joined(person))
 
 
-def _joined(tables: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(phrase.replace(" ", "") for table in tables for phrase in table)
+def _all(tables: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(_joined(phrase) for table in tables for phrase in table)
+
+
+def _joined(phrase: str) -> str:
+    """Return a phrase as the words of a name are joined, which have no digits."""
+    return "".join(words_of(phrase))

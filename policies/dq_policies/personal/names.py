@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from dq_core.record import record
 from dq_core.types import Type
-from dq_policies.personal.context import Context, context_of
+from dq_policies.personal.context import Context, Words, context_of
 from dq_policies.personal.index import Index, Noun, index
-from dq_policies.personal.kinds import KINDS, Kind, Tier, can_be_truth, can_hold
+from dq_policies.personal.kinds import KINDS, Kind, Tier, Traits, can_be_truth, can_hold
 from dq_policies.personal.tokens import path_of, words_of
 
 _MOST_WORDS_OF_NOUN = 5
@@ -22,7 +22,7 @@ _MOST_WORDS = 24
 _TRUTHS = frozenset(("is", "has", "had", "was", "are", "were"))
 _NUMBERS = frozenset(("number", "no", "nr", "num", "nbr", "numero", "nummer"))
 _CODES = frozenset(("code", "status", "cd"))
-_SURE, _GLUED = 0.95, 0.9
+_SURE = 0.95
 _UNTYPED = 0.05
 """What the confidence loses where no type supports the name."""
 
@@ -31,8 +31,8 @@ _UNTYPED = 0.05
 class NameEvidence:
     """Personal data that the name of a column tells of.
 
-    `confidence` lies between 0 and 1. `why` is a sentence made of words of the vocabularies only, never of the
-    name, so that it can be printed anywhere. `country` is the ISO 3166 code of the state that gives the
+    `confidence` lies between 0 and 1. `why` is made of words of the vocabularies only, never of the name
+    itself, so that it can be printed anywhere. `country` is the ISO 3166 code of the state that gives the
     identifier, or empty.
     """
 
@@ -48,6 +48,7 @@ class NameEvidence:
 class _Match:
     noun: Noun
     before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def detect_name(
@@ -80,15 +81,11 @@ def _evidence(noun: Noun, kind: Kind, context: Context, *, typed: bool) -> NameE
     return NameEvidence(kind, traits.tier, round(confidence, 2), why, noun.language, noun.country)
 
 
-def _context(
-    match: _Match, table: str, outer: tuple[str, ...], neighbours: Sequence[str]
-) -> Context | None:
-    if match.noun.person:
-        return Context(_GLUED, f", of a {match.noun.person}")
+def _context(match: _Match, table: str, outer: tuple[str, ...], neighbours: Sequence[str]) -> Context | None:
     if not match.noun.ambiguous:
         return Context(_SURE, "")
     around = [words_of(name) for name in (*outer[::-1], table) if name]
-    return context_of(match.noun, match.before, around, neighbours, surely)
+    return context_of(match.noun, Words(match.before, match.after), around, neighbours, surely)
 
 
 @lru_cache(maxsize=65536)
@@ -105,24 +102,29 @@ def _match(name: str) -> _Match | None:
         for start in range(max(0, end - _MOST_WORDS_OF_NOUN), end):
             noun = tables.noun(words[start:end])
             if noun and _may_follow(words[end:], noun, tables):
-                return None if _negated(words[:start], noun, tables) else _Match(noun, words[:start])
-        if not _may_be_passed(words[end - 1], tables):
-            return None
+                return (
+                    None
+                    if _negated(words[:start], noun, tables)
+                    else _Match(noun, words[:start], words[end:])
+                )
     return None
 
 
-def _may_be_passed(word: str, tables: Index) -> bool:
-    return len(word) == 1 or word in tables.after or word in _NUMBERS or word in _CODES or bool(tables.person(word))
-
-
 def _may_follow(words: tuple[str, ...], noun: Noun, tables: Index) -> bool:
-    return all(_without_weight(word, noun, tables) for word in words)
-
-
-def _without_weight(word: str, noun: Noun, tables: Index) -> bool:
+    """Say whether nothing in the words behind a noun changes what it is."""
     if noun.kind is None:
-        return False
-    traits = KINDS[noun.kind]
+        return not words
+    traits, rest = KINDS[noun.kind], list(words)
+    while rest:
+        if "".join(rest[-2:]) in tables.after and len(rest) > 1:
+            rest.pop()
+        elif not _without_weight(rest[-1], traits, tables):
+            return False
+        rest.pop()
+    return True
+
+
+def _without_weight(word: str, traits: Traits, tables: Index) -> bool:
     if word in _NUMBERS:
         return traits.numbered
     if word in _CODES:

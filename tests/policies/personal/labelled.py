@@ -44,5 +44,7 @@ def score(cases: list[Labelled], judge: Callable[[Labelled], str | None]) -> Sco
     right = sum(1 for case, kind in found if kind and kind == case.kind)
     alarms = sum(1 for _, kind in found if kind)
     wanted = sum(1 for case in cases if case.kind)
-    wrong = [f"{case.table}.{case.name}: {case.kind} told as {kind}" for case, kind in found if kind != case.kind]
+    wrong = [
+        f"{case.table}.{case.name}: {case.kind} told as {kind}" for case, kind in found if kind != case.kind
+    ]
     return Score(right / alarms, right / wanted, wrong)

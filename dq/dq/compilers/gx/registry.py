@@ -80,9 +80,18 @@ def expectations_of(check: Check, columns: Columns) -> list[Expectation]:
         raise CannotSayError(_reason(check.kind))
     columns.check_names(check.columns, exactly=check.kind == "column_present")
     made = _GROUPS[check.kind][0](check, columns)
+    for expectation in made:
+        _check_bounds(expectation)
     if check.where and any(expectation.counts == "measure" for expectation in made):
         made.append(Expectation("expect_table_row_count_to_be_between", {"min_value": 0}, "row count"))
     return [_restricted(expectation, check.where, columns) for expectation in made]
+
+
+def _check_bounds(expectation: Expectation) -> None:
+    """Refuse bounds between which nothing lies: GX refuses the whole suite for them."""
+    least, greatest = expectation.arguments.get("min_value"), expectation.arguments.get("max_value")
+    if isinstance(least, int | float) and isinstance(greatest, int | float) and least > greatest:
+        raise CannotSayError("GX refuses bounds between which no value lies")
 
 
 def _restricted(expectation: Expectation, where: Condition | None, columns: Columns) -> Expectation:

@@ -1,0 +1,1 @@
+"""Which values are personal data: one module for each kind, each with a function `matches`."""

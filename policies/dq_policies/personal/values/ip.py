@@ -1,0 +1,20 @@
+"""Addresses of the internet that reach a person: public ones of both versions."""
+
+from __future__ import annotations
+
+_LONGEST = 45
+_LEAST_OF_ADDRESSES = 32
+"""Four numbers that are all less are the version of a program; one of 4,096 addresses looks so."""
+
+
+def matches(text: str) -> bool:
+    """Say whether a text is a public internet address; private ones and versions of programs are none."""
+    import ipaddress
+
+    if len(text) > _LONGEST or not ("." in text or ":" in text):
+        return False
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return address.is_global and (address.version != 4 or max(address.packed) >= _LEAST_OF_ADDRESSES)  # noqa: PLR2004

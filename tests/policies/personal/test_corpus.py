@@ -1,0 +1,47 @@
+"""How often the detector of names is right, on names whose labels were written before it existed."""
+
+import pytest
+
+from dq_policies.personal.kinds import KINDS
+from dq_policies.personal.names import detect_name
+from tests.policies.personal.labelled import CORPUS, Labelled, labelled, score
+
+HALVES = ("tuned", "held_out")
+
+
+def _kind(case: Labelled) -> str | None:
+    found = detect_name(case.name, type=case.type, table=case.table, neighbours=case.neighbours)
+    return found.kind if found else None
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_is_right(half: str) -> None:
+    result = score(labelled(half), _kind)
+    assert result.precision >= 0.95, result.wrong
+    assert result.recall >= 0.9, result.wrong
+
+
+def test_the_corpus_is_large_and_half_of_it_is_not_personal() -> None:
+    cases = [case for half in HALVES for case in labelled(half)]
+    assert len(cases) >= 600
+    assert sum(case.kind is None for case in cases) >= 300
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_no_line_of_the_corpus_is_lost(half: str) -> None:
+    """A name twice in one table would be read once."""
+    lines = (CORPUS / f"{half}.yaml").read_text(encoding="utf-8").splitlines()
+    assert sum(line.startswith("    ") for line in lines) == len(labelled(half))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_labels_are_kinds(half: str) -> None:
+    assert {case.kind for case in labelled(half)} <= {*KINDS, None}
+
+
+def test_a_score_counts_a_wrong_kind_twice() -> None:
+    cases = [Labelled("a", None, "", (), kind) for kind in ("IP", "IP", "MAC", None, None)]
+    answers = iter(("IP", None, "IP", "IP", None))
+    result = score(cases, lambda _: next(answers))
+    assert (result.precision, result.recall) == (1 / 3, 1 / 3)
+    assert len(result.wrong) == 3
