@@ -29,6 +29,7 @@ hooks: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/lint_cost.py
+	PYTHONPATH=. $(BIN)/python benchmarks/lineage_cost.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.generator

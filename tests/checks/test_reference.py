@@ -23,12 +23,17 @@ TOGETHER = 10
 """So many cases share a run, because it costs more than some of them."""
 NORMAL, LONGER, SMALLER, UNOPTIMIZED = 300, 20_000, 500, 3_000
 TYPED = ("duckdb", "parquet", "pyarrow")
+COMMON: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 
 
 def _check(seeds: range, sources: tuple[str, ...] = tuple(SOURCES)) -> None:
     for start in range(0, len(seeds), TOGETHER):
         several = [Random(seed) for seed in seeds[start : start + TOGETHER]]  # noqa: S311 - no secrets
-        compare([case_of(chance, sources) for chance in several])
+        try:
+            compare([case_of(chance, sources) for chance in several])
+        except AssertionError as error:
+            error.add_note(f"of the seeds from {seeds[start]}, for {', '.join(sources)}")
+            raise
 
 
 def test_contracts() -> None:
@@ -44,7 +49,7 @@ def test_many_contracts(source: str) -> None:
 
 @pytest.mark.longer
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=SMALLER, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=SMALLER, **COMMON)
 def test_contracts_that_hypothesis_makes_smaller(chance: Random) -> None:
     compare([case_of(chance)])
 

@@ -40,9 +40,7 @@ TEST = (
     Key("sql-seconds", "count", 60, "Seconds for which a query of a contract may run."),
     Key("sql-memory", "count", 2048, "Megabytes of memory that a query of a contract may use."),
     Key("history", "path", "", "Folder that keeps the measures of each run, for checks of changes."),
-    Key(
-        "openlineage", "boolean", NO, "Whether each run is told to OpenLineage, as its client is set up."
-    ),
+    Key("openlineage", "boolean", NO, "Whether each run is told to OpenLineage, as its client is set up."),
 )
 
 PATH = (Key("match", "texts", (), "Patterns of the files that these settings are for."), *RULES)

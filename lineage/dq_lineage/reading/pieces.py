@@ -54,6 +54,9 @@ class Pieces:
         self.variables = variables
 
     def __iter__(self) -> Iterator[Piece]:
+        if ";" not in self._text:
+            yield from self._statements(list(self._tokens))
+            return
         piece: list[Any] = []
         for token in self._tokens:
             if token.text == ";" and token.token_type.name == "SEMICOLON":

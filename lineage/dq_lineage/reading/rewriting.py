@@ -10,6 +10,8 @@ from dq_lineage.reading.swallowed import moved
 
 def rewritten(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
     """Return the tokens of a statement, another one's where that means the same for lineage."""
+    if piece[0].text.upper() not in _FIRST:
+        return piece
     for head, rewriting in _REWRITINGS:
         if tuple(token.text.upper() for token in piece[: len(head)]) == head:
             return rewriting(piece, dialect)
@@ -169,3 +171,4 @@ _REWRITINGS: tuple[tuple[tuple[str, ...], Callable[[Sequence[Any], Any], Sequenc
     (("LOAD", "DATA"), _loaded),
     (("ALTER", "TABLE"), _mutated),
 )
+_FIRST = frozenset(head[0] for head, _ in _REWRITINGS)

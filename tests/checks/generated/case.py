@@ -115,13 +115,13 @@ class Case:
     def expect_measure(
         self,
         name: str,
-        rows: int,
+        rows: int | None,
         measure: Fraction | float | None,
         operator: Operator,
         tolerance: Fraction | None = None,
     ) -> None:
         found = "error" if measure is None else "pass" if operator.accepts(measure) else "fail"
-        figures = Figures(rows, rows, 0, 0)
+        figures = None if rows is None else Figures(rows, rows, 0, 0)
         self.expected[self._numbered(name)] = Expected(figures, found, measure, tolerance, operator)
 
     def _numbered(self, name: str) -> str:

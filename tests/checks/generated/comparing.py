@@ -9,11 +9,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from dq.checks.check import CheckResult
+from dq.runner.outcome import Choice
 from dq.runner.running import run
 from dq_contracts.loading import Library
 from dq_core.config.settings import Config
 from dq_core.config.settings import TestSettings as Settings
 from tests.checks.generated.case import Case, Expected
+from tests.checks.generated.datasets import NOW
 from tests.checks.generated.sources import told, write
 from tests.checks.reference import Figures
 
@@ -33,7 +35,7 @@ def results_of(cases: Sequence[Case], folder: Path) -> list[dict[str, CheckResul
         contracts.append(contract)
     settings = Config(str(folder), test=Settings(failing_rows=failing_rows))
     found: list[dict[str, CheckResult]] = [{} for _ in cases]
-    for result in run(contracts, settings, library, given).results:
+    for result in run(contracts, settings, library, given, Choice(now=NOW)).results:
         name, _, rest = result.check.id.partition("/")
         found[int(name[1:])][rest] = result
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -18,8 +18,10 @@ from tests.checks.generated.filters import a_filter, has_filter, maybe_filter
 from tests.checks.generated.kinds import Kind
 from tests.checks.generated.operators import custom, maybe_operator, metric, operator_of
 from tests.checks.generated.promises import declare_other, near
-from tests.checks.reference import Figures, Row
+from tests.checks.reference import Figures, Operator, Row
 
+NOW = datetime(2020, 3, 1, 12, tzinfo=UTC)
+"""When cases run."""
 _SIGNS = ["=", "<>", "<", "<=", ">", ">="]
 _NUMBER_STEPS: list[int | Decimal] = [1, 2, 7, 2**53, 10**17, Decimal("0.5"), Decimal("0.0001")]
 _TIME_STEPS = [(1, "day"), (2, "day"), (1, "month"), (12, "month"), (1, "year"), (36, "hour"), (1, "second")]
@@ -121,14 +123,21 @@ def _foreign_key(chance: Random, rows: Rows) -> None:
     rows.case.expect("data/*", "foreign_key", figures)
 
 
-def _frequency(chance: Random, rows: Rows) -> None:
+def _service_level(chance: Random, rows: Rows) -> None:
     places = [place for place in rows.scalars if place.kind and place.kind.logical in ("date", "timestamp")]
+    # elements of service levels are names, without quotes
     places = [place for place in places if place.name.replace(".", "").isalnum()]
-    if places:
-        place, days = chance.choice(places), chance.choice([1, 2, 30, 400, 20_000])
-        promise = {"property": "frequency", "value": days, "unit": "d", "element": f"data.{place.name}"}
-        rows.case.promises.append(promise)
-        rows.case.expect(place.id, "frequency", reference.frequency(place.values, timedelta(days=days)))
+    if not places:
+        return
+    place, days = chance.choice(places), chance.choice((1, 2, 30, 400, 20_000))
+    name = chance.choice(("frequency", "latency", "freshness", "retention"))
+    rows.case.promises.append({"property": name, "value": days, "unit": "d", "element": f"data.{place.name}"})
+    if name == "frequency":
+        rows.case.expect(place.id, name, reference.frequency(place.values, timedelta(days=days)))
+        return
+    measure = reference.age(place.values, NOW, oldest=name == "retention")
+    limit = Operator("mustBeLessOrEqualTo", (days * 86_400,))
+    rows.case.expect_measure(f"{place.id}/{name}", rows.length, measure, limit, Fraction(1, 1000))
 
 
 def _schema(chance: Random, rows: Rows) -> None:
@@ -237,7 +246,7 @@ def _expression(chance: Random, rows: Rows) -> Judged | None:
     )
 
 
-_PROMISES = [_row_count, _duplicates, _primary_key, _foreign_key, _frequency, _schema]
+_PROMISES = [_row_count, _duplicates, _primary_key, _foreign_key, _service_level, _schema]
 _RULES: list[Stated] = [_combination, _unique, _compare, _no_overlap, _monotonic, _compare, _no_gap]
 _RULES += [_no_overlap, _one_current, _expression]
 

@@ -28,6 +28,8 @@ class Measured(NamedTuple):
     arguments: dict[str, Any]
     measure: Fraction | float | None
     tolerance: Fraction | None = None
+    counted: bool = True
+    """Whether there are figures even where there is no measure."""
 
 
 LEVELS = [Decimal(text) for text in ("0.1", "0.25", "0.3", "0.5", "0.7", "0.75", "0.9", "0.99", "1")]
@@ -41,7 +43,8 @@ def state_rules(chance: Random, case: Case, place: Place, tops: list[Place]) -> 
         condition = {"where": where.text} if where else {}
         checks, measures = _checks(chance, case, within), _measures(chance, case, within)
         numeric = place.kind is not None and place.kind.numeric
-        rule = chance.choice(measures if numeric and flag(chance) else [*checks, *measures])
+        known: list[Judged | Measured] = [*measures] if numeric and flag(chance) else [*checks, *measures]
+        rule = chance.choice(known)
         if isinstance(rule, Measured):
             _measure(chance, case, within, rule, condition)
         else:
@@ -61,7 +64,8 @@ def _measure(chance: Random, case: Case, place: Place, rule: Measured, condition
     rules = place.node.setdefault("quality", [])
     rules.append(custom(rule.check, f"q{len(rules)}", {**rule.arguments, **condition}, operator))
     name = f"{place.id}/q{len(rules) - 1}"
-    case.expect_measure(name, len(place.values), rule.measure, operator, rule.tolerance)
+    rows = len(place.values) if rule.counted else None
+    case.expect_measure(name, rows, rule.measure, operator, rule.tolerance)
 
 
 def _checks(chance: Random, case: Case, place: Place) -> list[Judged]:
@@ -161,9 +165,12 @@ def _sums(values: list[Value], kind: Kind, case: Case) -> list[Measured]:
         Measured("stddev", {}, reference.standard_deviation(values), about * 10**6),
     ]
     # the decimals of a text source have as many digits as they need
-    wide = case.text and kind.logical == "number"
-    total = Measured("sum", {}, reference.total(values, kind.scale), None if kind.width is None else about)
-    return found if wide else [*found, total]
+    if case.text and kind.logical == "number":
+        return found
+    total = reference.total(values, kind.scale)
+    if not (beyond := reference.may_overflow(values, kind.scale)) or total is None:
+        found.append(Measured("sum", {}, total, None if kind.width is None else about, not beyond))
+    return found
 
 
 def _between_values(values: list[Value], level: Decimal) -> list[Measured]:

@@ -9,11 +9,13 @@ is NULL itself.
 from tests.checks.reference.conditions import expression, kept
 from tests.checks.reference.figures import Figures, Operator, measure_of, verdict
 from tests.checks.reference.measures import (
+    age,
     distinct_count,
     distinct_proportion,
     greatest,
     interpolated_quantile,
     least,
+    may_overflow,
     mean,
     quantile,
     standard_deviation,
@@ -56,6 +58,7 @@ __all__ = [
     "Pairs",
     "Row",
     "Value",
+    "age",
     "array_length",
     "array_unique",
     "between",
@@ -76,6 +79,7 @@ __all__ = [
     "least",
     "length_between",
     "matches",
+    "may_overflow",
     "mean",
     "measure_of",
     "missing",

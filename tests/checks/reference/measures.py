@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -40,8 +41,14 @@ def total(values: Sequence[Value], scale: int = 0) -> Measure:
     if not present or special is not None:
         return special
     found = sum((Fraction(value) for value in present), Fraction(0))
-    wide = isinstance(present[0], Decimal) and abs(found) * 10**scale >= _WIDEST
-    return None if wide else found
+    return None if isinstance(present[0], Decimal) and abs(found) * 10**scale >= _WIDEST else found
+
+
+def may_overflow(values: Sequence[Value], scale: int = 0) -> bool:
+    """Say whether a sum of decimals is beyond 38 digits in some order of the rows."""
+    present = [Fraction(value) for value in values if isinstance(value, Decimal)]
+    sides = (sum(value for value in present if value > 0), -sum(value for value in present if value < 0))
+    return bool(max(sides) * 10**scale >= _WIDEST)
 
 
 def mean(values: Sequence[Value]) -> Measure:
@@ -80,6 +87,20 @@ def interpolated_quantile(values: Sequence[Value], level: Decimal) -> Measure:
     if found.denominator == 1:
         return exact(low, None)
     return Fraction(low) + (Fraction(high) - Fraction(low)) * (found - math.floor(found))
+
+
+def age(values: Sequence[Value], now: datetime, *, oldest: bool = False) -> Measure:
+    """Seconds since the newest value, or the oldest; days begin at midnight, what has no zone is of UTC."""
+    present = [moment(value) for value in values if value is not None]
+    if not present:
+        return None
+    found = now - (min(present) if oldest else max(present))
+    return Fraction(found // timedelta(microseconds=1), 10**6)
+
+
+def moment(value: date) -> datetime:
+    whole = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
+    return whole.replace(tzinfo=UTC)
 
 
 def _ordered(values: Sequence[Value]) -> list[Value]:

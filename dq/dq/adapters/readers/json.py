@@ -1,4 +1,8 @@
-"""JSON files: one object a line, or one array of objects; each value judged as it is written."""
+"""JSON files: one object a line, or one array of objects; each value judged as it is written.
+
+DuckDB reads a number with a point as a DOUBLE, so that digits behind the 17th are lost. Inside objects and
+lists every `number` is a DOUBLE.
+"""
 
 from __future__ import annotations
 

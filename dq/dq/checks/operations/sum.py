@@ -20,9 +20,10 @@ class Sum(ColumnMeasure):
 
     Why: totals are what books are closed with.
 
-    NULL is left out. Sums of integers and decimals are exact; one that is beyond 38 digits ends as an error.
-    Floats are added with compensation. An infinity makes the sum infinite, NaN makes it NaN, which satisfies
-    no operator. A column without a value has no sum, which ends the check as an error.
+    NULL is left out. Sums of integers and decimals are exact; one that is beyond 38 digits, if only on the
+    way, ends as an error. Floats are added with compensation. An infinity makes the sum infinite, NaN makes
+    it NaN, which satisfies no operator. A column without a value has no sum, which ends the check as an
+    error.
 
     Bad::
 

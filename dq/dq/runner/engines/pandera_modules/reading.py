@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from dq.checks.check import Check, CheckResult, Counts
-from dq.checks.data import CannotEvaluateError
+from dq.checks.data import CannotEvaluateError, UnsupportedError
 from dq.checks.operation import KeyOperation, MeasureOperation, RowOperation, SchemaOperation
 from dq.checks.operations.column_present import ColumnPresent
 from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
@@ -41,6 +41,8 @@ def result_of(
     if isinstance(operation, SchemaOperation):
         return judged_schema(check, "" if failure is None else failure.text or operation.failure())
     found = counts.get(check.id)
+    if found is None and failure is not None and "out of bounds" in failure.text:
+        return not_evaluated(check, UnsupportedError("a moment is beyond what the column's own type holds"))
     if found is None:
         return not_evaluated(check, CannotEvaluateError(failure.text if failure else "it did not run"))
     if isinstance(operation, MeasureOperation):

@@ -13,6 +13,7 @@ from dq.checks.check import Check, CheckResult
 from dq.checks.data import UnsupportedError
 from dq.compilers.pandera.backend import Backend
 from dq.compilers.pandera.module import compiled, reference_names
+from dq.runner.engines.pandera_modules.differences import unsaid
 from dq.runner.engines.pandera_modules.reading import Failure, result_of
 from dq.runner.engines.protocol import OpenedData
 from dq.runner.judging import not_evaluated
@@ -34,10 +35,12 @@ def run(
     checks: Sequence[Check], data: OpenedData, backend: Backend, frame_of: Callable[[pa.Table], Any]
 ) -> list[CheckResult]:
     """Return the results of checks over the data, as a frame that `frame_of` makes of it."""
-    compilation = compiled(data.contract, tuple(checks), backend)
-    left_out = {found.check.id: found.reason for found in compilation.left_out}
+    different = {check.id: reason for check in checks if (reason := unsaid(check, data))}
+    same = tuple(check for check in checks if check.id not in different)
+    compilation = compiled(data.contract, same, backend)
+    left_out = different | {found.check.id: found.reason for found in compilation.left_out}
     module = executed(compilation.text)
-    _provide(module, checks, data, frame_of)
+    _provide(module, same, data, frame_of)
     validated = _validated(module, module.SCHEMAS[data.declared.name], frame_of(data.table))
     results = [
         result_of(check, validated.counts, validated.measured, validated.failures)
