@@ -51,6 +51,16 @@ def test_two_types(case: dict[str, Any], tmp_path: Path) -> None:
         assert found["compare"] == case[sign], sign
 
 
+@pytest.mark.parametrize(("second", "verdict"), [("2", "fail"), ("9" * 38, "pass")])
+def test_period_between_decimals_of_different_digits(second: str, verdict: str, tmp_path: Path) -> None:
+    starts = f"unnest([1, {second}]::DECIMAL(38,0)[]) AS a"
+    query = f"SELECT 1 AS k, {starts}, unnest([3, NULL]::DECIMAL(9,8)[]) AS b"
+    rule = "{type: custom, engine: dq, implementation: {check: no_overlap, key: [k], from: a, to: b}}"
+    columns = "[{name: k}, {name: a}, {name: b}]"
+    found = _verdicts(tmp_path, query, f"- {{name: data, quality: [{rule}], properties: {columns}}}\n")
+    assert found["no_overlap"] == verdict
+
+
 @pytest.mark.parametrize(
     ("option", "bound", "verdict"),
     [
