@@ -105,16 +105,18 @@ class NoOverlap(SetOperation):
         """Return the condition that an earlier period lasts longer, or that the next one starts too early."""
         from sqlglot import exp
 
+        from dq.checks.common_types import compared
         from dq.checks.sql import all_of, any_of, is_null, negated
         from dq.checks.windows import call, over
 
         del others
-        start, end = (column.value for column in data.require(self.start, self.end))
+        first, last = data.require(self.start, self.end)
+        start, end = first.value, last.value
         endless = is_null(end)
         real = all_of(
             [
                 negated(self._missing(data)),
-                any_of([endless, exp.LT(this=start.copy(), expression=end.copy())]),
+                any_of([endless, compared(exp.LT, start, first.type, end, last.type)]),
             ]
         )
         keys = [*(column.value for column in data.require(*self.key)), real]
@@ -123,9 +125,9 @@ class NoOverlap(SetOperation):
         next_start = over(call("lead", start), keys, order)
         overlaps = any_of(
             [
-                exp.GT(this=over(latest, keys, order, before), expression=start.copy()),
+                compared(exp.GT, over(latest, keys, order, before), last.type, start, first.type),
                 exp.GT(this=over(unending, keys, order, before), expression=exp.Literal.number(0)),
-                exp.LT(this=next_start, expression=end.copy()),
+                compared(exp.LT, next_start, first.type, end, last.type),
                 all_of([endless, negated(is_null(next_start))]),
             ]
         )

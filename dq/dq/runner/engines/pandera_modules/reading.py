@@ -12,6 +12,9 @@ from dq.checks.operation import KeyOperation, MeasureOperation, RowOperation, Sc
 from dq.checks.operations.column_present import ColumnPresent
 from dq.runner.judging import judged, judged_measure, judged_schema, not_evaluated
 
+_BEYOND = ("out of bounds for nanosecond", "Conversion Error", "Out of Range Error")
+"""How Arrow and DuckDB say that they cannot compute with a value in the type of a column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -41,8 +44,8 @@ def result_of(
     if isinstance(operation, SchemaOperation):
         return judged_schema(check, "" if failure is None else failure.text or operation.failure())
     found = counts.get(check.id)
-    if found is None and failure is not None and "out of bounds" in failure.text:
-        return not_evaluated(check, UnsupportedError("a moment is beyond what the column's own type holds"))
+    if found is None and failure is not None and any(words in failure.text for words in _BEYOND):
+        return not_evaluated(check, UnsupportedError("a value is beyond what the frame's own types hold"))
     if found is None:
         return not_evaluated(check, CannotEvaluateError(failure.text if failure else "it did not run"))
     if isinstance(operation, MeasureOperation):
