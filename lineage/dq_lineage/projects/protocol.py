@@ -1,0 +1,49 @@
+"""What a reader of one kind of repository offers; each is a package of its own beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from dq_core.relation import Relation
+from dq_lineage.projects.records import Declared, Node, Renderings
+from dq_lineage.projects.trees.tree import Tree
+
+
+class Session(Protocol):
+    """One project, opened: what it declares, and its SQL on demand."""
+
+    @property
+    def declared(self) -> Declared:
+        """What the files say, read once."""
+        ...
+
+    def readings(self, node: Node) -> tuple[str, ...]:
+        """Return the ids of the nodes that the text of a node names literally, without rendering it."""
+        ...
+
+    def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        """Return the SQL of a node; `known` has the relations, by node id, of what stands upstream."""
+        ...
+
+    def inputs(self, node: Node, renderings: Renderings | None) -> str:
+        """Return a digest of everything but upstream relations that the rendering of a node depends on.
+
+        That is its own text and settings and, of a rendering that is known, the texts of the macros and the
+        values of the variables that it used.
+        """
+        ...
+
+
+class Reader(Protocol):
+    """Finds projects of its kind in a tree and opens them."""
+
+    name: str
+
+    def folders(self, tree: Tree) -> tuple[str, ...]:
+        """Return the folders, relative to the tree, that hold such a project, by their marker file."""
+        ...
+
+    def open(self, tree: Tree, folder: str, dialect: str) -> Session:
+        """Open a project. `dialect` is what the user said, empty for nothing. Never raises for bad files."""
+        ...

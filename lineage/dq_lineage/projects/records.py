@@ -1,0 +1,208 @@
+"""What a repository declares, whoever reads it: nodes, their references, and their SQL as rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from dq_core.finding import Finding
+from dq_core.location import Location
+from dq_core.record import field, identity_record, record
+from dq_core.relation import Relation
+from dq_core.source import Source
+
+NodeKind = Literal["model", "snapshot", "seed", "source", "exposure", "analysis", "test", "query"]
+Branch = Literal["only", "full_refresh", "incremental"]
+Lack = Literal[
+    "macro",
+    "package",
+    "var",
+    "env_var",
+    "ref",
+    "source",
+    "introspection",
+    "jinja",
+    "limit",
+    "language",
+    "file",
+]
+
+
+@record
+class Reference:
+    """A use of another node: by ref (package, name, version) or by source (the source's name, the table's).
+
+    `node` is the id of what is meant, empty where there is no such node.
+    """
+
+    kind: Literal["ref", "source"]
+    name: str
+    package: str = ""
+    version: str = ""
+    node: str = ""
+    location: Location | None = None
+
+
+@record
+class Unresolved:
+    """Something that the files do not say, or that could not be carried out: what, its name, and where."""
+
+    lack: Lack
+    name: str
+    location: Location | None = None
+    detail: str = ""
+
+
+@record
+class Segment:
+    """A stretch `[start, end)` of a rendered text and where it came from, `[origin, origin_end)` in the raw.
+
+    `exact` says that it is the same text; otherwise it is what the expression at the origin was rendered to.
+    """
+
+    start: int
+    end: int
+    origin: int
+    origin_end: int
+    exact: bool
+
+
+@identity_record
+class Rendered:
+    """The SQL that a node becomes in one branch, and what was used on the way.
+
+    `segments` cover the text in order. `macros` are ids (`package.name`) of those that ran, `variables` the
+    names of the vars and env_vars that were asked for; both are inputs of the result.
+    """
+
+    branch: Branch
+    text: str
+    raw: Source
+    segments: tuple[Segment, ...] = ()
+    references: tuple[Reference, ...] = ()
+    config: Mapping[str, object] = field(default_factory=dict)
+    macros: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+@record
+class Constraint:
+    """A constraint of a table or column, as declared: not_null, unique, primary_key, foreign_key, check."""
+
+    type: str
+    columns: tuple[str, ...] = ()
+    expression: str = ""
+    to: str = ""
+    to_columns: tuple[str, ...] = ()
+    location: Location | None = None
+
+
+@identity_record
+class DataTest:
+    """A test of data as declared: its name (`package.name` or `name`), its arguments, and on which column."""
+
+    name: str
+    column: str = ""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    severity: str = "error"
+    where: str = ""
+    enabled: bool = True
+    location: Location | None = None
+
+
+@identity_record
+class DeclaredColumn:
+    """A column as documented. `data_type` is as written, empty where nobody says it."""
+
+    name: str
+    description: str = ""
+    data_type: str = ""
+    tests: tuple[DataTest, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    tags: tuple[str, ...] = ()
+    meta: Mapping[str, object] = field(default_factory=dict)
+    policy_tags: tuple[str, ...] = ()
+    location: Location | None = None
+
+
+@record
+class Freshness:
+    """How old a source may be, in minutes, before it is a warning or an error; None for no such limit."""
+
+    loaded_at: str = ""
+    warn_after: int | None = None
+    error_after: int | None = None
+    location: Location | None = None
+
+
+@identity_record
+class Node:
+    """A model, snapshot, seed, source table, exposure, analysis, test or plain query.
+
+    `id` is unique in the repository, in dbt's form (`model.package.name`, `source.package.source.table`).
+    `path` is that of its text in the tree, empty for what has none (sources, exposures). `relation` is what
+    it becomes in the warehouse: name, declared columns with types and nullability, keys, layout. `config` is
+    what holds after inheritance, without what only rendering finds. `language` is sql, python or csv.
+    `depends_on` are ids named by properties (exposures) rather than in SQL.
+    """
+
+    id: str
+    kind: NodeKind
+    name: str
+    package: str = ""
+    path: str = ""
+    language: str = "sql"
+    relation: Relation | None = None
+    materialized: str = ""
+    config: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
+    columns: tuple[DeclaredColumn, ...] = ()
+    tests: tuple[DataTest, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    meta: Mapping[str, object] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    owner: str = ""
+    group: str = ""
+    access: str = ""
+    freshness: Freshness | None = None
+    contract_enforced: bool = False
+    version: str = ""
+    latest: bool = True
+    enabled: bool = True
+    fqn: tuple[str, ...] = ()
+    depends_on: tuple[Reference, ...] = ()
+    location: Location | None = None
+    properties: Location | None = None
+
+
+@identity_record
+class Renderings:
+    """What a node's text is rendered to: one branch, or both where the text asks for `is_incremental()`."""
+
+    branches: tuple[Rendered, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no SQL at all."""
+        return not self.branches
+
+
+@identity_record
+class Declared:
+    """All that the files of one project say before anything is rendered.
+
+    `dialect` is sqlglot's name of the warehouse's, empty if unknown; `dialect_from` says in words who said
+    so. `nodes` are by id, disabled ones included. `files` are the paths whose text was read.
+    """
+
+    reader: str
+    name: str
+    folder: str
+    dialect: str = ""
+    dialect_from: str = ""
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    files: tuple[str, ...] = ()

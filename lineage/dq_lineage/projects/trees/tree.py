@@ -1,0 +1,28 @@
+"""What a reader of repositories needs of files, wherever they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from dq_core.reading import FileText
+
+
+class Tree(Protocol):
+    """The files below one folder.
+
+    Paths are relative to it, with forward slashes, sorted. Two files of the same content have the same key,
+    in every tree of one kind of key, so that what was worked out for one holds for the other.
+    """
+
+    def files(self) -> Mapping[str, str]:
+        """Return the regular files with the keys of their contents; links out of the tree are left out."""
+        ...
+
+    def read(self, path: str) -> FileText:
+        """Return the text of a file, or why there is none; never raises."""
+        ...
+
+    def shown(self, path: str) -> str:
+        """Return the path as the user should see it."""
+        ...
