@@ -204,7 +204,7 @@ def test_no_query_takes_long_or_breaks_the_program(name: str, server: str, tmp_p
         case["server"] = server
     start = time.process_time()
     found_in(contract_of(case), tmp_path)
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 60
 
 
 def test_what_is_nested_too_deeply_is_a_finding(tmp_path: Path) -> None:

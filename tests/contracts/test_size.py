@@ -45,4 +45,4 @@ def test_ten_thousand_equal_ids() -> None:
     assert root is not None
     start = process_time()
     assert len(defects_of(root).items) == 9_999
-    assert process_time() - start < 10
+    assert process_time() - start < 60

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from dq_contracts.queries.constructs import words
+from dq_core.words import words
 
 PURE_NODES = words(
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from dq_contracts.queries.limits import CHARACTERS, too_complicated
 from dq_contracts.queries.placeholders import Placeholder, placeholders_in, replaced
 from dq_contracts.queries.problems import Problem, problem_of
 from dq_core.record import identity_record
+from dq_core.sqlglot_log import quiet
 
 if TYPE_CHECKING:
     from sqlglot import Expr
@@ -96,7 +96,7 @@ def _parsed(
     if len(text) > CHARACTERS:
         return (), found, Problem(f"it has {len(text):,} characters; at most {CHARACTERS:,} are read")
     try:
-        with _quiet():
+        with quiet():
             return _statements(text, found, dialect)
     except ParseError as error:
         return (), found, problem_of(error, text)
@@ -138,16 +138,3 @@ def _outside_texts(found: tuple[Placeholder, ...], tokens: Sequence[Token]) -> I
 
 def _is_text(token: Token) -> bool:
     return token.token_type.name.endswith("STRING")
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep sqlglot from writing to the terminal that it does not know a statement."""
-    import logging
-
-    logger = logging.getLogger("sqlglot")
-    before, logger.disabled = logger.disabled, True
-    try:
-        yield
-    finally:
-        logger.disabled = before

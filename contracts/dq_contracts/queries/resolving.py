@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dq_contracts.queries.constructs import words
 from dq_contracts.queries.datasets import KnownDatasets
 from dq_contracts.queries.scopes import Reading, Scope, Scopes
 from dq_contracts.queries.spans import span
 from dq_contracts.queries.tables import CommonTables, is_file, is_system
 from dq_core.record import record
+from dq_core.words import words
 
 if TYPE_CHECKING:
     from sqlglot import Expr, exp

@@ -69,11 +69,13 @@ class ReadText:
         self._tokens = tokens
         self._starts: list[int] = []
 
-    def span_of(self, node: Any) -> tuple[int, int]:
-        """Return where a node stands: from the first to the last of its parts with a known place.
+    @property
+    def tokens(self) -> Sequence[Any]:
+        """Return the tokens, in order."""
+        return self._tokens
 
-        Or the item of a list around it.
-        """
+    def span_of(self, node: Any) -> tuple[int, int]:
+        """Return where a node, or the item of a list around it, stands by the known places of its parts."""
         places = [
             (inner.meta["start"], inner.meta["end"] + 1)
             for inner in node.walk()

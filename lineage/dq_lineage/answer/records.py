@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from dq_core.location import Location
 from dq_core.record import field, record
 from dq_core.types import Type
 from dq_lineage.answer.origin import Origin
+from dq_lineage.answer.reason import Reason
 from dq_lineage.resolving.leaves import CERTAINTIES, CONDITIONAL, MASKED, SUBTYPES, Leaf
 from dq_lineage.shaping.shape import Shaped
 
-Kind = Literal["DIRECT", "INDIRECT"]
-Reason = Literal[
-    "ambiguous_column",
-    "unresolved_column",
-    "open_star",
-    "insert_positions",
-    "union_positions",
-    "table_function",
-    "dynamic_sql",
-    "command",
-    "unparsed",
-]
-
 
 class Source(NamedTuple):
-    """A column on which another one, or the rows of a statement.
-
-    Depend. See docs/lineage.md for the words.
-    """
+    """A column on which another one, or the rows of a statement, depend; docs/lineage.md has the words."""
 
     dataset: str
     column: str
@@ -236,5 +221,4 @@ def _columns(statements: tuple[Statement, ...]) -> Iterator[OutputColumn]:
 
 
 def _weakest(column: OutputColumn) -> str:
-    ranks: Mapping[str, int] = {name: rank for rank, name in enumerate(CERTAINTIES)}
-    return max((source.certainty for source in column.sources), key=ranks.__getitem__, default="exact")
+    return max((source.certainty for source in column.sources), key=CERTAINTIES.index, default="exact")

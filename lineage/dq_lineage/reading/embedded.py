@@ -1,7 +1,4 @@
-"""SQL inside SQL: the bodies of procedures, DO blocks and EXECUTE IMMEDIATE.
-
-As far as their text stands there.
-"""
+"""SQL inside SQL: bodies of procedures, DO blocks and EXECUTE IMMEDIATE, as far as their text is there."""
 
 from __future__ import annotations
 
@@ -15,20 +12,14 @@ _DOLLARS = re.compile(r"\$\w*\$")
 
 
 class Embedded(NamedTuple):
-    """The whole text with everything outside the inner one blanked, so that places stay.
-
-    None if it is computed.
-    """
+    """The whole text with all but the inner one blanked, so that places stay; None if it is computed."""
 
     text: str | None
     problem: str = ""
 
 
 def embedded(piece: Sequence[Any], text: str) -> Embedded | None:
-    """Return the SQL that a statement holds as a text or a block.
-
-    None for a statement that is none of these.
-    """
+    """Return the SQL that a statement holds as a text or a block; None where it holds none."""
     words = [token.text.upper() for token in piece[:4]]
     if words[0] == "DO" and len(piece) > 1:
         return _body(piece, text)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from dq_core.words import words
 from dq_lineage.reading.swallowed import unswallowed
 from dq_lineage.reading.variables import declared
-from dq_lineage.words import words
 
 Tokens = Sequence[Any]
 
 
 class Piece(NamedTuple):
-    """The tokens of one statement. `aside` tells that only what it reads matters.
-
-    A condition, or a variable's value.
-    """
+    """The tokens of one statement. `aside` tells that only what it reads matters, as of a condition."""
 
     tokens: list[Any]
     aside: bool = False
@@ -139,10 +136,7 @@ def _else(tokens: list[Any]) -> Step:
 
 
 def _condition(tokens: list[Any]) -> Step:
-    """IF, WHILE and their like: the condition goes to THEN, DO or LOOP.
-
-    Or to the first statement in T-SQL.
-    """
+    """IF, WHILE and their like: the condition goes to THEN, DO or LOOP, in T-SQL to a statement."""
     end, skip = _until(tokens, ("THEN", "DO", "LOOP")), 1
     if end is None:
         end, skip = _first_statement(tokens), 0

@@ -105,10 +105,7 @@ def _last_open(piece: Sequence[Any]) -> int:
 
 
 def _mutated(piece: Sequence[Any], dialect: Any) -> Sequence[Any]:
-    """ClickHouse's ALTER TABLE t UPDATE a = 1 WHERE x is UPDATE t SET ....
-
-    And DELETE WHERE is DELETE FROM.
-    """
+    """ClickHouse's ALTER TABLE t UPDATE and ALTER TABLE t DELETE are UPDATE t SET and DELETE FROM t."""
     words = [token.text.upper() for token in piece]
     for at in range(3, min(len(words), 8)):
         if words[at] == "UPDATE":

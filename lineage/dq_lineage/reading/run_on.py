@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dq_lineage.words import words
+from dq_core.words import words
 
 _FIRST = words(
     """

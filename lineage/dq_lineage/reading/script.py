@@ -1,7 +1,4 @@
-"""The text of a script to trees: each statement by itself.
-
-So that one that cannot be read leaves the others alone.
-"""
+"""The text of a script to trees, statement by statement: one that cannot be read leaves the others alone."""
 
 from __future__ import annotations
 
@@ -15,11 +12,12 @@ from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import ErrorLevel, ParseError, SqlglotError
 
 from dq_core.source import Source
+from dq_core.sqlglot_log import quiet
 from dq_lineage.answer.origin import ReadText
+from dq_lineage.answer.reason import Reason
 from dq_lineage.reading.deep import DEEPEST, deeply, nesting
 from dq_lineage.reading.embedded import embedded
 from dq_lineage.reading.pieces import Piece, Pieces
-from dq_lineage.reading.quiet import quiet
 from dq_lineage.reading.rewriting import rewritten
 from dq_lineage.reading.run_on import run_on
 from dq_lineage.reading.swallowed import unswallowed
@@ -38,7 +36,7 @@ class Read(NamedTuple):
     end: int
     problem: str = ""
     problem_at: int = 0
-    reason: str = "unparsed"
+    reason: Reason = "unparsed"
     aside: bool = False
     variables: frozenset[str] = frozenset()
 
@@ -139,10 +137,7 @@ def _tokens(dialect: Any, text: str) -> tuple[list[Any], tuple[int, int, str] | 
 
 
 def _before_the_break(dialect: Any, text: str, message: str) -> tuple[list[Any], tuple[int, int, str]]:
-    """Take statements away from the end until the rest can be read.
-
-    Halving, so that long texts take few tries.
-    """
+    """Take statements away from the end until the rest can be read, by halving: long texts take few tries."""
     ends = [at + 1 for at, letter in enumerate(text) if letter == ";"]
     low, high, tokens = 0, len(ends), list[Any]()
     while low < high:

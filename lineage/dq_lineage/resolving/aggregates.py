@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dq_lineage.words import words
+from dq_core.words import words
 
 AGGREGATES = words(
     """

@@ -39,10 +39,7 @@ class Block:
         return Rows([*renamed, *self.entries[len(renamed) :]], ())
 
     def _renamed_open(self, names: Sequence[str]) -> Rows:
-        """Give names by position as far as the columns before the first star go.
-
-        Later ones may be any of it.
-        """
+        """Give names by position to the columns before the first star; later ones may be any of it."""
         star = next((at for at, entry in enumerate(self.entries) if entry[0] == STAR), len(self.entries))
         every = self.all()
         return Rows(

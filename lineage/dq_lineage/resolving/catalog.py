@@ -111,10 +111,7 @@ class Catalog:
         return shaped.shape() if shaped is not None else UNKNOWN
 
     def fields(self, table: str, path: Iterable[str]) -> Columns:
-        """Return the folded names of the fields of a struct.
-
-        Named by its column and the fields on the way.
-        """
+        """Return the folded names of the fields of a struct at a path: a column and fields on the way."""
         steps = iter(path)
         column = self.column(table, next(steps))
         kind = column.type if column is not None else None
@@ -137,10 +134,7 @@ def needs_quotes(name: str) -> bool:
 
 
 def relations_of(schema: Mapping[str, Mapping[str, str] | Iterable[str]], name: str = "") -> list[Relation]:
-    """Return the relations of a plain mapping of table names to columns.
-
-    With types of a dialect or only names.
-    """
+    """Return the relations of a mapping of table names to columns, with types of a dialect or names alone."""
     return [_relation(table, columns, name) for table, columns in schema.items()]
 
 

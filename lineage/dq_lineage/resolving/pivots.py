@@ -27,7 +27,7 @@ def pivoted(resolver: Resolver, pivot: Any, rows: Rows, scope: Scope) -> Rows:
     made = (_unpivot if pivot.args.get("unpivot") else _pivot)(resolver, pivot, rows, own)
     scope.rows.update(own.rows)
     alias = pivot.args.get("alias")
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    names = resolver.column_aliases(alias)
     return Block(made.entries, made.opens).relation(names) if names else made
 
 
@@ -149,10 +149,7 @@ def _listed(resolver: Resolver, node: Any) -> list[str]:
 
 
 def _suffixes(resolver: Resolver, node: Any) -> list[str]:
-    """Return what stands behind the values in the new names.
-
-    The alias of each aggregate, or its text if there are several.
-    """
+    """Return what follows the values in the new names: aliases of aggregates, or texts of several."""
     using = node.args.get("using") or ()
     suffixes = []
     for item in using:

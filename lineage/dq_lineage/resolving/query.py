@@ -88,7 +88,7 @@ def _values(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     rows = [row.expressions if isinstance(row, exp.Tuple) else [row] for row in node.expressions]
     scope = Scope(outer)
     alias = node.args.get("alias")
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    names = resolver.column_aliases(alias)
     entries = []
     for at in range(max(map(len, rows), default=0)):
         column = [row[at] for row in rows if at < len(row)]

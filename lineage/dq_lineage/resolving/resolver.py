@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlglot import exp
 
+from dq_lineage.answer.reason import Reason
 from dq_lineage.dialects.traits import UNQUOTED, Traits
 from dq_lineage.resolving.block import Block
 from dq_lineage.resolving.catalog import Catalog
@@ -16,13 +17,12 @@ from dq_lineage.resolving.rows import Rows, open_table
 from dq_lineage.resolving.scope import Scope
 
 CommonTables = Mapping[str, Block]
-_PATH_PARTS = ("catalog", "db", "table")
 
 
 class Gap(NamedTuple):
     """Something that cannot be known, with the node at whose place."""
 
-    reason: str
+    reason: Reason
     node: exp.Expr | None
     candidates: tuple[str, ...] = ()
 
@@ -46,9 +46,12 @@ class Resolver:
         self._column = traits.column
         self._alias = traits.alias
 
-    def gap(self, reason: str, node: exp.Expr | None, candidates: tuple[str, ...] = ()) -> None:
+    def gap(self, reason: Reason, node: exp.Expr | None, candidates: tuple[str, ...] = ()) -> None:
         """Record what cannot be known, once for each place."""
         self.gaps.setdefault((reason, id(node)), Gap(reason, node, candidates))
+
+    def note(self, node: exp.Expr, scope: Scope) -> None:
+        """Learn which scope a block has; whoever wants to know what its names mean overrides it."""
 
     def column_name(self, identifier: exp.Expr) -> str:
         """Return the folded name of a column."""
@@ -59,14 +62,26 @@ class Resolver:
             else self._column(identifier.name, UNQUOTED)
         )
 
+    def listed_name(self, part: Any) -> str:
+        """Return the folded name of a column in a list, which the parser may take for a reference."""
+        return self.column_name(part.this if isinstance(part, exp.Column) else part)
+
+    def column_aliases(self, alias: Any) -> list[str]:
+        """Return the folded names of the columns that an alias lists."""
+        return [self.column_name(column) for column in alias.columns] if alias is not None else []
+
+    def alias_of(self, alias: Any, other: str = "") -> str:
+        """Return the folded name of an alias, another one where there is none."""
+        return self.alias_name(alias.this) if alias is not None and alias.this else other
+
     def alias_name(self, identifier: exp.Expr) -> str:
         """Return the folded name of an alias, a CTE or a window."""
         return self._alias(identifier.name, bool(identifier.args.get("quoted")))
 
-    def table_name(self, table: exp.Expr) -> str:
+    def table_name(self, table: Any) -> str:
         """Return the folded name of a table with all its parts."""
         fold = self.traits.table
-        parts: list[Any] = table.parts  # type: ignore[attr-defined]
+        parts = table.parts
         if len(parts) == 1 and _is_file(parts[0]):
             return str(parts[0].name)
         return ".".join([_sigil(part) + fold(part.name, bool(part.args.get("quoted"))) for part in parts])
@@ -103,19 +118,12 @@ class Resolver:
             return rows.all()
         name = self.column_name(part)
         found = rows.find(name)
-        if found is not None or name.lower() not in self._pseudo or not rows.base:
+        if found is not None or name.lower() not in self.traits.pseudo or not rows.base:
             return found
         return frozenset(((rows.base, name, 0, 0),))
 
-    @property
-    def _pseudo(self) -> frozenset[str]:
-        return self.traits.pseudo
-
     def path(self, node: Any, scope: Scope) -> Leaves:
-        """Return the sources of a chain of dots.
-
-        A long path, a field of an expression, or a function's namespace.
-        """
+        """Return the sources of a chain of dots: a path, a field of an expression, a function's namespace."""
         parts: list[Any] = []
         while node.__class__ is exp.Dot:
             parts.append(node.expression)
@@ -139,10 +147,7 @@ class Resolver:
         return TRANSFORMATION | MASKED if full in FUNCTIONS else TRANSFORMATION
 
     def _path(self, node: Any, parts: list[Any], scope: Scope) -> Leaves:
-        """Resolve a path from left to right.
-
-        A table's full name, an alias, or a column that holds a struct.
-        """
+        """Resolve a path from left to right: a table's full name, an alias, or a column of structs."""
         for length in range(min(len(parts) - 1, 3), 0, -1):
             rows = self._named(parts[:length], scope)
             found = self._of(rows, parts[length]) if rows is not None else None
@@ -172,10 +177,7 @@ class Resolver:
         return None
 
     def unqualified(self, node: Any, name: str, scope: Scope) -> Leaves:
-        """Return the sources of a name without a table.
-
-        Innermost query first, known columns before possible ones.
-        """
+        """Return the sources of a name without a table: inner queries first, known columns before others."""
         if name in self.scalars:
             return self._scalar(name, scope)
         current: Scope | None = scope

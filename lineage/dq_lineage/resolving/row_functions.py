@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from dq_core.words import words
 from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.expressions import leaves_of
 from dq_lineage.resolving.leaves import INFERRED, NONE, TRANSFORMATION, Leaves, less_certain, seen
 from dq_lineage.resolving.rows import STAR, Entry, OpenUnion, Rows
 from dq_lineage.resolving.scope import Scope
-from dq_lineage.words import words
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.resolver import Resolver
@@ -53,11 +53,11 @@ def unnested(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     """Return the elements of lists, with their position where it is asked for."""
     leaves = [leaves_of(resolver, item, scope, TRANSFORMATION) for item in node.expressions]
     alias = node.args.get("alias")
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
-    name = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    names = resolver.column_aliases(alias)
+    name = resolver.alias_of(alias)
     every = NONE.union(*leaves)
     offset = node.args.get("offset")
-    entries = _elements(resolver, names or _element_names(resolver, name), leaves, every)
+    entries = _elements(names or _element_names(resolver, name), leaves, every)
     if isinstance(offset, exp.Expr):
         entries.append(Entry(resolver.column_name(offset), every))
     elif offset:
@@ -74,8 +74,7 @@ def _element_names(resolver: Resolver, alias: str) -> list[str]:
     return [alias] if alias else []
 
 
-def _elements(resolver: Resolver, names: Sequence[str], leaves: list[Leaves], every: Leaves) -> list[Entry]:
-    del resolver
+def _elements(names: Sequence[str], leaves: list[Leaves], every: Leaves) -> list[Entry]:
     if len(names) == len(leaves):
         return [Entry(name, found) for name, found in zip(names, leaves, strict=True)]
     found = every if len(leaves) == 1 else less_certain(INFERRED, every)
@@ -85,8 +84,8 @@ def _elements(resolver: Resolver, names: Sequence[str], leaves: list[Leaves], ev
 def from_lateral(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     """Return a lateral subquery or function, which sees the relations before it."""
     alias = node.args.get("alias")
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
-    key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    names = resolver.column_aliases(alias)
+    key = resolver.alias_of(alias)
     inner = node.this
     if isinstance(inner, (exp.Query, exp.Values)):
         block = resolver.query(inner, scope)
@@ -102,8 +101,8 @@ def from_lateral(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows
 def from_function(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     """Return a function that stands where a table would."""
     alias = node.args.get("alias")
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
-    key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    names = resolver.column_aliases(alias)
+    key = resolver.alias_of(alias)
     function = node.this if isinstance(node.this, exp.Expr) else node
     return key or _name_of(function), _function_rows(resolver, node, function, scope, names, key)
 
@@ -141,10 +140,7 @@ _ROWS_ONLY = frozenset(("Generator", "generator", "numbers", "zeros", "range", "
 
 
 def _of_unknown(resolver: Resolver, node: Any, function: Any, leaves: Leaves) -> Rows:
-    """Return the rows of a function whose columns nobody knows.
-
-    Any of them may come of all that it is given.
-    """
+    """Return the rows of a function whose columns nobody knows: any may come of all that it is given."""
     if _name_of(function) in _ROWS_ONLY:
         return Rows(())
     resolver.gap("table_function", node)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from dq_lineage.resolving.leaves import (
     AMBIGUOUS,
     IDENTITY,
-    INFERRED,
     NONE,
     Leaf,
     Leaves,
     leaf,
     less_certain,
-    seen,
 )
 
 if TYPE_CHECKING:
@@ -48,18 +46,17 @@ class Open(Protocol):
 
 
 class OpenTable:
-    """A table whose columns are not known, less those that a star left out."""
+    """A table whose columns are not known."""
 
-    __slots__ = ("_hidden", "_name", "tables")
+    __slots__ = ("_name", "tables")
 
-    def __init__(self, name: str, hidden: frozenset[str] = frozenset()) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._hidden = hidden
         self.tables = (name,)
 
-    def find(self, name: str) -> Leaves | None:
+    def find(self, name: str) -> Leaves:
         """Return the column of the table."""
-        return None if name in self._hidden else leaf(self._name, name)
+        return leaf(self._name, name)
 
 
 class OpenWithout:
@@ -75,22 +72,6 @@ class OpenWithout:
     def find(self, name: str) -> Leaves | None:
         """Return what the relation has, unless it was left out."""
         return None if name in self._hidden else self.inner.find(name)
-
-
-class OpenSeen:
-    """An open relation whose columns pass through something, such as an aggregate over all of them."""
-
-    __slots__ = ("_mode", "_open", "tables")
-
-    def __init__(self, inner: Open, mode: int) -> None:
-        self._open = inner
-        self._mode = mode
-        self.tables = inner.tables
-
-    def find(self, name: str) -> Leaves | None:
-        """Return what the relation has, in the mode."""
-        found = self._open.find(name)
-        return None if found is None else seen(self._mode, found)
 
 
 class OpenUnion:
@@ -148,7 +129,7 @@ class Rows:
         if len(self.opens) == 1:
             return self.opens[0].find(name)
         if self.opens:
-            return found_in(self.opens, name, sole=True)
+            return _found_in(self.opens, name)
         return self.fields
 
     def all(self) -> Leaves:
@@ -162,16 +143,13 @@ def open_table(name: str) -> Rows:
     return Rows((star,), (OpenTable(name),), name)
 
 
-def found_in(opens: Iterable[Open], name: str, *, sole: bool) -> Leaves | None:
-    """Return the column where one of several open relations must have it.
-
-    It is ambiguous if several may; if it is one, it is certain only where that was the sole relation.
-    """
+def _found_in(opens: Iterable[Open], name: str) -> Leaves | None:
+    """Return the column of the open relation that must have it; it is ambiguous if several may."""
     found = [leaves for item in opens if (leaves := item.find(name)) is not None]
     if not found:
         return None
     if len(found) == 1:
-        return found[0] if sole else less_certain(INFERRED, found[0])
+        return found[0]
     every: set[Leaf] = set()
     every.update(*found)
     return less_certain(AMBIGUOUS, frozenset(every))

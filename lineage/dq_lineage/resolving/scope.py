@@ -1,7 +1,4 @@
-"""What names mean at one place of a query.
-
-The relations of its FROM clause, its aliases, and the query around it.
-"""
+"""What names mean at one place of a query: relations of its FROM clause, aliases, and the query around it."""
 
 from __future__ import annotations
 

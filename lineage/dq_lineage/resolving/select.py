@@ -22,6 +22,7 @@ def resolve_select(resolver: Resolver, node: Any, outer: Scope | None) -> Block:
     """Return what a SELECT gives."""
     args = node.args
     scope = scope_of(resolver, node, outer)
+    resolver.note(node, scope)
     windows = args.get("windows")
     if windows:
         scope.windows = {window.name.lower(): window for window in windows}

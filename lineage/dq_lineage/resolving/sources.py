@@ -108,13 +108,13 @@ def _table(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     name = resolver.table_name(node)
     rows = resolver.table(name)
     if args.get("when") is not None or args.get("version") is not None:
-        leaves_of(resolver, args.get("when") or args["version"], scope, FILTER)
+        scope.rows.update(leaves_of(resolver, args.get("when") or args["version"], scope, FILTER))
     return alias, _renamed(resolver, alias_node, rows)
 
 
 def _renamed(resolver: Resolver, alias: Any, rows: Rows) -> Rows:
     """Give a relation the column names of its alias."""
-    names = [resolver.column_name(column) for column in alias.columns] if alias is not None else []
+    names = resolver.column_aliases(alias)
     if not names:
         return rows
     from dq_lineage.resolving.block import Block
@@ -145,7 +145,7 @@ def _unusual_table(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Ro
         return _query(resolver, node, scope)
     name = place_name(resolver, node)
     alias = node.args.get("alias")
-    key = resolver.alias_name(alias.this) if alias is not None and alias.this else name
+    key = resolver.alias_of(alias, name)
     return key, _renamed(resolver, alias, resolver.table(name))
 
 
@@ -182,7 +182,7 @@ def _query(resolver: Resolver, node: Any, scope: Scope) -> tuple[str, Rows]:
     joined = isinstance(node, exp.Subquery) and node.args.get("joins")
     block = resolver.query(node.this if joined else node, scope.outer)
     scope.rows.update(block.rows)
-    key = resolver.alias_name(alias.this) if alias is not None and alias.this else ""
+    key = resolver.alias_of(alias)
     return key, _renamed(resolver, alias, block.relation())
 
 

@@ -82,7 +82,7 @@ def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) 
         shaped = None if name in replaced else entry[3]
         projection.entries.append(Entry(renamed.get(name, name), leaves, item, shaped))
     if opens:
-        _add_open(resolver, projection, opens, hidden | set(replaced) | set(renamed), item)
+        _add_open(projection, opens, hidden | set(replaced) | set(renamed))
         _beside_open(projection, entries, replaced, renamed, item)
 
 
@@ -166,10 +166,7 @@ def struct_fields(resolver: Resolver, node: Any, leaves: Leaves) -> tuple[str, .
     return resolver.catalog.fields(dataset, names[names.index(column) :])
 
 
-def _add_open(
-    resolver: Resolver, projection: Projection, opens: tuple[Open, ...], hidden: set[str], item: Any
-) -> None:
-    del resolver, item
+def _add_open(projection: Projection, opens: tuple[Open, ...], hidden: set[str]) -> None:
     if hidden:
         projection.opens.extend(OpenWithout(inner, frozenset(hidden)) for inner in opens)
     else:

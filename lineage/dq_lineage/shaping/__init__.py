@@ -1,4 +1,1 @@
-"""Types and nullability of what a query gives.
-
-Worked out when somebody asks, from the tree and the known tables.
-"""
+"""Types and nullability of what a query gives, worked out when somebody asks."""

@@ -16,10 +16,7 @@ _REJECTING = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Like, exp.I
 
 
 def not_null(resolver: Resolver, scope: Scope) -> frozenset[tuple[str, str]]:
-    """Return alias and name of the columns of a scope that its conditions keep from being NULL.
-
-    Worked out once.
-    """
+    """Return alias and name of the columns that conditions of a scope keep from being NULL."""
     if scope.facts is None:
         found = {
             key

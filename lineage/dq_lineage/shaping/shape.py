@@ -129,10 +129,7 @@ def any_nullable(parts: Iterable[bool | None]) -> bool | None:
 
 
 def common_type(types: list[Type | None]) -> Type | None:
-    """Return the type that holds the values of several.
-
-    None where one is not known or nothing holds them all.
-    """
+    """Return the type that holds the values of several; None if one is unknown or nothing holds them all."""
     from dq_core.types import common
 
     found: Type | None = None

@@ -83,10 +83,7 @@ def truncate(resolver: Resolver, tree: Any) -> Outcome:
 
 
 def execute(resolver: Resolver, tree: Any) -> Outcome:
-    """Return what an EXEC does: sp_rename is known, texts are for the reader.
-
-    And nothing is known of the rest.
-    """
+    """Return what an EXEC does: sp_rename is known, texts are for the reader, the rest is not known."""
     if tree.this.name.lower() == "sp_rename" and len(tree.expressions) > 1:
         old, new = (part.name for part in tree.expressions[:2])
         fold = resolver.traits.table

@@ -111,12 +111,12 @@ def _unknown(index: int, gap: Gap, read: Read) -> Unknown:
         if gap.node is not None
         else Origin(read.text, None, (read.start, read.end))
     )
-    return Unknown(gap.reason, index, tuple(sorted(gap.candidates)), "", origin)  # type: ignore[arg-type]
+    return Unknown(gap.reason, index, tuple(sorted(gap.candidates)), "", origin)
 
 
 def _unread(index: int, read: Read) -> Statement:
     place = Origin(read.text, None, (read.problem_at or read.start, read.end))
-    unknown = Unknown(read.reason, index, (), read.problem, place)  # type: ignore[arg-type]
+    unknown = Unknown(read.reason, index, (), read.problem, place)
     return Statement(
         index,
         "UNPARSED" if read.reason == "unparsed" else "CALL",

@@ -13,6 +13,9 @@ from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.statements.outcome import Made
 
+_STRUCTS = ("bigquery", "databricks", "spark", "duckdb")
+"""Dialects in which an assignment may name a field of a struct."""
+
 
 def assignments(
     resolver: Resolver, items: Iterable[Any], dataset: str, scope: Scope, *, unqualified: str = ""
@@ -47,29 +50,24 @@ def _assigned(resolver: Resolver, item: Any, dataset: str, scope: Scope, target:
         yield from _tuple(resolver, left, item.expression, dataset, scope)
         return
     name = _column_of(resolver, left, target)
-    yield Made(dataset, name, _value(resolver, item.expression, dataset, name, scope), item)
+    yield Made(dataset, name, assigned_value(resolver, item.expression, scope), item)
 
 
-def _value(resolver: Resolver, node: Any, dataset: str, name: str, scope: Scope) -> Leaves:
+def assigned_value(resolver: Resolver, node: Any, scope: Scope) -> Leaves:
     """Return the sources of an assigned value; DEFAULT has none, MySQL's VALUES(a) is the row's own a."""
     if isinstance(node, exp.Column) and node.name.upper() == "DEFAULT" and not node.args.get("table"):
         return NONE
     if isinstance(node, exp.Anonymous) and node.name.upper() == "VALUES" and node.expressions:
         excluded = scope.relations.get(resolver.alias_name(exp.to_identifier("excluded")))
         inner = node.expressions[0]
-        found = (
-            excluded.find(resolver.column_name(inner.this if isinstance(inner, exp.Column) else inner))
-            if excluded
-            else None
-        )
+        found = excluded.find(resolver.listed_name(inner)) if excluded else None
         return found or NONE
-    del dataset, name
     return leaves_of(resolver, node, scope)
 
 
 def _tuple(resolver: Resolver, left: Any, right: Any, dataset: str, scope: Scope) -> Iterable[Made]:
     columns = left.expressions or [left.this]
-    names = [resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in columns]
+    names = [resolver.listed_name(part) for part in columns]
     inner = right.this if isinstance(right, exp.Subquery) else right
     if isinstance(inner, exp.Query):
         block = resolver.query(inner, scope)
@@ -93,11 +91,5 @@ def _column_of(resolver: Resolver, left: Any, target: str) -> str:
     if len(parts) > 1 and resolver.alias_name(parts[0]) == target:
         return resolver.column_name(parts[1])
     return resolver.column_name(
-        parts[0] if target and len(parts) > 1 and _is_struct(resolver, parts, target) else parts[-1]
-    )
-
-
-def _is_struct(resolver: Resolver, parts: Any, target: str) -> bool:
-    return (
-        bool(target) and resolver.traits.name in ("bigquery", "databricks", "spark", "duckdb") and bool(parts)
+        parts[0] if target and len(parts) > 1 and resolver.traits.name in _STRUCTS else parts[-1]
     )

@@ -41,7 +41,7 @@ def _made_of_query(resolver: Resolver, tree: Any, name: str) -> Outcome:
         resolver.gap("open_star", tree, block.relation().candidates())
     columns = by_position(resolver, name, listed, block, tree) if listed else named_as_given(name, block)
     outcome = Outcome(_kind(tree), columns, (name,), frozenset(block.rows))
-    to = tree.find(exp.ToTableProperty)
+    to = _property(tree, exp.ToTableProperty)
     if to is not None:
         # ClickHouse's view fills another table
         other = resolver.table_name(to.this)
@@ -57,19 +57,21 @@ def _made_of_query(resolver: Resolver, tree: Any, name: str) -> Outcome:
 def _kind(tree: Any) -> str:
     if tree.args.get("kind") == "TABLE":
         return "CREATE_TABLE_AS"
-    return "CREATE_MATERIALIZED_VIEW" if _has(tree, exp.MaterializedProperty) else "CREATE_VIEW"
+    return "CREATE_MATERIALIZED_VIEW" if _property(tree, exp.MaterializedProperty) else "CREATE_VIEW"
 
 
-def _has(tree: Any, kind: type[Any]) -> bool:
+def _property(tree: Any, kind: type[Any]) -> Any:
+    """Return the property of a kind, None without one."""
     properties = tree.args.get("properties")
-    return properties is not None and any(isinstance(item, kind) for item in properties.expressions)
+    found = properties.expressions if properties is not None else ()
+    return next((item for item in found if isinstance(item, kind)), None)
 
 
 def _is_temporary(tree: Any, name: str) -> bool:
     last = name.rpartition(".")[2]
     if last.startswith("#"):
         return True
-    return _has(tree, exp.TemporaryProperty) or _has(tree, exp.VolatileProperty)
+    return any(_property(tree, kind) is not None for kind in (exp.TemporaryProperty, exp.VolatileProperty))
 
 
 def _copied(resolver: Resolver, kind: str, name: str, source: Any) -> Outcome:
@@ -89,7 +91,7 @@ def _declared(resolver: Resolver, tree: Any, name: str) -> Outcome:
     if names:
         outcome.declares[name] = tuple(names)
         return outcome
-    like = tree.find(exp.LikeProperty)
+    like = _property(tree, exp.LikeProperty) or _listed_like(tree.this)
     if like is not None:
         # the structure is copied, no row is read
         rows = resolver.target(resolver.table_name(like.this))
@@ -98,9 +100,15 @@ def _declared(resolver: Resolver, tree: Any, name: str) -> Outcome:
     return outcome
 
 
+def _listed_like(target: Any) -> Any:
+    """Return the LIKE that stands among the columns, as Postgres writes it."""
+    listed = target.expressions if isinstance(target, exp.Schema) else ()
+    return next((item for item in listed if isinstance(item, exp.LikeProperty)), None)
+
+
 def _partition_columns(resolver: Resolver, tree: Any) -> list[str]:
     """Return the columns that Hive declares behind PARTITIONED BY, with their types."""
-    clause = tree.find(exp.PartitionedByProperty)
+    clause = _property(tree, exp.PartitionedByProperty)
     schema = clause.this if clause is not None else None
     if not isinstance(schema, exp.Schema):
         return []

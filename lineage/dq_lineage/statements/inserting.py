@@ -1,7 +1,4 @@
-"""INSERT: by position into the listed or known columns, by name where it says so.
-
-And what happens on conflict.
-"""
+"""INSERT: by position into the listed or known columns or by name, and what happens on conflict."""
 
 from __future__ import annotations
 
@@ -20,7 +17,13 @@ from dq_lineage.resolving.rows import STAR, Entry, Rows
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.statements.assigning import assignments, together
 from dq_lineage.statements.outcome import Made, Outcome
-from dq_lineage.statements.targets import by_position, listed_columns, named_as_given, target_name
+from dq_lineage.statements.targets import (
+    by_position,
+    given_name,
+    listed_columns,
+    named_as_given,
+    target_name,
+)
 
 
 def insert(resolver: Resolver, tree: Any) -> Outcome:
@@ -85,7 +88,7 @@ def _partition_values(resolver: Resolver, tree: Any) -> list[str]:
     for partition in (tree.args.get("partition"), table.args.get("partition")):
         if isinstance(partition, exp.Partition):
             found.extend(part.this for part in partition.expressions if isinstance(part, exp.EQ))
-    return [resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in found]
+    return [resolver.listed_name(part) for part in found]
 
 
 def _replaced(resolver: Resolver, tree: Any, name: str, outcome: Outcome) -> None:
@@ -148,7 +151,7 @@ def _one_of_several(resolver: Resolver, inner: Any, block: Block, scope: Scope, 
         values = inner.expression.expressions[0].expressions
         given = Block(
             [
-                Entry(_value_name(resolver, value, at), leaves_of(resolver, value, scope), value)
+                Entry(given_name(resolver, value, at), leaves_of(resolver, value, scope), value)
                 for at, value in enumerate(values)
             ]
         )
@@ -158,15 +161,8 @@ def _one_of_several(resolver: Resolver, inner: Any, block: Block, scope: Scope, 
     outcome.columns.extend(_mapped(resolver, inner, name, given, inner.expression or block))
 
 
-def _value_name(resolver: Resolver, value: Any, at: int) -> str:
-    return resolver.column_name(value.this) if isinstance(value, exp.Column) else f"_{at + 1}"
-
-
 def _select_over(resolver: Resolver, node: Any, scope: Scope) -> Block:
-    """Resolve a SELECT without FROM over the relation that stands before it.
-
-    As Spark's FROM t INSERT does.
-    """
+    """Resolve a SELECT without FROM over the relation before it, as in Spark's FROM t INSERT."""
     from dq_lineage.resolving.select import resolve_select
 
     return resolve_select(resolver, node, scope)

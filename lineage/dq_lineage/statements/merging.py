@@ -13,8 +13,9 @@ from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.rows import Rows
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.resolving.sources import add_source
-from dq_lineage.statements.assigning import assignments, together
+from dq_lineage.statements.assigning import assigned_value, assignments, together
 from dq_lineage.statements.outcome import Made, Outcome
+from dq_lineage.statements.targets import given_name
 
 
 def merge(resolver: Resolver, tree: Any) -> Outcome:
@@ -52,13 +53,14 @@ def _branch(
         return assignments(resolver, then.expressions, name, scope, unqualified=alias)
     if not isinstance(then, exp.Insert):
         return []
-    values = then.expression or _unlisted(then)
+    unlisted = _unlisted(then)
+    values = then.expression or unlisted
     if not isinstance(values, exp.Expr):
         return _all_by_name(resolver, then, name, source)
     # what is inserted is computed of the source alone
     inner = Scope()
     inner.relations = {key: rows for key, rows in scope.relations.items() if key != alias} or scope.relations
-    return _inserted(resolver, then, values, name, inner)
+    return _inserted(resolver, then, values, name, inner, listed=unlisted is None)
 
 
 def _unlisted(then: Any) -> Any:
@@ -66,18 +68,14 @@ def _unlisted(then: Any) -> Any:
     listed = then.this
     inner = listed.expressions[0] if isinstance(listed, exp.Tuple) and len(listed.expressions) == 1 else None
     if isinstance(inner, exp.Anonymous) and inner.name.upper() == "VALUES":
-        listed.set("expressions", [])
         return inner
     return None
 
 
-def _inserted(resolver: Resolver, then: Any, values: Any, name: str, scope: Scope) -> list[Made]:
-    listed = then.this
-    parts = listed.expressions if isinstance(listed, (exp.Tuple, exp.Schema)) else []
-    names = [resolver.column_name(part.this if isinstance(part, exp.Column) else part) for part in parts]
-    if isinstance(listed, exp.Paren):
-        inner = listed.this
-        names = [resolver.column_name(inner.this if isinstance(inner, exp.Column) else inner)]
+def _inserted(
+    resolver: Resolver, then: Any, values: Any, name: str, scope: Scope, *, listed: bool
+) -> list[Made]:
+    names = _listed(resolver, then.this) if listed else []
     given = (
         values.expressions[0].expressions
         if isinstance(values, exp.Values)
@@ -87,21 +85,19 @@ def _inserted(resolver: Resolver, then: Any, values: Any, name: str, scope: Scop
     if not names and known is None:
         resolver.gap("insert_positions", then, (name,))
         return [
-            Made(name, _given_name(resolver, value, at), leaves_of(resolver, value, scope), value)
+            Made(name, given_name(resolver, value, at), leaves_of(resolver, value, scope), value)
             for at, value in enumerate(given)
         ]
     pairs = zip(names or known or (), given, strict=False)
-    return [Made(name, column, _value(resolver, value, scope), value) for column, value in pairs]
+    return [Made(name, column, assigned_value(resolver, value, scope), value) for column, value in pairs]
 
 
-def _value(resolver: Resolver, value: Any, scope: Scope) -> Any:
-    if isinstance(value, exp.Column) and value.name.upper() == "DEFAULT" and not value.args.get("table"):
-        return frozenset()
-    return leaves_of(resolver, value, scope)
-
-
-def _given_name(resolver: Resolver, value: Any, at: int) -> str:
-    return resolver.column_name(value.this) if isinstance(value, exp.Column) else f"_{at + 1}"
+def _listed(resolver: Resolver, node: Any) -> list[str]:
+    """Return the columns that an INSERT lists: several, one in parentheses, or none."""
+    if isinstance(node, exp.Paren):
+        return [resolver.listed_name(node.this)]
+    parts = node.expressions if isinstance(node, (exp.Tuple, exp.Schema)) else []
+    return [resolver.listed_name(part) for part in parts]
 
 
 def _all_by_name(resolver: Resolver, then: Any, name: str, source: list[Rows]) -> list[Made]:

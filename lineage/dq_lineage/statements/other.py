@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlglot import exp
 
+from dq_core.words import words
 from dq_lineage.dialects.traits import UNQUOTED
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.statements.outcome import Outcome
-from dq_lineage.words import words
 
 _HARMLESS = words(
     """
@@ -84,11 +84,11 @@ def _renamed(resolver: Resolver, text: str) -> Outcome:
     fold = resolver.traits.table
     outcome = Outcome("RENAME")
     for pair in text.split(None, 1)[1].split(","):
-        words = [fold(word.strip("`"), UNQUOTED) for word in pair.split()]
-        if len(words) == _PAIR:
-            outcome.renames.append((words[0], words[2]))
-            outcome.writes.append(words[2])
-            resolver.reads[words[0]] = None
+        parts = [fold(word.strip("`"), UNQUOTED) for word in pair.split()]
+        if len(parts) == _PAIR:
+            outcome.renames.append((parts[0], parts[2]))
+            outcome.writes.append(parts[2])
+            resolver.reads[parts[0]] = None
     return outcome
 
 

@@ -38,6 +38,11 @@ def listed_columns(resolver: Resolver, node: Any) -> list[str]:
     ]
 
 
+def given_name(resolver: Resolver, value: Any, at: int) -> str:
+    """Return the name of a value at a position: that of a column, or one by the position."""
+    return resolver.column_name(value.this) if isinstance(value, exp.Column) else f"_{at + 1}"
+
+
 def named_as_given(dataset: str | None, block: Block) -> list[Made]:
     """Return the columns under the names that the query gives them."""
     return [Made(dataset, *entry) for entry in block.entries]
@@ -46,10 +51,7 @@ def named_as_given(dataset: str | None, block: Block) -> list[Made]:
 def by_position(
     resolver: Resolver, dataset: str, names: Sequence[str], block: Block, node: Any, *, listed: bool = True
 ) -> list[Made]:
-    """Return the columns under the names of a list, the first with the first.
-
-    Of a table, some may be left over.
-    """
+    """Return the columns under the names of a list, in order; those of a table may be left over."""
     entries = block.entries
     star = next((at for at, entry in enumerate(entries) if entry[0] == STAR), len(entries))
     if star < len(entries):

@@ -29,10 +29,7 @@ def sorted_within(walk: Walk, node: Any, mode: int) -> None:
 
 
 def within_group(walk: Walk, node: Any, mode: int) -> None:
-    """Aggregate x in PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x).
-
-    Sort by it in LISTAGG(y) WITHIN GROUP.
-    """
+    """Aggregate x in PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x), but sort by it in LISTAGG(y)."""
     walk.push(node.this, mode)
     order = node.expression
     of_keys = not any(isinstance(inner, exp.Column) for inner in node.this.walk())

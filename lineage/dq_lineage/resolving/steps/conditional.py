@@ -29,10 +29,7 @@ def if_then(walk: Walk, node: Any, mode: int) -> None:
 
 
 def _replaces_null(node: Any) -> bool:
-    """Say whether an IF is what the parser makes of ZEROIFNULL and NULLIFZERO.
-
-    Which are COALESCE and NULLIF.
-    """
+    """Say whether an IF is what the parser makes of ZEROIFNULL (a COALESCE) or NULLIFZERO (a NULLIF)."""
     condition, kept = node.this, node.args.get("false")
     if not isinstance(condition, (exp.Is, exp.EQ)) or not isinstance(kept, exp.Column):
         return False

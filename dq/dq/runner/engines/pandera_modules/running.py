@@ -68,7 +68,7 @@ def _provide(
             module.references[name] = frame_of(data.others[key].table)
     for check in checks:
         if isinstance(check.operation, Age):
-            module.moment_of_run = check.operation.moment  # type: ignore[attr-defined]
+            module.__dict__["moment_of_run"] = check.operation.moment
 
 
 def _validated(module: ModuleType, schema: Any, frame: Any) -> Validated:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +9,8 @@ from contextlib import contextmanager
 @contextmanager
 def quiet() -> Iterator[None]:
     """Silence sqlglot's log for a while."""
+    import logging
+
     logger = logging.getLogger("sqlglot")
     was = logger.disabled
     logger.disabled = True
