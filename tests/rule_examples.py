@@ -4,6 +4,9 @@ An example is a fragment of a contract: the keys that every contract needs are a
 lines keep their numbers. A word in brackets changes that: `(file)` is a whole file, `(two files)` are two
 fragments divided by `---`, `(several files)` one fragment and other whole files, each behind its name as in
 `--- name.yaml`, `(require-reason)` runs with that setting.
+
+An example in SQL is a whole file. A word in brackets is its dialect. Comments at its beginning declare tables
+(`-- table: orders(id int not null) unique id`) and the model that it is (`-- model: table unique_key=id`).
 """
 
 from __future__ import annotations
@@ -15,11 +18,17 @@ from pathlib import Path
 
 from dq.project.collecting import collect
 from dq.project.linting import lint
-from dq.project.rule_packages import lint_rules
+from dq.project.rule_packages import lint_rules, sql_rules
+from dq.project.sql_linting import lint_sql
 from dq_core.config.settings import DEFAULT, Config, Layer
 from dq_core.file_kinds import top_level
 from dq_core.finding import Finding
-from dq_core.rules.manual import HERE, Example
+from dq_core.rules.manual import MARKS, Example
+from dq_core.source import Source
+from dq_lineage.interface import prepared
+from dq_policies.sql.declared_models import model_in
+from dq_policies.sql.declared_tables import declared_in, relations_of
+from dq_policies.sql.preparing import sql_file
 
 WHOLE_FILE, TWO_FILES, SEVERAL_FILES, REQUIRE_REASON = "file", "two files", "several files", "require-reason"
 FUNDAMENTALS = {
@@ -29,8 +38,10 @@ FUNDAMENTALS = {
     "version": "1.0.0",
     "status": "active",
 }
-_OWN_NAME = "example-"
-_MARK = re.compile(rf"[ \t]*{HERE}[ \t]*$", re.MULTILINE)
+_OWN_NAME, _CONTRACT = "example-", ".odcs.yaml"
+_MARK = {
+    language: re.compile(rf"[ \t]*{re.escape(mark)}[ \t]*$", re.MULTILINE) for language, mark in MARKS.items()
+}
 _DIVIDER = "---\n"
 _NAMED_DIVIDER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
@@ -45,16 +56,18 @@ class Outcome:
 
 def files_of(example: Example) -> dict[str, str]:
     """Return the files of an example by name."""
-    whole = example.label == WHOLE_FILE
+    fragment = example.language == "yaml" and example.label != WHOLE_FILE
     return {
-        name: completed(text) if name.startswith(_OWN_NAME) and not whole else text
+        name: completed(text) if name.startswith(_OWN_NAME) and fragment else text
         for name, part in parts_of(example).items()
-        for text in [_MARK.sub("", part)]
+        for text in [_MARK[example.language].sub("", part)]
     }
 
 
 def parts_of(example: Example) -> dict[str, str]:
     """Return the texts of an example as written, by the names of their files."""
+    if example.language == "sql":
+        return {f"{_OWN_NAME}1.sql": example.text}
     if example.label == SEVERAL_FILES:
         first, *others = _NAMED_DIVIDER.split(example.text)
         return {_name(0): first, **dict(zip(others[::2], others[1::2], strict=True))}
@@ -68,7 +81,7 @@ def expected_lines(example: Example) -> frozenset[tuple[str, int]]:
         (name, line)
         for name, part in parts_of(example).items()
         for line, text in enumerate(part.splitlines(), 1)
-        if text.rstrip().endswith(HERE)
+        if text.rstrip().endswith(MARKS[example.language])
     )
 
 
@@ -77,7 +90,10 @@ def run(code: str, example: Example, folder: Path) -> Outcome:
     config = Config(
         str(folder), base=Layer(select=(DEFAULT, code)), require_reason=example.label == REQUIRE_REASON
     )
-    found = lint_files(files_of(example), folder, config)
+    if example.language == "sql":
+        found = lint_sql_example(example, config)
+    else:
+        found = lint_files(files_of(example), folder, config)
     counted = tuple(finding for finding in found if finding.suppressed is None)
     return Outcome(
         counted,
@@ -97,6 +113,15 @@ def lint_files(files: Mapping[str, str], folder: Path, config: Config | None = N
     return lint(collect([str(folder / name) for name in files], config), config, lint_rules()).findings
 
 
+def lint_sql_example(example: Example, config: Config) -> list[Finding]:
+    """Return the findings of an example in SQL with the tables and the model that its comments declare."""
+    ((name, text),) = files_of(example).items()
+    dialect = "" if example.label == "sql" else example.label
+    relations = prepared(relations_of(declared_in(text), dialect), dialect)
+    file = sql_file(Source(name, text), dialect, relations, model_in(text))
+    return list(lint_sql([file], config, sql_rules()).findings)
+
+
 def completed(fragment: str, **values: str) -> str:
     """Return a fragment of a contract with the keys that every contract needs at its end."""
     present = top_level(fragment)
@@ -105,4 +130,4 @@ def completed(fragment: str, **values: str) -> str:
 
 
 def _name(number: int) -> str:
-    return f"{_OWN_NAME}{number + 1}.odcs.yaml"
+    return f"{_OWN_NAME}{number + 1}{_CONTRACT}"

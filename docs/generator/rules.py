@@ -6,7 +6,7 @@ from docs.generator.markdown import code, page, table
 from dq.project.families import Family, by_family, family_of, standing
 from dq.project.rule_packages import all_rules
 from dq.reports.manual_text import heading, usage_of, written
-from dq_core.rules.manual import Manual, manual
+from dq_core.rules.manual import MARKS, Manual, manual
 from dq_core.rules.rule import Rule
 
 FOLDER = "rules"
@@ -70,10 +70,11 @@ def _examples(found: Manual) -> list[str]:
         return []
     blocks = ["## Examples"]
     if any(example.lines for example in found.examples):
-        blocks.append("The finding points to the lines marked `# here`.")
+        mark = MARKS[found.examples[0].language]
+        blocks.append(f"The finding points to the lines marked `{mark}`.")
     blocks.append(family_of(found.code).examples)
     for example in found.examples:
-        blocks += [f"{heading(example)}:", code(example.text, "yaml")]
+        blocks += [f"{heading(example)}:", code(example.text, example.language)]
     return blocks
 
 

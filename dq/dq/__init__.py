@@ -1,4 +1,4 @@
-"""The application: checks, adapters, runner, reports, commands; from Python, `dq.test` and `dq.lineage`."""
+"""The application: checks, adapters, runner, reports, commands; `dq.test`, `dq.lineage`, `dq.scans`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dq.interface import Outcome, test
     from dq_lineage.interface import lineage
+    from dq_policies.scans.interface import scans
 
-__all__ = ["Outcome", "lineage", "test"]
+__all__ = ["Outcome", "lineage", "scans", "test"]
 
-_MODULES = {"Outcome": "dq.interface", "lineage": "dq_lineage.interface", "test": "dq.interface"}
+_MODULES = {
+    "Outcome": "dq.interface",
+    "lineage": "dq_lineage.interface",
+    "scans": "dq_policies.scans.interface",
+    "test": "dq.interface",
+}
 
 
 def __getattr__(name: str) -> Any:

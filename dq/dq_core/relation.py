@@ -36,6 +36,9 @@ class Relation:
     """A relation: `name` holds its parts from the most general (catalog) to the table.
 
     `rows` and `bytes` are None where unknown; keys and layouts are empty where there are none or none known.
+    `partition_by` holds a column where its value or, of a date, its day parts the rows, and otherwise a call
+    such as `timestamp_trunc(created_at, hour)`. `partition_filter_required` says that the warehouse refuses
+    queries without a filter of the partitions.
     """
 
     name: tuple[str, ...]
@@ -50,6 +53,7 @@ class Relation:
     bytes: int | None = None
     owner: str = ""
     location: Location | None = None
+    partition_filter_required: bool = False
     _by_name: dict[str, Column] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def column(self, name: str) -> Column | None:

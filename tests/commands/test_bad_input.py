@@ -132,12 +132,12 @@ def test_a_path_that_does_not_exist_is_a_usage_error(path: str, folder: Path, ca
 def test_a_folder_without_contracts_is_nothing_to_check(folder: Path, capsys: Captured) -> None:
     (folder / "empty").mkdir()
     (folder / "other").mkdir()
-    (folder / "other" / "query.sql").write_text("select 1")
+    (folder / "other" / "query.sqlx").write_text("select 1")
     (folder / "other" / "schema.yml").write_text("models: []\n")
     for path in ("empty", "other", "./empty/"):
         outcome = lint(capsys, path)
         assert (outcome.codes, outcome.code) == (["PRJ003"], NOTHING)
-    assert lint(capsys, "other").envelope["coverage"]["not_checked"] == {"dbt-properties": 1, "sql": 1}
+    assert lint(capsys, "other").envelope["coverage"]["not_checked"] == {"dataform": 1, "dbt-properties": 1}
     outcome = lint(capsys, "empty", "faulty.odcs.yaml")
     assert (sorted(outcome.codes), outcome.code) == (["ODC101", "PRJ003"], FINDINGS)
 

@@ -19,6 +19,7 @@ EXAMPLES = [
     for rule in RULES.values()
     if rule.subject is not None
     for number, example in enumerate(manual(rule).examples)
+    if example.language == "yaml"
 ]
 
 

@@ -38,11 +38,18 @@ def _codes(values: list[str] | None) -> tuple[str, ...]:
 def _unknown_codes(config: Config, words: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     named: list[tuple[str, Location | None]] = [*((word, None) for word in words), *config.codes]
     if any(not _known(code, rules) for code, _ in named):
-        rules = all_rules()
+        rules = _every_rule()
     for code, location in named:
         if not _known(code, rules):
             text = f"no rule has a code that starts with {code!r}"
             yield configuration_invalid(text, location, _advice(code, rules))
+
+
+def _every_rule() -> dict[str, Rule]:
+    from dq.project.rules_of_others import load_installed
+
+    load_installed()
+    return all_rules()
 
 
 def _advice(word: str, rules: Mapping[str, Rule]) -> str:
@@ -65,6 +72,8 @@ def _unknown_options(config: Config, rules: Mapping[str, Rule]) -> Iterator[Find
     from dq_core.rules.options import wrong_options
 
     places = dict(config.codes)
+    if any(code not in rules for layer in (config.base, *config.paths) for code in layer.options):
+        rules = _every_rule()
     for layer in (config.base, *config.paths):
         for code, values in layer.options.items():
             if code in rules:

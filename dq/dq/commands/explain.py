@@ -10,7 +10,7 @@ from typing import Any
 from dq.commands.output import RULE_PAGES, render_options
 from dq.exit_codes import CLEAN, USAGE
 from dq.project.families import by_family, family_of, standing
-from dq.project.rule_packages import all_rules
+from dq.project.rule_packages import all_rules, light_rules
 from dq.reports.manual_text import WIDEST, ManualWriter
 from dq.reports.palette import Palette
 from dq_core.rules.manual import manual
@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manuals that were asked for, or the list of all, and return the exit code."""
-    rules = all_rules()
+    rules = _rules(arguments.words)
     sections = [_section(word, rules) for word in arguments.words] or [list(rules.values())]
     for word, section in zip(arguments.words, sections, strict=False):
         if not section:
@@ -49,6 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print_text(sections, arguments)
     return CLEAN
+
+
+def _rules(words: list[str]) -> dict[str, Rule]:
+    """Return the rules to look in, those over SQL, slow to import, only where they may be meant."""
+    light = light_rules()
+    if words and all(find(light, word) for word in words):
+        return light
+    from dq.project.rules_of_others import load_installed
+
+    load_installed()
+    return all_rules()
 
 
 def _section(word: str, rules: dict[str, Rule]) -> list[Rule]:

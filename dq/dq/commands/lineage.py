@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from dq.commands.configuring import configure as configured
 from dq.commands.options import add_output_options
 from dq.commands.output import check_outputs, finish
+from dq.commands.project_options import add_project_options, project_root
+from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.project.collecting import SQL_FILES, Collected, collect
 from dq.project.rule_packages import lineage_rules
 from dq.reports.registry import is_drawing
@@ -19,7 +21,6 @@ from dq_core.finding import SEVERITIES, Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.nothing_found import nothing_found
 from dq_core.record import changed, identity_record
-from dq_core.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from dq.tracing.asked import Asked
@@ -32,17 +33,15 @@ _STANDARD_INPUT = "stdin.sql"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="*", metavar="FILE", help="SQL files or folders; - for standard input")
-    group = parser.add_argument_group("reading")
-    group.add_argument("--dialect", metavar="NAME", help="the SQL dialect; by default that of dq.yaml")
-    group.add_argument(
-        "--schema",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="the columns of tables: YAML, JSON, CSV, CREATE TABLE or a contract; may be repeated",
+    parser.add_argument(
+        "paths", nargs="*", metavar="FILE", help="SQL files, folders or dbt projects; - for standard input"
     )
+    add_sql_options(parser, "reading")
+    add_project_options(parser)
     group = parser.add_argument_group("question")
+    group.add_argument(
+        "--model", metavar="NAME", action="append", help="of a project: only this model; may be repeated"
+    )
     group.add_argument("--column", metavar="TABLE.COLUMN", help="show what this column, or table, is made of")
     direction = group.add_mutually_exclusive_group()
     direction.add_argument("--upstream", action="store_true", help="with --column: its sources, the default")
@@ -71,6 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lineage", tuple(findings), fail_on=config.fail_on))
+    root = project_root(arguments, config)
+    if root is not None:
+        from dq.commands.lineage_of_projects import run as run_projects
+
+        return run_projects(arguments, config, findings, root)
     answer = _answer(arguments, config)
     report = _report(arguments, config, answer, tuple(findings))
     code = finish(arguments, rules, report, answer.traced.sources)
@@ -100,7 +104,7 @@ def _answer(arguments: argparse.Namespace, config: Config) -> _Answer:
     from dq.tracing.schema_files import relations_from
     from dq.tracing.traced import trace
 
-    dialect = _dialect(arguments, config)
+    dialect = dialect_of(arguments, config)
     relations = relations_from(arguments.schema, dialect, config.root)
     collected = collect(arguments.paths, config, _STANDARD_INPUT, SQL_FILES)
     traced = trace(collected, dialect, relations)
@@ -161,22 +165,6 @@ def _events(answer: _Answer) -> list[Any]:
     from dq.tracing.events import events_of
 
     return events_of(answer.traced, answer.relations)
-
-
-def _dialect(arguments: argparse.Namespace, config: Config) -> str:
-    """Return sqlglot's name of the dialect. Raises DqError for one that nobody knows."""
-    from dq_lineage.dialects.traits import ALIASES, TRAITS, dialect_name
-
-    stated = config.dialect if arguments.dialect is None else arguments.dialect
-    try:
-        return dialect_name(stated)
-    except LookupError:
-        where = "--dialect" if arguments.dialect is not None else f"dialect in {config.path}"
-        known = sorted(name for name in (*TRAITS, *ALIASES) if name)
-        help_ = did_you_mean(stated, known) or f"one of {', '.join(known)}"
-        raise DqError(
-            configuration_invalid(f"{where}: there is no dialect {stated!r}", None, help_)
-        ) from None
 
 
 def _check_options(arguments: argparse.Namespace) -> None:

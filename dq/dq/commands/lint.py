@@ -1,8 +1,9 @@
-"""`dq lint`: contracts without data."""
+"""`dq lint`: contracts without data, and SQL."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -10,13 +11,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_fix_options, add_output_options, add_rule_options
+from dq.commands.options import add_fix_options, add_local_rules_option, add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
+from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.exit_codes import CLEAN, FINDINGS, NOTHING
-from dq.project.collecting import Collected, collect
-from dq.project.linting import Linted, lint
-from dq.project.rule_packages import lint_rules
+from dq.project.collecting import LINTED, Collected, collect
+from dq.project.linting import Linted, SqlGiven, lint
+from dq.project.rule_packages import lint_rules, sql_rules
+from dq.project.rules_of_others import load_local
 from dq.reports.report import Report
+from dq.reports.statistics import statistics
+from dq_core.config.discovery import discover
+from dq_core.config.settings import Config
 from dq_core.notices.nothing_found import nothing_found
 
 if TYPE_CHECKING:
@@ -25,34 +31,44 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="*", metavar="FILE", help="contracts or folders; - for standard input")
+    help_ = "contracts, SQL files or folders; - for standard input"
+    parser.add_argument("paths", nargs="*", metavar="FILE", help=help_)
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="stdin.odcs.yaml", help="name of - in reports"
     )
+    add_sql_options(parser, "SQL")
     add_fix_options(parser)
     add_rule_options(parser)
+    add_local_rules_option(parser)
     add_output_options(parser)
+    parser.add_argument(
+        "--statistics", action="store_true", help="count the findings by code in place of listing them"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, report, and return the exit code."""
     check_outputs(arguments)
+    if arguments.allow_local_rules:
+        load_local(discover(os.getcwd(), arguments.config)[0].root)
     rules = lint_rules()
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lint", tuple(findings), fail_on=config.fail_on))
-    collected = collect(arguments.paths, config, arguments.stdin_filename)
-    linted, made = _linted(arguments, collected, partial(lint, config=config, rules=rules))
+    collected = collect(arguments.paths, config, arguments.stdin_filename, LINTED)
+    sql = _sql(arguments, config, collected)
+    rules = sql_rules() if collected.of_kind("sql") else rules
+    linted, made = _linted(arguments, collected, partial(lint, config=config, rules=rules, sql=sql))
     findings += linted.findings
     if not linted.files and not arguments.paths:
-        findings.append(nothing_found("contract", config.root))
+        findings.append(nothing_found(LINTED.what, config.root))
     report = Report(
         "lint",
         tuple(findings),
         tuple(linted.files),
         coverage=coverage(collected, linted),
         summary=made.summary if made else {},
-        data=made.data if made else {},
+        data={**(made.data if made else {}), **(statistics(findings) if arguments.statistics else {})},
         fail_on=config.fail_on,
     )
     stream = sys.stderr if _prints_text(arguments, collected) else None
@@ -77,6 +93,18 @@ def _linted(
     return made.linted, made
 
 
+def _sql(arguments: argparse.Namespace, config: Config, collected: Collected) -> SqlGiven:
+    """Return what is known of SQL files. Raises DqError for an unknown dialect or a file without tables."""
+    if not collected.of_kind("sql") and arguments.dialect is None and not arguments.schema:
+        return SqlGiven()
+    dialect = dialect_of(arguments, config)
+    if not arguments.schema:
+        return SqlGiven(dialect)
+    from dq.tracing.schema_files import relations_from
+
+    return SqlGiven(dialect, relations_from(arguments.schema, dialect, config.root))
+
+
 def _prints_text(arguments: argparse.Namespace, collected: Collected) -> bool:
     """Say whether standard output is for a difference or a fixed text, so that reports go elsewhere."""
     return arguments.diff or (arguments.fix and any(file.standard_input for file in collected.files))
@@ -87,6 +115,7 @@ def coverage(collected: Collected, linted: Linted) -> dict[str, Any]:
     kinds = Counter(file.kind for file in collected.files)
     return {
         "files": dict(sorted(kinds.items())),
+        **({"sql": linted.sql} if linted.sql else {}),
         "contracts_read": sum(opened.contract is not None for opened in linted.contracts),
         "excluded": collected.excluded,
         "not_checked": dict(sorted(collected.passed_over.items())),

@@ -63,6 +63,15 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--ignore-noqa", action="store_true", help="count suppressed findings as well")
 
 
+def add_local_rules_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that lets a repository bring rules of its own, which is code that runs."""
+    parser.add_argument(
+        "--allow-local-rules",
+        action="store_true",
+        help="also run the rules in dq_rules/*.py beside dq.yaml; they are programs, so trust them first",
+    )
+
+
 def add_fix_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that decide what becomes of fixes."""
     group = parser.add_argument_group("fixes")

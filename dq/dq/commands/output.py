@@ -11,7 +11,7 @@ from typing import TextIO
 from dq.commands.options import Output
 from dq.commands.parsing import terminal_width
 from dq.exit_codes import FAILED, USAGE, exit_code
-from dq.project.rule_packages import all_rules
+from dq.project.rule_packages import all_rules, light_rules
 from dq.reports.hiding import hiding
 from dq.reports.options import RenderOptions
 from dq.reports.registry import OF_EVENTS, render
@@ -95,7 +95,7 @@ def print_error(error: DqError) -> int:
     """Print the error that ends a command, and return its exit code."""
     report = Report("dq", (error.finding,), source_of=source_reader())
     print(render("text", report, RenderOptions()), end="", file=sys.stderr)
-    rule = all_rules().get(error.finding.code)
+    rule = light_rules().get(error.finding.code)
     return rule.exit_code if rule else FAILED
 
 
@@ -116,7 +116,7 @@ def manual_of(code: str) -> RuleManual | None:
     """Return the manual of a code in the form that reports print."""
     from dq_core.rules.manual import manual
 
-    rule = all_rules().get(code)
+    rule = light_rules().get(code) or all_rules().get(code)
     if rule is None:
         return None
     found = manual(rule)

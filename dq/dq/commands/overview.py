@@ -63,6 +63,8 @@ def _lines(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
     yield from (f"{label('not looked at')}{text}" for text in _left_out(found))
     if found.contracts:
         yield from ("", *_table(found.contracts))
+    for line in _projects(config, found, palette):
+        yield from ("", line) if not line.startswith(" ") else (line,)
     yield from ("", *_advice(config, found, palette))
 
 
@@ -80,6 +82,19 @@ def _found(found: Survey) -> str:
         words.append(f"{name} project ({visible(shown(path))})")
     words += [counted(found.kinds[kind], *names) for kind, names in _KINDS.items() if found.kinds[kind]]
     return ", ".join(words)
+
+
+def _projects(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
+    """Return what the dbt projects here hold, and how much of their SQL is understood."""
+    if not any(kind == "dbt-project" for kind, _ in found.projects):
+        return
+    from dq.repositories.opening import Wish, opened
+    from dq.tracing.repositories import Around, trace_projects
+    from dq.tracing.repository_view import project_lines
+
+    with opened(os.getcwd(), Wish(config.dialect)) as projects:
+        _, told = trace_projects(projects, Around())
+        yield from (line for line in project_lines(told, palette) if line)
 
 
 def _left_out(found: Survey) -> Iterator[str]:
@@ -122,6 +137,8 @@ def _next(config: Config, found: Survey) -> tuple[str, str]:
         return "dq lint", "where the errors are"
     if found.contracts:
         return "dq test", "checks the data against the contracts"
+    if any(kind == "dbt-project" for kind, _ in found.projects):
+        return "dq lint", "what is wrong in the SQL of the models"
     if config.path is None:
         return "dq init", "writes a dq.yaml that names every setting"
     return "dq --help", "lists the commands"

@@ -42,6 +42,12 @@ class Wanted:
 CONTRACTS = Wanted(
     "contract", (".yaml", ".yml"), ("odcs", "odcs-definitions", "dq-config"), counted=(".sql", ".sqlx")
 )
+LINTED = Wanted(
+    "contract or SQL file",
+    (".yaml", ".yml", ".sql", ".ddl"),
+    ("odcs", "odcs-definitions", "dq-config", "sql"),
+    counted=(".sqlx",),
+)
 SQL_FILES = Wanted("SQL file", (".sql",), ("sql",), counted=(".sqlx",))
 
 

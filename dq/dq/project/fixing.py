@@ -88,7 +88,7 @@ class _Rounds:
         texts: dict[str, str] = {}
         for path, choices in self.choices().items():
             source = now[path].text.source
-            sound = self.sound(source, choices)
+            sound = self.sound(now[path], choices)
             if sound:
                 texts[path] = _applied(source.text, sound)
                 self.made += sound
@@ -101,17 +101,29 @@ class _Rounds:
         found = chosen(self.linted.findings, unsafe=self.unsafe, without=self.refused)
         return {path: choices for path, choices in found.items() if path in self.first}
 
-    def sound(self, source: Source, choices: Sequence[Choice]) -> list[Choice]:
+    def sound(self, file: ProjectFile, choices: Sequence[Choice]) -> list[Choice]:
         """Return as many of the fixes as leave the file valid; one that damages it by itself is reported."""
-        if _is_sound(source, _applied(source.text, choices)):
+        if self.is_sound(file, choices):
             return list(choices)
         if len(choices) == 1:
-            self.leave_out(choices[0], "the file would be no valid YAML any more")
+            what = "SQL" if file.kind == "sql" else "YAML"
+            self.leave_out(choices[0], f"the file would be no valid {what} any more")
             return []
         half = len(choices) // 2
-        first, second = self.sound(source, choices[:half]), self.sound(source, choices[half:])
+        first, second = self.sound(file, choices[:half]), self.sound(file, choices[half:])
         both = [*first, *second]
-        return both if _is_sound(source, _applied(source.text, both)) else first or second
+        return both if self.is_sound(file, both) else first or second
+
+    def is_sound(self, file: ProjectFile, choices: Sequence[Choice]) -> bool:
+        """Say whether a file with these fixes has no problem that it does not have without them."""
+        source = file.text.source
+        text = _applied(source.text, choices)
+        if file.kind != "sql":
+            return _is_sound(source, text)
+        from dq.project.sql_linting import statements_broken
+
+        dialect = self.linted.dialect
+        return statements_broken(Source(source.path, text), dialect) <= statements_broken(source, dialect)
 
     def leave_out(self, choice: Choice, reason: str) -> None:
         """Report that a fix is not made, and do not try it again."""

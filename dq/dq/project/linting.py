@@ -18,7 +18,8 @@ from dq_core.config.settings import Config
 from dq_core.finding import Finding, sort_key
 from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.paths import shown
-from dq_core.record import changed, field, mutable_record
+from dq_core.record import changed, field, identity_record, mutable_record
+from dq_core.relation import Relation
 from dq_core.rules.engine import check, enabled_rules
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
@@ -35,16 +36,25 @@ _OTHER_KINDS = {
     "dbt-properties": ("this is a dbt properties file, which dq lint does not check yet", ""),
     "dbt-project": ("this is a dbt project file, which dq lint does not check yet", ""),
     "dataform": ("this is a Dataform file, which dq lint does not check yet", ""),
-    "sql": ("this is SQL, which dq lint does not check yet", ""),
+    "sql": ("this is SQL, which this command does not check", "run dq lint on it"),
     "unknown": ("this is no data contract", "a contract says kind: DataContract or is named *.odcs.yaml"),
 }
+
+
+@identity_record
+class SqlGiven:
+    """What is known of SQL files beside the configuration: their dialect by sqlglot's name, and tables."""
+
+    dialect: str = ""
+    relations: tuple[Relation, ...] = ()
 
 
 @mutable_record
 class Linted:
     """The outcome of linting: all findings with suppressions applied, and the contracts that were read.
 
-    `definitions` are the files of definitions that were given or included, each once.
+    `definitions` are the files of definitions that were given or included, each once. `sql` counts what was
+    looked at in SQL files, whose texts are `sql_sources` and whose dialect is `dialect`.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -52,6 +62,9 @@ class Linted:
     files: list[str] = field(default_factory=list)
     definitions: list[DefinitionsFile] = field(default_factory=list)
     library: Library = field(default_factory=Library)
+    sql: dict[str, int] = field(default_factory=dict)
+    dialect: str = ""
+    sql_sources: list[Source] = field(default_factory=list)
 
     def documents(self) -> dict[str, Document]:
         """Return the files that were read as YAML, by the path that findings show."""
@@ -60,17 +73,25 @@ class Linted:
 
     def sources(self) -> list[Source]:
         """Return the texts of these files."""
-        return [document.source for document in self.documents().values()]
+        return [*(document.source for document in self.documents().values()), *self.sql_sources]
 
     def reused(self) -> frozenset[str]:
         """Return the paths of files whose comments other contracts may need as well."""
         return frozenset(file.document.source.path for file in self.definitions)
 
 
-def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: bool = True) -> Linted:
+def lint(
+    collected: Collected,
+    config: Config,
+    rules: dict[str, Rule],
+    *,
+    noqa: bool = True,
+    sql: SqlGiven | None = None,
+) -> Linted:
     """Run the lint rules over the collected files.
 
-    A file of another kind is a finding when it was named. With `noqa` false, comments suppress nothing.
+    A file of another kind is a finding when it was named, and so is a SQL file where nothing is said of
+    `sql`. With `noqa` false, comments suppress nothing.
     """
     texts = {os.path.abspath(file.path): file.text for file in collected.files}
     library = Library(texts=texts, root=config.root)
@@ -83,6 +104,8 @@ def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: 
             linted.definitions += library.definitions(file.path, file.text)
         elif file.kind == "dq-config":
             linted.findings += check_file(file.text.source)
+        elif file.kind == "sql" and sql is not None:
+            linted.sql_sources.append(file.text.source)
         else:
             linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
     _lint_set(linted, config, rules)
@@ -91,8 +114,21 @@ def lint(collected: Collected, config: Config, rules: dict[str, Rule], *, noqa: 
     if noqa:
         documents, reused = linted.documents(), linted.reused()
         linted.findings = suppress(linted.findings, documents, config, rules, LINT_FAMILIES, reused)
+    if sql is not None and linted.sql_sources:
+        _lint_sql(collected.of_kind("sql"), linted, config, sql, noqa=noqa)
     linted.findings.sort(key=sort_key)
     return linted
+
+
+def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: SqlGiven, *, noqa: bool) -> None:
+    from dq.project.rule_packages import sql_rules
+    from dq.project.sql_linting import known_relations, lint_sql, prepare
+
+    relations = [*sql.relations, *known_relations(config, sql.dialect, linted.contracts)]
+    prepared, wrong = prepare(files, sql.dialect, relations)
+    found = lint_sql(prepared, config, sql_rules(), noqa=noqa)
+    linted.findings += [*wrong, *found.findings]
+    linted.sql, linted.dialect = found.coverage.plain(), sql.dialect
 
 
 def _lint_contract(

@@ -8,8 +8,11 @@ FILE_RULES = ("dq_core.yaml.rules", "dq_core.suppression.rules", "dq_contracts.r
 IMPORTS = ("dq_contracts.importers.notices",)
 CHECKS = ("dq.checks.notices", "dq.checks.operations")
 LINEAGE = ("dq_lineage.notices",)
+SQL = ("dq_policies.notices", "dq_policies.rules")
+"""The rules over SQL, which import sqlglot."""
 
-ALL = (*NOTICES, *FILE_RULES, *IMPORTS, *CHECKS, *LINEAGE)
+LIGHT = (*NOTICES, *FILE_RULES, *IMPORTS, *CHECKS, *LINEAGE)
+ALL = (*LIGHT, *SQL)
 
 
 def lint_rules() -> dict[str, Rule]:
@@ -17,9 +20,25 @@ def lint_rules() -> dict[str, Rule]:
     return load((*NOTICES, *FILE_RULES))
 
 
+def sql_rules() -> dict[str, Rule]:
+    """Return what `dq lint` runs where there are SQL files, by code, those of installed packages included.
+
+    Raises DqError for a package whose rules cannot be loaded.
+    """
+    from dq.project.rules_of_others import load_installed
+
+    load_installed()
+    return load((*NOTICES, *FILE_RULES, *LINEAGE, *SQL))
+
+
 def lineage_rules() -> dict[str, Rule]:
     """Return the notices that `dq lineage` gives, by code."""
     return load((*NOTICES, *LINEAGE))
+
+
+def light_rules() -> dict[str, Rule]:
+    """Return every rule, notice and check but those over SQL, by code."""
+    return load(LIGHT)
 
 
 def all_rules() -> dict[str, Rule]:

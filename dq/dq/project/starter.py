@@ -18,6 +18,7 @@ EXAMPLES: dict[str, str] = {
     "match": '["legacy/**"]',
     "history": ".dq/history",
     "dialect": "snowflake",
+    "tables": "{sales.orders: {partition-by: day, cluster-by: customer_id, rows: 1000000}}",
 }
 """What to write for keys whose default cannot be written, or would say nothing."""
 

@@ -34,7 +34,7 @@ def suppress(
     comments are not judged either.
     """
     remaining = list(findings)
-    today = _today()
+    today = this_day()
     for path, document in documents.items():
         if "noqa" not in document.source.text.lower():
             continue
@@ -42,32 +42,34 @@ def suppress(
         if any(comments):
             found, settings = comments[0], config.for_path(shown(path, config.root))
             if path not in reused:
-                _judge(found, settings, rules, families)
+                judge(found, settings, rules.values(), families)
             remaining = [
                 *(finding for finding in remaining if not _at(finding, path)),
                 *apply((finding for finding in remaining if _at(finding, path)), found, today),
-                *(_about(comments, path, config, rules, families, today) if document.root else ()),
+                *(about_comments(comments, path, config, rules, families, today) if document.root else ()),
             ]
     return remaining
 
 
-_Comments: TypeAlias = tuple[tuple[Directive, ...], tuple[Misspelt, ...]]
+Comments: TypeAlias = tuple[tuple[Directive, ...], tuple[Misspelt, ...]]
+"""The directives of a file, and the comments that may be taken for one."""
 
 
-def _comments(document: Document) -> _Comments:
+def _comments(document: Document) -> Comments:
     literals = tuple(_literals(document.root))
     found = directives(document.source, literals)
     return found, misspelt(document.source, found, literals)
 
 
-def _about(
-    comments: _Comments,
+def about_comments(
+    comments: Comments,
     path: str,
     config: Config,
     rules: Mapping[str, Rule],
     families: tuple[str, ...],
     today: str,
 ) -> list[Finding]:
+    """Return what there is to say about the comments of a file, once its findings have met them."""
     settings = config.for_path(shown(path, config.root))
     found, others = comments
     judges = "SUP" in families
@@ -84,11 +86,13 @@ def _about(
     return list(check([subject], {Directives: by_subject.get(Directives, [])}, path))
 
 
-def _judge(
-    found: tuple[Directive, ...], settings: FileSettings, rules: Mapping[str, Rule], families: tuple[str, ...]
+def judge(
+    found: tuple[Directive, ...], settings: FileSettings, rules: Iterable[Rule], families: tuple[str, ...]
 ) -> None:
-    off = [rule.code for rule in rules.values() if not settings.enabled(rule)]
-    on = [rule.code for rule in rules.values() if settings.enabled(rule)]
+    """Note which words of the comments this run looks for, so that they can be called unused."""
+    known = list(rules)
+    off = [rule.code for rule in known if not settings.enabled(rule)]
+    on = [rule.code for rule in known if settings.enabled(rule)]
     for item in found:
         item.judged.update(word for word in item.words if _looked_for(word, families, on, off))
 
@@ -132,7 +136,8 @@ def _literals(node: Node | None) -> Iterator[tuple[int, int]]:
             yield from _literals(value)
 
 
-def _today() -> str:
+def this_day() -> str:
+    """Return the day that counts as today, as YYYY-MM-DD."""
     from datetime import UTC, datetime
 
     return os.environ.get("DQ_TODAY") or datetime.now(UTC).date().isoformat()

@@ -15,10 +15,11 @@ def data_of(traced: Traced, asked: Asked) -> dict[str, Any]:
     traces: dict[str, Any] = {"traces": asked.plain()} if asked.nodes else {}
     if len(files) == 1 and len(traced.files) == 1:
         return {**files[0], **traces}
-    return {"files": files, "graph": _graph(asked), **traces}
+    return {"files": files, "graph": graph_of(asked), **traces}
 
 
-def _graph(asked: Asked) -> dict[str, Any]:
+def graph_of(asked: Asked) -> dict[str, Any]:
+    """Return what is made of what, over all files."""
     return {
         "edges": [
             edge.plain()

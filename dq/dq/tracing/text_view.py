@@ -29,6 +29,20 @@ def lines_of(traced: Traced, asked: Asked, palette: Palette) -> Iterator[str]:
     yield _known(traced.coverage)
 
 
+def tree_lines(asked: Asked, palette: Palette) -> Iterator[str]:
+    """Return the lines of the trees around the nodes that were asked for."""
+    for block in _View(palette, asked).trees():
+        yield from (inert(line) for line in block)
+        yield ""
+
+
+def statement_lines(traced: Traced, asked: Asked, palette: Palette) -> Iterator[str]:
+    """Return the lines of all statements."""
+    for block in _View(palette, asked).statements(traced):
+        yield from (inert(line) for line in block)
+        yield ""
+
+
 def _known(coverage: Coverage) -> str:
     statements = counted(coverage.statements, "statement", "statements")
     columns = counted(coverage.columns, "column", "columns")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dq_core.config.keys import TABLES, TOP, Key
+from dq_core.config.keys import TABLE, TABLES, TOP, Key
 from dq_core.finding import SEVERITIES
 
 _TEXTS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -36,6 +36,8 @@ def _type(key: Key) -> dict[str, Any]:
         return {"type": "array", "items": {**_table(TABLES["paths"]), "required": ["match"]}}
     if key.type == "test":
         return _table(TABLES["test"])
+    if key.type == "tables":
+        return {"type": "object", "additionalProperties": _table(TABLE)}
     return _SIMPLE[key.type]
 
 
@@ -45,6 +47,13 @@ _SIMPLE: dict[str, dict[str, Any]] = {
     "count": {"type": "integer", "minimum": 0},
     "path": {"type": "string"},
     "text": {"type": "string"},
+    "columns": {
+        "anyOf": [
+            *_TEXTS["anyOf"],
+            {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+        ]
+    },
+    "column sets": {"anyOf": [{"type": "string"}, {"type": "array", "items": _TEXTS}]},
     "severity": _SEVERITY,
     "severities": {"type": "object", "additionalProperties": _SEVERITY},
     "options": {"type": "object", "additionalProperties": {"type": "object"}},

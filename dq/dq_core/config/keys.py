@@ -5,7 +5,19 @@ from typing import Literal
 from dq_core.record import record
 
 KeyType = Literal[
-    "texts", "boolean", "count", "severity", "severities", "options", "paths", "test", "path", "text"
+    "texts",
+    "boolean",
+    "count",
+    "severity",
+    "severities",
+    "options",
+    "paths",
+    "test",
+    "path",
+    "text",
+    "tables",
+    "columns",
+    "column sets",
 ]
 
 
@@ -45,6 +57,17 @@ TEST = (
 
 PATH = (Key("match", "texts", (), "Patterns of the files that these settings are for."), *RULES)
 
+TABLE = (
+    Key("columns", "columns", (), "Its columns: a list of names, or a mapping of names to types."),
+    Key("partition-by", "texts", (), "The columns by which it is partitioned."),
+    Key("cluster-by", "texts", (), "The columns by which it is clustered, in order."),
+    Key("sort-by", "texts", (), "The columns by which it is sorted, in order."),
+    Key("unique", "column sets", (), "Columns, or lists of columns, that have no value twice."),
+    Key("rows", "count", None, "About how many rows it has."),
+    Key("bytes", "count", None, "About how many bytes it has."),
+    Key("require-partition-filter", "boolean", NO, "Whether queries without a filter of partitions fail."),
+)
+
 TOP = (
     Key("include", "texts", (), "Patterns of the files to look at when no file is named; all by default."),
     Key("exclude", "texts", (), "Patterns of files and folders to pass over."),
@@ -52,6 +75,8 @@ TOP = (
     Key("fail-on", "severity", "error", "The lowest severity that makes the command answer 1."),
     Key("require-reason", "boolean", NO, "Whether each noqa comment must give a reason."),
     Key("dialect", "text", "", "The SQL dialect of the project's SQL files, such as snowflake or bigquery."),
+    Key("sql-time", "count", 10, "Seconds of work that the rules may take for one SQL file; 0 for no limit."),
+    Key("tables", "tables", {}, "What is known of tables of the warehouse, by their names."),
     Key("paths", "paths", (), "Settings for some files only; later entries win over earlier ones."),
     Key("test", "test", {}, "How `dq test` runs."),
 )

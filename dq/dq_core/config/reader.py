@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dq_core.config.keys import PATH, TEST, TOP, Key
-from dq_core.config.settings import Config, Layer, TestSettings
+from dq_core.config.keys import PATH, TABLE, TEST, TOP, Key
+from dq_core.config.settings import Config, DeclaredTable, Layer, TestSettings
 from dq_core.finding import SEVERITIES, Finding
 from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
@@ -32,6 +32,8 @@ def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[F
         fail_on=values.get("fail-on", "error"),
         require_reason=values.get("require-reason", False),
         dialect=values.get("dialect", ""),
+        sql_time=values.get("sql-time", 10),
+        tables=values.get("tables", ()),
         test=TestSettings(**test),
         codes=tuple(reader.codes),
     )
@@ -148,6 +150,30 @@ class _Reader:
     def test(self, node: Node) -> dict[str, Any]:
         return self.table(node, TEST)
 
+    def tables(self, node: Node) -> Any:
+        if not isinstance(node, Mapping):
+            return self._expected(node, "a mapping of tables to what is known of them")
+        return tuple(self._declared(name, node) for name in node)
+
+    def _declared(self, name: str, node: Mapping) -> DeclaredTable:
+        values = self.table(node.values[name], TABLE)
+        said = {key.replace("-", "_"): value for key, value in values.items()}
+        return DeclaredTable(name, **said, location=node.keys[name].location)
+
+    def columns(self, node: Node) -> Any:
+        if not isinstance(node, Mapping):
+            names = self.texts(node)
+            return None if names is None else tuple((name, "") for name in names)
+        types = {name: plain_value(value) for name, value in node.values.items()}
+        if all(value is None or isinstance(value, str) for value in types.values()):
+            return tuple((name, str(value or "")) for name, value in types.items())
+        return self._expected(node, "a mapping of columns to types")
+
+    def column_sets(self, node: Node) -> Any:
+        items = node.items if isinstance(node, Sequence) else [node]
+        sets = [self.texts(item) for item in items]
+        return None if None in sets else tuple(sets)
+
     def _expected(self, node: Node, what: str) -> Any:
         self.wrong(node, f"expected {what}, found {kind_in_words(node)}")
         return None
@@ -169,4 +195,7 @@ _READERS: dict[str, Callable[[_Reader, Node], Any]] = {
     "test": _Reader.test,
     "path": _Reader.path,
     "text": _Reader.text,
+    "tables": _Reader.tables,
+    "columns": _Reader.columns,
+    "column sets": _Reader.column_sets,
 }

@@ -58,11 +58,32 @@ class TestSettings:
     openlineage: bool = False
 
 
+@record
+class DeclaredTable:
+    """What the user says of a table of the warehouse, by its name as written.
+
+    `columns` are pairs of a name and a type as written, empty where none is given, with `not null` behind it
+    where the column has no NULL.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...] = ()
+    partition_by: tuple[str, ...] = ()
+    cluster_by: tuple[str, ...] = ()
+    sort_by: tuple[str, ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+    rows: int | None = None
+    bytes: int | None = None
+    require_partition_filter: bool = False
+    location: Location | None = None
+
+
 @identity_record
 class Config:
     """The decisions of one project. `root` is the folder that holds the file, or the working directory.
 
-    `dialect` is that of SQL files, as written, empty where nobody says it.
+    `dialect` is that of SQL files, as written, empty where nobody says it; `sql_time` the seconds that the
+    rules may take for one of them, `tables` what is said of the tables that they name.
     """
 
     root: str
@@ -75,6 +96,8 @@ class Config:
     fail_on: Severity = "error"
     require_reason: bool = False
     dialect: str = ""
+    sql_time: int = 10
+    tables: tuple[DeclaredTable, ...] = ()
     test: TestSettings = field(default_factory=TestSettings)
     codes: tuple[tuple[str, Location], ...] = ()
 

@@ -2,7 +2,8 @@
 
 A manual starts with one sentence and goes on with paragraphs; `Why:` opens the reason, `Bad::` and `Good::`
 open an indented example (a word in brackets names its dialect or kind), `Options:` and `References:` open
-indented lists. In a Bad example the comment `# here` marks each line on which a finding is expected.
+indented lists. In a Bad example the comment `# here`, `-- here` in SQL, marks each line on which a finding is
+expected.
 """
 
 from __future__ import annotations
@@ -19,23 +20,33 @@ _EXAMPLE = re.compile(
     r"^(?P<kind>Bad|Good)(?: \((?P<label>[^)]+)\))?::\n\n(?P<text>(?:    .*\n|[ ]*\n)+)", re.MULTILINE
 )
 _LIST = re.compile(r"^(?P<title>Options|References):\n(?P<text>(?:    .*\n?)+)", re.MULTILINE)
-HERE = "# here"
+MARKS = {"yaml": "# here", "sql": "-- here"}
+"""What stands behind each line of a finding, by the language of the example."""
+
+_SQL_LABELS = frozenset(
+    ("sql", "athena", "bigquery", "clickhouse", "databricks", "duckdb", "fabric", "hive", "mysql", "oracle")
+) | frozenset(("postgres", "presto", "redshift", "snowflake", "spark", "trino", "tsql"))
 _INDENT = " " * 4
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that breaks a rule (`bad`) or keeps it; `lines` are those marked `# here`, from 1."""
+    """A text that breaks a rule (`bad`) or keeps it; `lines` are those marked, from 1.
+
+    Of SQL, the label is the dialect, or empty for SQL of any.
+    """
 
     bad: bool
     label: str
     text: str
+    language: str = "yaml"
 
     @property
     def lines(self) -> tuple[int, ...]:
         """The lines on which a finding is expected."""
         rows = enumerate(self.text.splitlines(), 1)
-        return tuple(number for number, line in rows if line.rstrip().endswith(HERE))
+        mark = MARKS[self.language]
+        return tuple(number for number, line in rows if line.rstrip().endswith(mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ def manual(rule: Rule) -> Manual:
     text = (inspect.getdoc(rule.check) or "") + "\n"
     summary, _, rest = text.partition("\n")
     lists = {match["title"]: match["text"] for match in _LIST.finditer(rest)}
+    language = getattr(rule.subject, "language", "yaml")
     body = _LIST.sub("", _EXAMPLE.sub("", rest)).strip()
     return Manual(
         rule.code,
@@ -76,19 +88,22 @@ def manual(rule: Rule) -> Manual:
         rule.default,
         summary.strip(),
         re.sub(r"\n{3,}", "\n\n", body),
-        tuple(_example(match) for match in _EXAMPLE.finditer(rest)),
+        tuple(_example(match, language) for match in _EXAMPLE.finditer(rest)),
         _options(rule, lists.get("Options", "")),
         tuple(line.strip() for line in lists.get("References", "").splitlines()),
     )
 
 
-def _example(match: re.Match[str]) -> Example:
+def _example(match: re.Match[str], language: str) -> Example:
     lines = (line.removeprefix(_INDENT) for line in match["text"].rstrip().split("\n"))
-    return Example(match["kind"] == "Bad", match["label"] or "", "\n".join(lines) + "\n")
+    label = match["label"] or ""
+    language = "sql" if label in _SQL_LABELS else language
+    return Example(match["kind"] == "Bad", label, "\n".join(lines) + "\n", language)
 
 
 def _options(rule: Rule, text: str) -> tuple[Option, ...]:
-    meanings = dict(line.strip().split(": ", 1) for line in text.splitlines() if ": " in line)
+    pairs = (line.strip().split(": ", 1) for line in text.splitlines() if ": " in line)
+    meanings = {name.replace("-", "_"): meaning for name, meaning in pairs}
     return tuple(
         Option(name.replace("_", "-"), type_of(parameter), parameter.default, meanings.get(name, ""))
         for name, parameter in inspect.signature(rule.check).parameters.items()

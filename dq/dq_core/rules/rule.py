@@ -36,6 +36,7 @@ class Rule:
     `subject` is the type of object that the rule looks at, None for a notice, which the program raises
     itself. `default` tells whether it is on without being selected. `exit_code` is what the process answers
     when a finding of this code reaches the fail level: 1, or 2 or 4 for notices about usage and failures.
+    `nodes` are the classes of nodes that a rule over SQL wants to see.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     default: bool
     exit_code: int
     check: Callable[..., Any]
+    nodes: tuple[type, ...] = ()
 
     def finding(self, hit: Hit, severity: Severity | None = None) -> Finding:
         """Turn a hit into the finding of this rule."""
@@ -92,7 +94,7 @@ def rule(
     """
 
     def decorate(check: Check) -> Check:
-        register(Rule(code, _name(check), severity, subject, default, exit_code=1, check=check))
+        register(Rule(code, name_of(check), severity, subject, default, exit_code=1, check=check))
         return check
 
     return decorate
@@ -105,7 +107,7 @@ def notice(
 
     def decorate(check: Callable[Parameters, Hit]) -> Callable[Parameters, Finding]:
         declared = register(
-            Rule(code, _name(check), severity, None, default=True, exit_code=exit_code, check=check)
+            Rule(code, name_of(check), severity, None, default=True, exit_code=exit_code, check=check)
         )
 
         @wraps(check)
@@ -117,5 +119,6 @@ def notice(
     return decorate
 
 
-def _name(check: Callable[..., Any]) -> str:
+def name_of(check: Callable[..., Any]) -> str:
+    """Return the name of the rule that a function is."""
     return check.__name__.replace("_", "-")

@@ -132,7 +132,35 @@ def misspelt(
 
 def apply(findings: Iterable[Finding], found: Sequence[Directive], today: str) -> list[Finding]:
     """Mark the findings that a directive covers; every other finding stays as it is."""
-    return [_applied(finding, found, today) for finding in findings]
+    near = _Near(found)
+    return [_applied(finding, near.of(finding), today) for finding in findings]
+
+
+_FEW_LINES = 20
+
+
+class _Near:
+    """Directives by the lines that they are about, so that thousands of findings meet few of thousands."""
+
+    def __init__(self, found: Sequence[Directive]) -> None:
+        self._found = found
+        self._long: list[int] = []
+        self._by_line: dict[int, list[int]] = {}
+        for at, directive in enumerate(found):
+            if directive.last_line - directive.first_line > _FEW_LINES:
+                self._long.append(at)
+                continue
+            for line in range(directive.first_line, directive.last_line + 1):
+                self._by_line.setdefault(line, []).append(at)
+
+    def of(self, finding: Finding) -> Sequence[Directive]:
+        """Return the directives that may cover a finding, in their order."""
+        place = finding.location
+        if place is None or place.end_line - place.line > _FEW_LINES:
+            return self._found
+        lines = range(place.line, max(place.end_line, place.line) + 1)
+        near = {at for line in lines for at in self._by_line.get(line, ())}
+        return [self._found[at] for at in sorted(near.union(self._long))]
 
 
 def _applied(finding: Finding, found: Sequence[Directive], today: str) -> Finding:

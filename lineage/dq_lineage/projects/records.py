@@ -100,7 +100,10 @@ class Constraint:
 
 @identity_record
 class DataTest:
-    """A test of data as declared: its name (`package.name` or `name`), its arguments, and on which column."""
+    """A test of data as declared: its name (`package.name` or `name`), its arguments, and on which column.
+
+    `own_name` is the name that the test gives itself; `config` are its other settings, such as `error_if`.
+    """
 
     name: str
     column: str = ""
@@ -109,6 +112,8 @@ class DataTest:
     where: str = ""
     enabled: bool = True
     location: Location | None = None
+    own_name: str = ""
+    config: Mapping[str, object] = field(default_factory=dict)
 
 
 @identity_record

@@ -47,6 +47,12 @@ def statements(source: Source, dialect: str) -> Iterator[Read]:
         yield from _Reader(source, _dialect(dialect)).read(source.text, 0, frozenset())
 
 
+def tokens_of(text: str, dialect: str) -> list[Any]:
+    """Return the tokens of a text; of one that breaks off, those before the statement in which it does."""
+    with quiet():
+        return _tokens(_dialect(dialect), text)[0]
+
+
 @lru_cache(maxsize=32)
 def _dialect(name: str) -> Any:
     return Dialect.get_or_raise(name or None)

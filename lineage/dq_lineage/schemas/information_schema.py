@@ -1,7 +1,8 @@
 """Schemas as warehouses list them: rows of INFORMATION_SCHEMA.COLUMNS, as CSV or JSON.
 
 Needed are `table_name` and `column_name`, in any case; `table_catalog`, `table_schema`, `data_type`,
-`is_nullable` and `ordinal_position` are read where they are.
+`is_nullable` and `ordinal_position` are read where they are, and so are `is_partitioning_column` and
+`clustering_ordinal_position`, as BigQuery has them.
 """
 
 from __future__ import annotations
@@ -10,52 +11,47 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dq_core.location import Location
 from dq_core.relation import Column, Relation
-from dq_core.source import Source
+from dq_lineage.schemas.partitions import INGESTION, plain
+from dq_lineage.schemas.rows import Row
 from dq_lineage.schemas.schema_error import SchemaError
 from dq_lineage.schemas.type_names import type_named
 
-Row = tuple[Mapping[str, str], Location]
-"""The values of a row by their names in lower case, and where it stands."""
-
-_NEEDED = ("table_name", "column_name")
+NEEDED = ("table_name", "column_name")
+_Entry = tuple[int, Mapping[str, str], Column]
 _PARTS = ("table_catalog", "table_schema", "table_name")
 _YES, _NO = ("yes", "true", "1", "y", "t"), ("no", "false", "0", "n", "f")
 
 
 def relations_of(rows: Iterable[Row], dialect: str) -> Iterator[Relation]:
     """Return the tables that rows describe, in the order in which they come first. Raises SchemaError."""
-    tables: dict[tuple[str, ...], list[tuple[int, Column]]] = {}
+    tables: dict[tuple[str, ...], list[_Entry]] = {}
     for values, location in rows:
-        missing = next((name for name in _NEEDED if not values.get(name)), None)
+        missing = next((name for name in NEEDED if not values.get(name)), None)
         if missing is not None:
-            raise SchemaError(f"a row has no {missing}", location, f"every row needs {' and '.join(_NEEDED)}")
+            raise SchemaError(f"a row has no {missing}", location, f"every row needs {' and '.join(NEEDED)}")
         table = tuple(values[part] for part in _PARTS if values.get(part))
-        columns = tables.setdefault(table, [])
-        columns.append((_position(values, len(columns)), _column(values, location, dialect)))
-    for table, columns in tables.items():
-        ordered = sorted(columns, key=lambda item: item[0])
-        yield Relation(table, tuple(column for _, column in ordered), location=columns[0][1].location)
+        entries = tables.setdefault(table, [])
+        entries.append((_position(values, len(entries)), values, _column(values, location, dialect)))
+    for table, entries in tables.items():
+        yield _relation(table, sorted(entries, key=lambda entry: entry[0]))
 
 
-def csv_rows(source: Source) -> Iterator[Row]:
-    """Return the rows of a CSV file with a header; comma, semicolon or tab parts them. Raises SchemaError."""
-    import csv
+def _relation(name: tuple[str, ...], entries: list[_Entry]) -> Relation:
+    words = [(values.get("is_partitioning_column", "").lower(), column.name) for _, values, column in entries]
+    clusters = [(_clustered(values), column.name) for _, values, column in entries if _clustered(values)]
+    return Relation(
+        name,
+        # a table partitioned by the time of arrival lists a pseudo-column
+        tuple(column for _, _, column in entries if plain(column.name) != INGESTION),
+        partition_by=tuple(plain(column) for word, column in words if word in _YES),
+        cluster_by=tuple(column for _, column in sorted(clusters)),
+        location=entries[0][2].location,
+    )
 
-    header_line = source.line(1)
-    separator = max(",;\t", key=header_line.count)
-    reader = csv.reader(source.text.splitlines(keepends=True), delimiter=separator, strict=True)
-    try:
-        header = [name.strip().lower() for name in next(reader, [])]
-        for name in _NEEDED:
-            if name not in header:
-                text = f"the first line names no column {name!r}"
-                raise SchemaError(text, source.location(0, len(header_line)), "export it with its header")
-        for values in reader:
-            location = Location(source.path, reader.line_num, 1, reader.line_num, 1)
-            if values:
-                yield dict(zip(header, values, strict=False)), location
-    except csv.Error as error:
-        raise SchemaError(f"not a CSV file: {error}", Location(source.path, reader.line_num)) from None
+
+def _clustered(values: Mapping[str, str]) -> int:
+    stated = values.get("clustering_ordinal_position", "").removesuffix(".0")
+    return int(stated) if stated.isascii() and stated.isdecimal() else 0
 
 
 def _position(values: Mapping[str, str], otherwise: int) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dq_core import json_tree
-from dq_core.location import Location
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_core.yaml import loader
-from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence
 from dq_lineage.schemas import ddl, mapping
-from dq_lineage.schemas.information_schema import Row, csv_rows, relations_of
+from dq_lineage.schemas.information_schema import NEEDED, relations_of
+from dq_lineage.schemas.rows import csv_rows, json_lines, listed_rows, rows_of
 from dq_lineage.schemas.schema_error import SchemaError
 
 _SQL = (".sql", ".ddl")
@@ -38,9 +37,9 @@ def _read(source: Source, dialect: str) -> Iterator[Relation]:
     if path.endswith(_SQL):
         return ddl.relations_in(source, dialect)
     if path.endswith(_CSV):
-        return relations_of(csv_rows(source), dialect)
+        return relations_of(csv_rows(source, NEEDED), dialect)
     if path.endswith(_JSON_LINES):
-        return relations_of(_lines(source), dialect)
+        return relations_of(json_lines(source), dialect)
     if path.endswith(_JSON):
         return _of_tree(json_tree.load(source), dialect)
     if path.endswith(_YAML):
@@ -53,49 +52,5 @@ def _of_tree(document: loader.Document, dialect: str) -> Iterator[Relation]:
         if problem.kind != "empty":
             raise SchemaError(problem.message, problem.location, problem.help)
     root = document.root
-    rows = _only_list(root) or root
-    return (
-        relations_of(_rows(rows), dialect)
-        if isinstance(rows, Sequence)
-        else mapping.relations_in(root, dialect)
-    )
-
-
-def _only_list(root: Node | None) -> Sequence | None:
-    """Return the rows below the only key of a mapping, such as `rows`, when they are rows."""
-    if not isinstance(root, Mapping) or len(root.values) != 1:
-        return None
-    found = next(iter(root.values.values()))
-    first = found.items[0] if isinstance(found, Sequence) and found.items else None
-    has_name = isinstance(first, Mapping) and any(key.lower() == "table_name" for key in first.values)
-    return found if has_name and isinstance(found, Sequence) else None
-
-
-def _rows(rows: Sequence) -> Iterator[Row]:
-    for item in rows.items:
-        if not isinstance(item, Mapping):
-            raise SchemaError("a row is an object with names and values", item.location)
-        scalars = ((key, value) for key, value in item.values.items() if isinstance(value, Scalar))
-        yield (
-            {key.lower(): "" if value.value is None else value.text for key, value in scalars},
-            item.location,
-        )
-
-
-def _lines(source: Source) -> Iterator[Row]:
-    from json import JSONDecodeError, loads
-
-    for number, text in enumerate(source.text.splitlines(), start=1):
-        location = Location(source.path, number, 1, number, 1)
-        try:
-            item = loads(text) if text.strip() else {}
-        except (JSONDecodeError, RecursionError) as error:
-            raise SchemaError(f"not a JSON object: {error}", location) from None
-        if not isinstance(item, dict):
-            raise SchemaError("a row is an object with names and values", location)
-        if item:
-            yield {key.lower(): _text(value) for key, value in item.items()}, location
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    rows = listed_rows(root)
+    return relations_of(rows_of(rows), dialect) if rows is not None else mapping.relations_in(root, dialect)

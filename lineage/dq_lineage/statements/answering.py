@@ -23,11 +23,16 @@ def answer(statements: Iterable[Read], traits: Traits, catalog: Catalog) -> tupl
 
 
 class Session:
-    """A script as it runs: its catalog changes, and its temporary tables come and go."""
+    """A script as it runs: its catalog changes, and its temporary tables come and go.
 
-    def __init__(self, traits: Traits, catalog: Catalog) -> None:
+    `resolver`, of the kind that is asked for, is that of the last statement.
+    """
+
+    def __init__(self, traits: Traits, catalog: Catalog, kind: type[Resolver] = Resolver) -> None:
         self._traits = traits
         self._catalog = catalog
+        self._kind = kind
+        self.resolver = kind(traits, catalog)
         self._temporary: set[str] = set()
 
     def add(self, index: int, read: Read) -> Statement:
@@ -35,11 +40,11 @@ class Session:
         if read.tree is None:
             return _unread(index, read)
         tree = read.tree
-        resolver = Resolver(self._traits, self._catalog, read.variables)
+        self.resolver = resolver = self._kind(self._traits, self._catalog, read.variables)
         try:
             outcome = outcome_of(resolver, tree)
         except RecursionError:
-            resolver = Resolver(self._traits, self._catalog, read.variables)
+            self.resolver = resolver = self._kind(self._traits, self._catalog, read.variables)
             outcome = deeply(lambda: outcome_of(resolver, tree))
         if read.aside:
             outcome = Outcome("OTHER")

@@ -28,6 +28,7 @@ def update(resolver: Resolver, tree: Any) -> Outcome:
     if source is not None:
         add_source(resolver, source.this, scope)
     alias, name = _target(resolver, tree, tree.this, scope)
+    resolver.note(tree, scope)
     columns = assignments(resolver, tree.expressions, name, scope, unqualified=alias)
     through = _common(resolver, tree.this)
     if through is not None:
@@ -103,6 +104,7 @@ def delete(resolver: Resolver, tree: Any) -> Outcome:
     for source in tree.args.get("using") or ():
         if isinstance(source, exp.Expr):
             add_source(resolver, source, scope)
+    resolver.note(tree, scope)
     where = tree.args.get("where")
     if where is not None:
         scope.rows.update(leaves_of(resolver, where, scope, FILTER))

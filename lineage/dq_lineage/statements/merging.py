@@ -31,6 +31,7 @@ def merge(resolver: Resolver, tree: Any) -> Outcome:
     scope = Scope()
     scope.relations[alias] = resolver.target(name)
     add_source(resolver, tree.args["using"], scope)
+    resolver.note(tree, scope)
     source = [rows for key, rows in scope.relations.items() if key != alias]
     on = tree.args.get("on")
     if on is not None:

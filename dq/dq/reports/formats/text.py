@@ -32,6 +32,10 @@ def render(report: Report, options: RenderOptions) -> str:
         from dq.reports.check_blocks import with_checks
 
         blocks, last = with_checks(report, findings, blocks, palette, options.width)
+    if "statistics" in report.data:
+        from dq.reports.statistics import table
+
+        blocks = [rows] if (rows := list(table(report))) else []
     before = list(report.preface(palette))
     blocks = [before, *blocks] if before else blocks
     return "\n\n".join("\n".join(block) for block in [*blocks, last]) + "\n"

@@ -18,6 +18,10 @@ def noqa_expired(directives: Directives) -> Iterator[Hit]:
         schema:
           - name: orders  # noqa: ODC201 until 2020-01-31 -- after the migration  # here
 
+    Bad (sql)::
+
+        DELETE FROM staging -- noqa: DML001 until 2020-01-01  -- here
+
     Good::
 
         schema:

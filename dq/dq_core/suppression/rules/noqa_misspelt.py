@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dq_core.finding import Edit, Fix
 from dq_core.rules.rule import Hit, rule
 from dq_core.suggestion import nearest
+from dq_core.suppression.codes_of_others import is_of_others
 from dq_core.suppression.noqa import DATA_FAMILY, Directive, Directives, Misspelt
 
 _FORM = "write noqa: CODE, CODE -- reason"
@@ -23,7 +24,8 @@ def noqa_misspelt(directives: Directives) -> Iterator[Hit]:
     Why: the comment looks like a decision, and does nothing. Codes stand behind a colon, divided by commas,
     and the reason follows two hyphens.
 
-    Codes of other tools are let be, unless they are like one of these.
+    Codes of other tools are let be, unless they are like one of these; SQLFluff's always are. In SQL, `noqa:
+    disable=NUL002` holds until `noqa: enable=NUL002`.
 
     Bad::
 
@@ -42,6 +44,14 @@ def noqa_misspelt(directives: Directives) -> Iterator[Hit]:
         schema:
           - name: orders
             properties: []  # noqa: ODC201 because it is old  # here
+
+    Bad (sql)::
+
+        DELETE FROM staging -- noqa DML001  -- here
+
+    Good (sql)::
+
+        SELECT id FROM orders -- noqa: disable=LT01
 
     Good::
 
@@ -76,7 +86,7 @@ def _advice(other: Misspelt) -> str:
 def _unknown(directive: Directive, codes: Collection[str]) -> Iterator[Hit]:
     families = {code[:_PREFIX] for code in codes}
     for word in dict.fromkeys(directive.codes):
-        if any(code.startswith(word) for code in codes):
+        if any(code.startswith(word) for code in codes) or is_of_others(word):
             continue
         near = nearest(word, codes, _SLIP)
         if near or word[:_PREFIX] in families:

@@ -15,15 +15,29 @@ def noqa_unused(directives: Directives) -> Iterator[Hit]:
     codes that no longer occur. Comments for checks of data are judged by `dq test` only. The fix is unsafe
     where the comment covers rules that compare several files: another run may have their findings.
 
+    In SQL a comment holds for the statement that its line belongs to, or for the one behind it. It is not
+    judged where a statement of the file cannot be read, nor, unless its code looks at the text alone, where a
+    table of the file is not known. Comments without a code and codes of SQLFluff are let be.
+
     Bad::
 
         schema:
           - name: orders  # noqa: ODC201 -- nothing is wrong here  # here
 
+    Bad (sql)::
+
+        SELECT id FROM orders WHERE shipped_at IS NULL  -- noqa: NUL002  -- here
+
     Good::
 
         schema:
           - name: orders
+
+    Good (sql)::
+
+        -- noqa: DML001 -- the table is filled anew
+        DELETE FROM staging;
+        SELECT id FROM staging -- noqa: LT01
     """
     for directive in directives.items:
         unused = directive.unused()

@@ -43,6 +43,7 @@ class DbtProject:
 
     `packages` begins with the root. `variables` are those of dbt_project.yml; those that packages may see are
     worked out by the renderer. `quoting` tells which parts of a relation's name are quoted.
+    `unit_tests` is how many the root declares.
     """
 
     declared: Declared
@@ -51,3 +52,4 @@ class DbtProject:
     quoting: Mapping[str, bool] = field(default_factory=dict)
     version: str = ""
     docs: Mapping[str, str] = field(default_factory=dict)
+    unit_tests: int = 0

@@ -1,0 +1,169 @@
+"""`dq lineage` over repositories: what their models are made of, all of them or those around one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from dq.commands.output import finish
+from dq.commands.sql_options import dialect_of
+from dq.project.rule_packages import lineage_rules
+from dq.reports.palette import Palette
+from dq.reports.report import Report
+from dq_core.config.settings import Config
+from dq_core.errors import DqError
+from dq_core.finding import Finding
+from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.record import identity_record
+
+if TYPE_CHECKING:
+    from dq.repositories.opening import Project
+    from dq.tracing.asked import Asked
+    from dq.tracing.repositories import Around, TracedProject
+    from dq.tracing.traced import Traced
+    from dq_lineage.graph.records import Node as GraphNode
+
+
+@identity_record
+class _Answer:
+    """What was resolved, what was asked of it, and whether single models are what it is about."""
+
+    traced: Traced
+    projects: tuple[TracedProject, ...]
+    asked: Asked
+    named: tuple[str, ...]
+
+
+def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str) -> int:
+    """Answer the lineage of the projects below a folder, report, and return the exit code."""
+    from dq.repositories.opening import Wish, opened
+
+    wish = Wish(
+        dialect_of(arguments, config),
+        arguments.commit or "",
+        arguments.staged,
+        arguments.trusted,
+        not arguments.no_cache,
+    )
+    with opened(root, wish) as projects:
+        answer = _answered(arguments, projects, root)
+        report = _report(arguments, config, answer, findings)
+        return finish(arguments, lineage_rules(), report, answer.traced.sources)
+
+
+def _answered(arguments: argparse.Namespace, projects: list[Project], root: str) -> _Answer:
+    from dq.tracing.asked import Asked
+    from dq.tracing.repositories import trace_projects
+    from dq_lineage.graph.graph import compose
+
+    around, column = _around(arguments, projects, root)
+    traced, told = trace_projects(projects, around)
+    graph = compose(traced.lineages.items())
+    named = tuple(project.repository.resolved(node.id).table or node.name for project, node in around.nodes)
+    nodes: tuple[GraphNode, ...] = ()
+    if arguments.column is not None:
+        nodes = _nodes(graph, [f"{table}.{column}" for table in named] or [arguments.column])
+    asked = Asked(
+        graph,
+        nodes,
+        up=not arguments.downstream,
+        depth=arguments.depth,
+        indirect=not arguments.direct,
+        passing=not arguments.without_temporary,
+    )
+    return _Answer(traced, told, asked, named)
+
+
+def _nodes(graph: Any, names: Iterable[str]) -> tuple[GraphNode, ...]:
+    from dq_lineage.graph.lookup import NoSuchNodeError
+
+    try:
+        return tuple(node for name in names for node in graph.find(name))
+    except NoSuchNodeError as error:
+        raise DqError(configuration_invalid(f"--column: {error.message}", None, error.help)) from None
+
+
+def _around(arguments: argparse.Namespace, projects: list[Project], root: str) -> tuple[Around, str]:
+    """Return the nodes that a question is about, and the column of them."""
+    from dq.repositories.selecting import nodes_named
+    from dq.tracing.repositories import Around
+
+    down = arguments.downstream
+    if arguments.model:
+        named = tuple(found for name in arguments.model for found in nodes_named(projects, name))
+        return Around(named, up=not down or arguments.column is None, down=down), arguments.column or ""
+    if arguments.column:
+        table, _, column = arguments.column.rpartition(".")
+        try:
+            named = tuple(nodes_named(projects, table))
+        except DqError:
+            return Around(), column
+        return Around(named, up=not down, down=down), column
+    named = tuple(_below(arguments.paths, projects, root))
+    return Around(named, up=False, readers=True), ""
+
+
+def _below(paths: list[str], projects: list[Project], root: str) -> Iterator[Any]:
+    """Yield the nodes of named files, and of those below named folders; none where the whole is meant."""
+    from dq.repositories.selecting import nodes_at, nodes_below
+
+    for path in paths:
+        if os.path.isdir(path):
+            if not os.path.realpath(root).startswith(os.path.realpath(path)):
+                yield from nodes_below(projects, path)
+            continue
+        found = nodes_at(projects, path)
+        if not found:
+            text = f"{path} is no model of the project"
+            raise DqError(configuration_invalid(text, None, "--no-project reads it as it stands"))
+        yield from found
+
+
+def _report(
+    arguments: argparse.Namespace, config: Config, answer: _Answer, findings: list[Finding]
+) -> Report:
+    from dq.tracing.json_data import graph_of
+    from dq.tracing.repository_view import projects_data
+
+    wants_data = any(output.format == "json" for output in arguments.outputs or ())
+    asked, traced = answer.asked, answer.traced
+    data: dict[str, Any] = {}
+    if wants_data:
+        files = [{"path": path, **lineage.plain()} for path, lineage in sorted(traced.lineages.items())]
+        data = {"projects": projects_data(answer.projects), "files": files, "graph": graph_of(asked)}
+        data |= {"traces": asked.plain()} if asked.nodes else {}
+    return Report(
+        "lineage",
+        (*findings, *traced.findings),
+        tuple(dict.fromkeys(traced.files)),
+        coverage={"projects": [told.coverage.plain() for told in answer.projects]},
+        data=data,
+        fail_on=config.fail_on,
+        events=lambda: _events(answer),
+        picture=asked.picture,
+        preface=lambda palette: _lines(answer, palette),
+    )
+
+
+def _lines(answer: _Answer, palette: Palette) -> Iterator[str]:
+    from dq.tracing.repository_view import model_lines, next_line, project_lines
+    from dq.tracing.text_view import tree_lines
+
+    if answer.asked.nodes:
+        yield from tree_lines(answer.asked, palette)
+    elif answer.named:
+        yield from model_lines(answer.projects, answer.traced, answer.asked, answer.named, palette)
+    else:
+        yield from project_lines(answer.projects, palette)
+        yield from next_line(answer.projects, palette)
+
+
+def _events(answer: _Answer) -> list[Any]:
+    from dq.tracing.events import events_of
+
+    relations = [
+        told.project.repository.resolved(each).relation for told in answer.projects for each in told.ids
+    ]
+    return events_of(answer.traced, tuple(relation for relation in relations if relation.columns))

@@ -1,0 +1,75 @@
+"""Find the nodes of projects that a person names, by their names, ids or files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from dq.repositories.opening import Project
+from dq_core.errors import DqError
+from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.suggestion import did_you_mean
+from dq_lineage.projects.records import Node
+
+
+def nodes_named(projects: Iterable[Project], name: str) -> list[tuple[Project, Node]]:
+    """Return the enabled nodes of a name: `orders`, `package.orders`, `source.orders` or a whole id.
+
+    Raises DqError where there is none, and where the name may mean several.
+    """
+    every = [(project, node) for project in projects for node in _enabled(project)]
+    for matches in (_by_id, _by_name, _by_end):
+        found = [(project, node) for project, node in every if matches(node, name)]
+        if len(found) > 1:
+            ids = ", ".join(sorted(node.id for _, node in found))
+            raise DqError(
+                configuration_invalid(f"{name!r} may mean several: {ids}", None, "write one of them")
+            )
+        if found:
+            return found
+    names = {node.name for _, node in every if node.kind != "test"}
+    help_ = did_you_mean(name, names) or "bare `dq` tells what there is"
+    raise DqError(configuration_invalid(f"there is no model, source, seed or snapshot {name!r}", None, help_))
+
+
+def nodes_at(projects: Iterable[Project], path: str) -> list[tuple[Project, Node]]:
+    """Return the enabled nodes whose text is a file."""
+    wanted = os.path.realpath(path)
+    return [
+        (project, node)
+        for project in projects
+        for node in _enabled(project)
+        if node.path and os.path.realpath(project.tree.shown(node.path)) == wanted
+    ]
+
+
+def nodes_below(projects: Iterable[Project], folder: str) -> list[tuple[Project, Node]]:
+    """Return the enabled nodes whose texts lie below a folder."""
+    inside = os.path.join(os.path.realpath(folder), "")
+    return [
+        (project, node)
+        for project in projects
+        for node in _enabled(project)
+        if node.path and os.path.realpath(project.tree.shown(node.path)).startswith(inside)
+    ]
+
+
+def _enabled(project: Project) -> Iterator[Node]:
+    return (node for node in project.repository.declared.nodes.values() if node.enabled)
+
+
+def _by_id(node: Node, name: str) -> bool:
+    return node.id == name
+
+
+def _by_name(node: Node, name: str) -> bool:
+    versioned = f"{node.name}.v{node.version}" if node.version else ""
+    return (
+        node.kind not in ("test", "exposure")
+        and name in (node.name, versioned)
+        and (node.latest or name == versioned)
+    )
+
+
+def _by_end(node: Node, name: str) -> bool:
+    return "." in name and node.id.endswith(f".{name}")

@@ -1,0 +1,1 @@
+"""Stand-ins, written for this project, for macros that dbt and well-known packages bring along."""

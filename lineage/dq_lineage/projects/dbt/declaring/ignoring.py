@@ -1,0 +1,58 @@
+"""The files that a project's .dbtignore leaves out."""
+
+from __future__ import annotations
+
+import posixpath
+from fnmatch import fnmatchcase
+
+from dq_core.record import record
+from dq_lineage.projects.dbt.declaring.files import Files
+
+NAME = ".dbtignore"
+_MOST = 200
+
+
+@record
+class _Pattern:
+    text: str
+    whole: bool
+    again: bool
+
+    def matches(self, path: str) -> bool:
+        parts = path.split("/")
+        if self.whole:
+            above = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+            return any(fnmatchcase(part, self.text) for part in above)
+        return any(fnmatchcase(part, self.text) for part in parts)
+
+
+def without_ignored(files: Files, folder: str) -> None:
+    """Take the files that the .dbtignore of a project names out of those that are read.
+
+    Its patterns are those of git: one with a slash inside holds from the folder on, another at any depth;
+    the last one that matches decides, and `!` brings a file back.
+    """
+    path = posixpath.join(folder, NAME)
+    source = files.source(path) if files.has(path) else None
+    patterns = _patterns(source.text) if source else []
+    if patterns:
+        start = len(folder) + 1 if folder else 0
+        kept = [one for one in files.paths if not one.startswith(f"{folder}/" if folder else "")]
+        inside = [one for one in files.paths if one.startswith(f"{folder}/" if folder else "")]
+        files.paths = sorted((*kept, *(one for one in inside if not _is_ignored(one[start:], patterns))))
+
+
+def _patterns(text: str) -> list[_Pattern]:
+    stated = [line.strip() for line in text.splitlines()]
+    return [_pattern(line) for line in stated if line and not line.startswith("#")][:_MOST]
+
+
+def _pattern(line: str) -> _Pattern:
+    again = line.startswith("!")
+    bare = line.removeprefix("!").rstrip("/").replace("**", "*")
+    return _Pattern(bare.lstrip("/"), "/" in bare, again)
+
+
+def _is_ignored(path: str, patterns: list[_Pattern]) -> bool:
+    last = next((pattern for pattern in reversed(patterns) if pattern.matches(path)), None)
+    return last is not None and not last.again

@@ -1,0 +1,86 @@
+"""The nodes that a text names by `ref` and `source` with literal arguments, found without rendering it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dq_core.location import Location
+from dq_core.source import Source
+from dq_lineage.projects.dbt.declaring.jinja_tags import tags
+from dq_lineage.projects.dbt.declaring.names import Names
+from dq_lineage.projects.records import Reference
+
+_TEXT = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')"""
+_CALL = (
+    r"(?<![\w.])(?:(?:builtins|dbt)\s*+\.\s*+)?(?P<kind>ref|source)\s*+\(\s*+"
+    rf"(?P<first>{_TEXT})\s*+(?:,\s*+(?P<second>{_TEXT})\s*+)?"
+    rf"(?:,\s*+(?:v|version)\s*+=\s*+(?P<version>{_TEXT}|[\w.]+)\s*+)?,?\s*+\)"
+)
+_WANTED = re.compile(rf"{_CALL}|(?P<text>{_TEXT})", re.DOTALL)
+_LONG_TEXT = r"(?:\"\"\".*?\"\"\"|'''.*?''')"
+_PYTHON = re.compile(rf"{_CALL}|(?P<text>{_LONG_TEXT}|{_TEXT}|\#[^\n]*|[\"'].*)", re.DOTALL)
+_DEEPEST = 3
+
+
+def literal_references(
+    source: Source,
+    names: Names,
+    package: str = "",
+    language: str = "sql",
+    span: tuple[int, int] | None = None,
+) -> tuple[Reference, ...]:
+    """Return the references in a text, in its order, each with its place and the node that is meant.
+
+    `package` is the one that the text belongs to. `language` is sql, where references stand in Jinja (in
+    comments of SQL too, which dbt renders), or python. `span` limits the search to a part of the text.
+    """
+    start, stop = span or (0, len(source.text))
+    return tuple(
+        _reference(found, source.location(at + found.start(), at + found.end()), names, package)
+        for found, at in _found(source.text, language, start, stop)
+    )
+
+
+def named_reference(text: str, location: Location | None, names: Names, package: str) -> Reference | None:
+    """Return the reference that a text such as `ref('orders')` is, as properties write it; None for none."""
+    found = _WANTED.fullmatch(text.strip().removeprefix("{{").removesuffix("}}").strip())
+    return _reference(found, location, names, package) if found and found["kind"] else None
+
+
+def _found(text: str, language: str, start: int, stop: int) -> Iterator[tuple[re.Match[str], int]]:
+    if "ref" not in text and "source" not in text:
+        return
+    if language == "python":
+        yield from ((found, 0) for found in _PYTHON.finditer(text, start, stop) if found["kind"])
+        return
+    for tag in tags(text[:stop]):
+        if tag.start >= start:
+            yield from _inside(text[tag.start : tag.end], tag.start, 0)
+
+
+def _inside(text: str, at: int, depth: int) -> Iterator[tuple[re.Match[str], int]]:
+    for found in _WANTED.finditer(text):
+        if found["kind"]:
+            yield found, at
+        elif "{{" in found["text"] and depth < _DEEPEST:
+            # a hook is a text that dbt renders later, so that what it names is upstream as well
+            start = found.start("text") + 1
+            for tag in tags(found["text"][1:-1]):
+                inner = found["text"][1:-1][tag.start : tag.end]
+                yield from _inside(inner, at + start + tag.start, depth + 1)
+
+
+def _reference(found: re.Match[str], location: Location | None, names: Names, package: str) -> Reference:
+    first = _plain(found["first"])
+    second = _plain(found["second"]) if found["second"] else ""
+    if found["kind"] == "source":
+        node = names.source(first, second, package) if second else ""
+        return Reference("source", second, first, node=node, location=location)
+    name, owner = (second, first) if found["second"] else (first, "")
+    version = _plain(found["version"] or "")
+    return Reference("ref", name, owner, version, names.ref(name, owner, version, package), location)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if text[:1] in ("'", '"') else text

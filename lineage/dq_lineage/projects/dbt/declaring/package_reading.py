@@ -1,0 +1,104 @@
+"""What is at hand while the resources of one package are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dq_core.record import field, mutable_record
+from dq_core.relation import Column
+from dq_core.types import Type, dialect, parse
+from dq_lineage.notices.duplicate_model import duplicate_model
+from dq_lineage.projects.dbt.declaring.calls import NotLiteralError
+from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
+from dq_lineage.projects.dbt.declaring.files import Files
+from dq_lineage.projects.dbt.declaring.inline_config import InlineConfig
+from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
+from dq_lineage.projects.dbt.declaring.project_file import ProjectFile
+from dq_lineage.projects.dbt.declaring.properties import Properties
+from dq_lineage.projects.dbt.declaring.settings import Settings, by_folder, merged
+from dq_lineage.projects.dbt.declaring.values import flag
+from dq_lineage.projects.dbt.records import Target
+from dq_lineage.projects.records import Node
+
+_REFERABLE = ("model", "seed", "snapshot")
+_NO_CONFIG = InlineConfig()
+
+
+@mutable_record
+class PackageReading:
+    """One package of a project: its settings, those of the root, and the nodes of all packages so far."""
+
+    files: Files
+    project: ProjectFile
+    root: ProjectFile
+    target: Target
+    dialect: str
+    docs: Docs
+    properties: Properties
+    jinja: PlainJinja
+    nodes: dict[str, Node]
+    uncertain: set[str] = field(default_factory=set)
+    names: dict[str, Node] = field(default_factory=dict)
+    types: dict[str, Type | None] = field(default_factory=dict)
+
+    @property
+    def package(self) -> str:
+        """The name of the package."""
+        return self.project.name
+
+    def settings(
+        self,
+        trees: Iterable[str],
+        fqn: tuple[str, ...],
+        properties: Iterable[Mapping[str, object]] = (),
+        inline: InlineConfig = _NO_CONFIG,
+    ) -> Settings:
+        """Return the settings of a resource; those that the root has for other packages count most."""
+        trees = tuple(trees)
+        levels = [*by_folder(self.project, trees, fqn), *properties, inline.values]
+        if self.project is not self.root:
+            levels += by_folder(self.root, trees, fqn)
+        return merged(levels, self.dialect)
+
+    def enabled(self, node_id: str, stated: Settings, inline: InlineConfig = _NO_CONFIG) -> bool:
+        """Return whether a resource is enabled: yes, where only a renderer knows."""
+        value = stated.get("enabled", True)
+        if "enabled" in inline.expressions:
+            try:
+                value = self.jinja.value(inline.expressions["enabled"])
+            except NotLiteralError:
+                self.uncertain.add(node_id)
+                return True
+        elif isinstance(value, str):
+            value = self.jinja.text(value)
+            if value is None:
+                self.uncertain.add(node_id)
+        return flag(value, default=True)
+
+    def add(self, node: Node) -> None:
+        """Add a node; of two with one name, the first that is enabled stays."""
+        known = self.nodes.get(node.id)
+        if known is None or (node.enabled and not known.enabled):
+            self.nodes[node.id] = node
+        if node.enabled and node.kind in _REFERABLE and node.id not in self.uncertain:
+            name = f"{node.name} v{node.version}" if node.version else node.name
+            first = self.names.setdefault(name, node)
+            if first is not node:
+                what = f"the name {name!r} of a {node.kind}"
+                self.files.add(duplicate_model(what, node.location, first.location))
+
+    def type(self, text: str) -> Type | None:
+        """Return the type that a text means in the dialect of the project; None for one it does not know."""
+        if not text or not self.dialect:
+            return None
+        if text not in self.types:
+            try:
+                found = parse(text, dialect(self.dialect))
+            except LookupError:
+                return None
+            self.types[text] = None if found.kind == "unknown" else found
+        return self.types[text]
+
+    def column(self, name: str, text: str, not_null: bool) -> Column:  # noqa: FBT001 - one of its facts
+        """Return a column by its name, the text of its type, and whether it is known to hold no NULL."""
+        return Column(name, self.type(text), False if not_null else None)

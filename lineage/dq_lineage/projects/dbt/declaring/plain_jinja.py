@@ -1,0 +1,130 @@
+"""The value of simple expressions in YAML and settings: `env_var`, `var` and `target`, nothing else.
+
+Environment variables have only the defaults that the expression states: what the machine's environment holds
+must not decide what a repository is said to declare.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+
+from dq_core.record import field, identity_record
+from dq_lineage.projects.dbt.declaring.calls import NotLiteralError, expression, literal
+from dq_lineage.projects.dbt.records import Target
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_DEEPEST = 20
+_LONGEST = 2_000
+
+
+def has_jinja(text: str) -> bool:
+    """Say whether a text has to be rendered."""
+    return "{{" in text or "{%" in text
+
+
+@identity_record
+class PlainJinja:
+    """Works expressions out by the variables of a package and the target, where it is known."""
+
+    variables: Mapping[str, object] = field(default_factory=dict)
+    target: Target | None = None
+    _known: dict[str, str | None] = field(default_factory=dict, init=False)
+
+    def text(self, text: str, depth: int = 0) -> str | None:
+        """Return a text with its expressions worked out; None where that takes a renderer."""
+        if not has_jinja(text):
+            return text
+        if "{%" in text or "{#" in text or len(text) > _LONGEST or depth > _DEEPEST:
+            return None
+        try:
+            found = _EXPRESSION.sub(lambda found: str(self._worked_out(found[1], depth)), text)
+        except NotLiteralError:
+            return None
+        return found if len(found) <= _LONGEST else None
+
+    def value(self, node: ast.expr, depth: int = 0) -> object:
+        """Return the value of an expression. Raises NotLiteralError where that takes a renderer."""
+        if depth > _DEEPEST:
+            raise NotLiteralError
+        kind = _KINDS.get(type(node))
+        return kind(self, node, depth + 1) if kind else literal(node)
+
+    def _worked_out(self, text: str, depth: int) -> object:
+        tree = expression(text.strip("-"))
+        if tree is None:
+            raise NotLiteralError
+        return self.value(tree, depth + 1)
+
+    def _call(self, node: ast.Call, depth: int) -> object:
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        first = literal(node.args[0]) if node.args else None
+        if name not in ("var", "env_var") or not isinstance(first, str):
+            raise NotLiteralError
+        if name == "var" and first in self.variables:
+            return self._variable(first, depth)
+        if len(node.args) > 1:
+            return self.value(node.args[1], depth)
+        raise NotLiteralError
+
+    def _variable(self, name: str, depth: int) -> object:
+        """Return the value of a variable, which is worked out once; one that needs itself has none."""
+        value = self.variables[name]
+        if not isinstance(value, str):
+            return value
+        if name not in self._known:
+            self._known[name] = None
+            self._known[name] = self.text(value, depth + 1)
+        found = self._known[name]
+        if found is None:
+            raise NotLiteralError
+        return found
+
+    def _attribute(self, node: ast.Attribute, _depth: int) -> object:
+        known = {} if self.target is None else _shown(self.target)
+        named = isinstance(node.value, ast.Name) and node.value.id == "target"
+        if not named or not known.get(node.attr):
+            raise NotLiteralError
+        return known[node.attr]
+
+    def _choice(self, node: ast.IfExp, depth: int) -> object:
+        return self.value(node.body if self.value(node.test, depth) else node.orelse, depth)
+
+    def _comparison(self, node: ast.Compare, depth: int) -> object:
+        left, operator = self.value(node.left, depth), type(node.ops[0])
+        right = self.value(node.comparators[0], depth)
+        if len(node.ops) > 1 or operator not in (ast.Eq, ast.NotEq, ast.In, ast.NotIn):
+            raise NotLiteralError
+        if operator in (ast.Eq, ast.NotEq):
+            return (left == right) is (operator is ast.Eq)
+        if isinstance(right, str) and isinstance(left, str):
+            return (left in right) is (operator is ast.In)
+        if isinstance(right, list | tuple):
+            return (left in right) is (operator is ast.In)
+        raise NotLiteralError
+
+    def _negation(self, node: ast.UnaryOp, depth: int) -> object:
+        return not self.value(node.operand, depth) if isinstance(node.op, ast.Not) else literal(node)
+
+
+def _shown(target: Target) -> dict[str, str]:
+    return {
+        "type": target.type,
+        "name": target.name,
+        "schema": target.schema,
+        "dataset": target.schema,
+        "database": target.database,
+        "project": target.database,
+        "profile_name": target.profile,
+    }
+
+
+_Kind = Callable[[PlainJinja, ast.expr, int], object]
+_KINDS: dict[type, _Kind] = {
+    ast.Call: PlainJinja._call,  # type: ignore[dict-item]  # noqa: SLF001 - each is given its own kind
+    ast.Attribute: PlainJinja._attribute,  # type: ignore[dict-item]  # noqa: SLF001
+    ast.IfExp: PlainJinja._choice,  # type: ignore[dict-item]  # noqa: SLF001
+    ast.Compare: PlainJinja._comparison,  # type: ignore[dict-item]  # noqa: SLF001
+    ast.UnaryOp: PlainJinja._negation,  # type: ignore[dict-item]  # noqa: SLF001
+}

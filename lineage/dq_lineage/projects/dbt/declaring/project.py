@@ -1,0 +1,163 @@
+"""Reads a whole dbt project: itself, the packages in the tree, and what all of their files declare."""
+
+from __future__ import annotations
+
+import posixpath
+
+from dq_core.finding import sort_key
+from dq_core.record import identity_record
+from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
+from dq_lineage.projects.dbt.declaring.exposures import read_exposures
+from dq_lineage.projects.dbt.declaring.files import Files, files_of
+from dq_lineage.projects.dbt.declaring.ignoring import without_ignored
+from dq_lineage.projects.dbt.declaring.links import link
+from dq_lineage.projects.dbt.declaring.names import names_of
+from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
+from dq_lineage.projects.dbt.declaring.packages import (
+    DeclaredPackage,
+    declared_packages,
+    is_installed,
+    note_missing,
+    package_projects,
+)
+from dq_lineage.projects.dbt.declaring.patches import note_unused
+from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
+from dq_lineage.projects.dbt.declaring.project_file import MARKER, ProjectFile, read_project_file
+from dq_lineage.projects.dbt.declaring.project_folders import folders
+from dq_lineage.projects.dbt.declaring.properties import read_all
+from dq_lineage.projects.dbt.declaring.source_tables import read_sources
+from dq_lineage.projects.dbt.declaring.texts import read_texts
+from dq_lineage.projects.dbt.declaring.values import as_mapping
+from dq_lineage.projects.dbt.declaring.warehouse import warehouse_of
+from dq_lineage.projects.dbt.records import DbtProject, Package, Target
+from dq_lineage.projects.records import Declared, Node
+from dq_lineage.projects.trees.tree import Tree
+
+__all__ = ["folders", "read_project"]
+
+READER = "dbt"
+_PROPERTIES = (".yml", ".yaml")
+_GENERIC = "generic"
+_NO_PROPERTIES = (
+    MARKER,
+    "packages.yml",
+    "dependencies.yml",
+    "profiles.yml",
+    "selectors.yml",
+    "package-lock.yml",
+)
+
+
+def read_project(tree: Tree, folder: str, dialect: str) -> DbtProject:
+    """Return all that the files of the project in `folder` say; never raises for bad files.
+
+    `dialect` is sqlglot's name of what the user said, empty for nothing.
+    """
+    files = files_of(tree)
+    root = read_project_file(files, folder)
+    declared = declared_packages(files, folder)
+    others = package_projects(files, root, declared)
+    for project in (root, *others):
+        without_ignored(files, project.folder)
+    known = [*(one.name for one in declared), *(one.name for one in others)]
+    target, spoken, by = warehouse_of(files, root, known, dialect)
+    return _Reading(files, root, others, target, spoken, by).project(declared)
+
+
+@identity_record
+class _Reading:
+    files: Files
+    root: ProjectFile
+    others: tuple[ProjectFile, ...]
+    target: Target
+    dialect: str
+    by: str
+
+    def project(self, declared: tuple[DeclaredPackage, ...]) -> DbtProject:
+        readings = self._readings()
+        for reading in readings:
+            self._speak_of(reading)
+            read_sources(reading)
+            read_texts(reading)
+        nodes = readings[0].nodes
+        names = names_of(nodes.values(), self.root.name)
+        for reading in readings:
+            self._speak_of(reading)
+            read_exposures(reading, names)
+            note_unused(reading)
+        link(readings, names, nodes)
+        packages = self._packages()
+        note_missing(self.files, declared, {one.name for one in packages})
+        return DbtProject(
+            self._declared(nodes),
+            packages,
+            self.target,
+            self.root.quoting,
+            self.root.version,
+            readings[0].docs.named(),
+            sum(reading.properties.unit_tests for reading in readings[:1]),
+        )
+
+    def _readings(self) -> list[PackageReading]:
+        docs, nodes = Docs(self.root.name, self.root.name), dict[str, Node]()
+        found = []
+        for project in (self.root, *self.others):
+            self.files.quiet = is_installed(self.root, project)
+            docs.package = project.name
+            places = [folder for folders in project.paths.values() for folder in folders]
+            without = (*project.installed, *project.outputs)
+            docs.read(self.files, self.files.below(places, (".md",), without))
+            properties = read_all(self.files, self._properties(project, places))
+            variables = {**project.variables, **as_mapping(project.variables.get(project.name))}
+            if project is not self.root:
+                variables |= {**self.root.variables, **as_mapping(self.root.variables.get(project.name))}
+            jinja = PlainJinja(variables, self.target)
+            found.append(
+                PackageReading(
+                    self.files, project, self.root, self.target, self.dialect, docs, properties, jinja, nodes
+                )
+            )
+        return found
+
+    def _properties(self, project: ProjectFile, places: list[str]) -> list[str]:
+        without = (*project.installed, *project.outputs)
+        own = {posixpath.join(project.folder, name) for name in _NO_PROPERTIES}
+        return [path for path in self.files.below(places, _PROPERTIES, without) if path not in own]
+
+    def _speak_of(self, reading: PackageReading) -> None:
+        reading.docs.package = reading.package
+        self.files.quiet = is_installed(self.root, reading.project)
+
+    def _packages(self) -> tuple[Package, ...]:
+        own = [self._package(project) for project in (self.root, *self.others)]
+        from dq_lineage.projects.dbt.builtin.packages import builtin_packages
+
+        names = {one.name for one in own}
+        return (*own, *(one for one in builtin_packages() if one.name not in names))
+
+    def _package(self, project: ProjectFile) -> Package:
+        generic = tuple(f"{folder}/{_GENERIC}" for folder in project.paths["test"])
+        paths = self.files.below((*project.paths["macro"], *generic), (".sql",), project.installed)
+        self.files.quiet = is_installed(self.root, project)
+        return Package(
+            project.name,
+            project.folder,
+            {path: source for path in paths if (source := self.files.source(path)) is not None},
+            project.variables,
+            project.dispatch,
+            root=project is self.root,
+        )
+
+    def _declared(self, nodes: dict[str, Node]) -> Declared:
+        files = self.files
+        return Declared(
+            READER,
+            self.root.name,
+            self.root.folder,
+            self.dialect,
+            self.by,
+            nodes,
+            tuple(sorted(files.findings, key=sort_key)),
+            tuple(dict.fromkeys(files.unresolved)),
+            tuple(sorted(path for path, source in files.sources.items() if source is not None)),
+        )

@@ -1,0 +1,1 @@
+"""dbt's templates rendered offline: without dbt, a warehouse, a network or the machine's environment."""

@@ -1,0 +1,108 @@
+"""Renders the nodes of one dbt project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dq_core.relation import Relation
+from dq_core.source import Source
+from dq_lineage.projects.dbt.records import DbtProject
+from dq_lineage.projects.dbt.rendering.engine import Engine
+from dq_lineage.projects.dbt.rendering.ephemeral import Separate, with_ephemeral
+from dq_lineage.projects.dbt.rendering.lookup import NodeLookup
+from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
+from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex
+from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
+from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError
+from dq_lineage.projects.dbt.rendering.renderings import render_branches, rendered
+from dq_lineage.projects.dbt.rendering.segments import exact_segments
+from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
+from dq_lineage.projects.records import Node, Reference, Rendered, Renderings, Unresolved
+
+_RENDERED_KINDS = ("model", "snapshot", "analysis", "test")
+
+
+class Renderer:
+    """Renders nodes; it keeps compiled macros, so one renderer should serve a whole project.
+
+    Of one thread. `environment_variables` are all that `env_var` knows; the machine's own are never read.
+    """
+
+    def __init__(
+        self,
+        project: DbtProject,
+        index: MacroIndex,
+        lookup: NodeLookup,
+        variables: ProjectVariables,
+        text_of: Callable[[Node], Source],
+        environment_variables: Mapping[str, str] | None = None,
+    ) -> None:
+        self._engine = Engine(project, index, lookup, variables, environment_variables or {}, text_of)
+
+    def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        """Return the SQL of a node; never raises for what templates do."""
+
+        def render_ephemeral(other: Node) -> Separate | None:
+            return next(iter(self._separate(other, known)[0]), None)
+
+        try:
+            made, lacks = self._separate(node, known)
+            return Renderings(tuple(with_ephemeral(one, render_ephemeral) for one in made), tuple(lacks))
+        except RecursionError:
+            place = self._engine.text_of(node).location(0, 0)
+            lack = Unresolved("limit", "depth", place, "too many ephemeral models one upon another")
+            return Renderings(unresolved=(lack,))
+
+    def _separate(
+        self, node: Node, known: Mapping[str, Relation]
+    ) -> tuple[Sequence[Separate], Sequence[Unresolved]]:
+        """Return the branches of a node by itself, and what kept one from being there."""
+        if node.kind == "snapshot" and not node.path and node.depends_on:
+            return (self._whole(node, node.depends_on[0]),), ()
+        if node.kind not in _RENDERED_KINDS or not node.path:
+            return (), ()
+        if node.language != "sql":
+            return (), (Unresolved("language", node.language, node.location, "it is not SQL"),)
+        raw = raw_text(self._engine.text_of(node))
+        base, end = stretch(node, raw.text)
+        if "{" not in raw.text[base:end]:
+            return (Separate(_plain(raw, base, end)),), ()
+        try:
+            program = self._engine.node_program(node)
+        except BrokenTemplateError as error:
+            return (), (Unresolved(error.lack, "syntax", error.location, str(error)),)
+        outcomes, lacks = render_branches(self._engine, node, program, known)
+        made = [Separate(rendered(branch, found, program), program, found.run) for branch, found in outcomes]
+        return made, lacks
+
+    def _whole(self, node: Node, of: Reference) -> Separate:
+        """Return the SQL of a snapshot that is declared in properties: all of one relation."""
+        meant = self._engine.project.declared.nodes.get(of.node)
+        relation = self._engine.relation_of(meant) if meant else self._engine.relation("", "", of.name)
+        raw = Source(node.properties.path if node.properties else "", "")
+        return Separate(Rendered("only", f"select * from {relation}", raw, references=(of,)))
+
+    def relation_name(self, node: Node) -> tuple[str, ...]:
+        """Return the parts of the name of what a node becomes, by the project's own rules of names."""
+        relation = self._engine.relation_of(node)
+        return tuple(part for part in (relation.database, relation.schema, relation.identifier) if part)
+
+    def macro_problems(self) -> tuple[Unresolved, ...]:
+        """Return the macros, of packages in the tree, that cannot be compiled; this compiles all of them."""
+        found: list[Unresolved] = []
+        for declared in self._engine.index.macros():
+            try:
+                self._engine.macro_program(declared)
+            except BrokenTemplateError as error:
+                found.append(Unresolved("macro", declared.name, error.location, str(error)))
+        for first, second in self._engine.index.duplicates:
+            place = second.raw.location(second.block.start, second.block.body)
+            detail = f"it is declared twice; the one in {first.raw.source.path} counts"
+            found.append(Unresolved("macro", second.name, place, detail))
+        return tuple(found)
+
+
+def _plain(raw: RawText, base: int, end: int) -> Rendered:
+    """Return a text without templates, without its last line end, as Jinja leaves it."""
+    text = raw.text[base:end].removesuffix("\n")
+    return Rendered("only", text, raw.source, tuple(exact_segments(raw, base, len(text))))

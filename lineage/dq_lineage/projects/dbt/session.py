@@ -1,0 +1,99 @@
+"""A dbt project, opened: what it declares, and its SQL on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dq_core.relation import Relation
+from dq_core.source import Source
+from dq_lineage.projects.dbt.declaring.literal_references import literal_references
+from dq_lineage.projects.dbt.records import DbtProject
+from dq_lineage.projects.dbt.rendering.inputs import Inputs
+from dq_lineage.projects.dbt.rendering.lookup import NodeLookup, look_up
+from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
+from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex, index_macros
+from dq_lineage.projects.dbt.rendering.variables import ProjectVariables, variables_of
+from dq_lineage.projects.records import Declared, Node, Renderings, Unresolved
+from dq_lineage.projects.trees.tree import Tree
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.dbt.rendering.renderer import Renderer
+
+
+class DbtSession:
+    """The `Session` of a dbt project. Jinja is loaded when a node is rendered first.
+
+    `environment` are the environment variables that templates may see; by default none.
+    """
+
+    def __init__(self, project: DbtProject, tree: Tree, environment: Mapping[str, str] | None = None) -> None:
+        self.project, self._tree, self._environment = project, tree, environment or {}
+        self._sources: dict[str, Source] = {}
+
+    @property
+    def declared(self) -> Declared:
+        """What the files say, read once."""
+        return self.project.declared
+
+    def readings(self, node: Node) -> tuple[str, ...]:
+        """Return the ids of the nodes that the text of a node names literally, without rendering it."""
+        if not node.path:
+            return tuple(dict.fromkeys(item.node for item in node.depends_on if item.node))
+        if node.language == "csv":
+            return ()
+        source, names = self._source(node), self._lookup.names
+        found = literal_references(source, names, node.package, node.language, stretch(node, source.text))
+        return tuple(dict.fromkeys(item.node for item in found if item.node and item.node != node.id))
+
+    def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        """Return the SQL of a node; `known` has the relations, by node id, of what stands upstream.
+
+        Never raises for what templates do. What would run for ever has to be stopped from outside.
+        """
+        return self._renderer.render(node, known)
+
+    def relation_name(self, node: Node) -> tuple[str, ...]:
+        """Return the parts of a node's name in the warehouse, by the project's own macros for names."""
+        return self._renderer.relation_name(node)
+
+    def macro_problems(self) -> tuple[Unresolved, ...]:
+        """Return the macros that cannot be compiled, and those declared twice in a package."""
+        return self._renderer.macro_problems()
+
+    def inputs(self, node: Node, renderings: Renderings | None) -> str:
+        """Return a digest of everything but upstream relations that the rendering of a node depends on."""
+        return self._inputs.digest(node, renderings)
+
+    @cached_property
+    def _index(self) -> MacroIndex:
+        return index_macros(self.project.packages)
+
+    @cached_property
+    def _lookup(self) -> NodeLookup:
+        return look_up(self.declared.nodes, self._index.root)
+
+    @cached_property
+    def _variables(self) -> ProjectVariables:
+        return variables_of(self.project.packages)
+
+    @cached_property
+    def _inputs(self) -> Inputs:
+        return Inputs(
+            self.project, self._index, self._lookup, self._variables, self._environment, self._source
+        )
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from dq_lineage.projects.dbt.rendering.renderer import Renderer
+
+        return Renderer(
+            self.project, self._index, self._lookup, self._variables, self._source, self._environment
+        )
+
+    def _source(self, node: Node) -> Source:
+        found = self._sources.get(node.path)
+        if found is None:
+            found = self._sources[node.path] = self._tree.read(node.path).source
+        return found

@@ -1,0 +1,82 @@
+"""What is wrong with the references of a node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dq_core.finding import Finding
+from dq_core.suggestion import FirstSuggestions
+from dq_lineage.notices.reference_to_nothing import reference_to_nothing
+from dq_lineage.projects.records import Declared, Node, Reference, Renderings
+
+
+class References:
+    """Tells which references of a project name nothing.
+
+    Nothing is said of what may come from a package that is not installed, or of what stands in a package.
+    """
+
+    def __init__(self, declared: Declared) -> None:
+        self._declared = declared
+        self._packages = {node.package for node in declared.nodes.values()}
+        self._lacking = any(each.lack == "package" for each in declared.unresolved)
+        self._suggestions = FirstSuggestions()
+
+    def findings(self, node: Node, renderings: Renderings) -> tuple[Finding, ...]:
+        """Return a finding for each reference of a node that names nothing."""
+        if node.package not in ("", self._declared.name):
+            return ()
+        found: dict[tuple[str, str, object], Finding] = {}
+        for rendered in renderings.branches:
+            for reference in rendered.references:
+                if not self._is_empty(reference, node) or self._may_be_absent(reference):
+                    continue
+                key = (reference.kind, _spelled(reference), reference.location)
+                found.setdefault(key, self._finding(reference, node))
+        return tuple(found.values())
+
+    def _is_empty(self, reference: Reference, node: Node) -> bool:
+        """Say whether nothing enabled is meant; a test of something disabled is disabled with it."""
+        meant = self._declared.nodes.get(reference.node)
+        if meant is None:
+            return bool(reference.name)
+        return not meant.enabled and node.kind != "test"
+
+    def _may_be_absent(self, reference: Reference) -> bool:
+        if reference.node:
+            return False
+        if reference.kind == "source":
+            return self._lacking
+        return self._lacking if not reference.package else reference.package not in self._packages
+
+    def _finding(self, reference: Reference, node: Node) -> Finding:
+        place = reference.location or node.location
+        disabled = self._disabled(reference)
+        if disabled is not None:
+            return reference_to_nothing(_spelled(reference), f"enable it: {disabled.path} is disabled", place)
+        known = [_name(each) for each in self._declared.nodes.values() if _like(each, reference)]
+        wanted = f"{reference.package}.{reference.name}" if reference.kind == "source" else reference.name
+        nearest = self._suggestions.nearest(wanted, known)
+        help_ = f"did you mean {nearest!r}?" if nearest else "declare it, or take the reference away"
+        return reference_to_nothing(_spelled(reference), help_, place)
+
+    def _disabled(self, reference: Reference) -> Node | None:
+        nodes: Mapping[str, Node] = self._declared.nodes
+        same = (each for each in nodes.values() if _like(each, reference, enabled=False))
+        return nodes.get(reference.node) or next((each for each in same if each.name == reference.name), None)
+
+
+def _like(node: Node, reference: Reference, *, enabled: bool = True) -> bool:
+    kinds = ("source",) if reference.kind == "source" else ("model", "seed", "snapshot")
+    return node.kind in kinds and node.enabled == enabled
+
+
+def _name(node: Node) -> str:
+    """Return a node as a reference names it."""
+    return ".".join(node.id.split(".")[-2:]) if node.kind == "source" else node.name
+
+
+def _spelled(reference: Reference) -> str:
+    words = [reference.package, reference.name] if reference.package else [reference.name]
+    version = f", v={reference.version}" if reference.version else ""
+    return f"{reference.kind}({', '.join(repr(word) for word in words)}{version})"

@@ -1,0 +1,1 @@
+"""Reads a plain folder of SQL, and what stands beside it: metadata, CREATE TABLE, lists of the warehouse."""

@@ -1,0 +1,126 @@
+"""A process of its own for work that may be hostile: it runs until its work ends it, or its limits do.
+
+It is a fork: what was read before is there without being sent. Messages and answers are bytes behind their
+length; nothing that a worker says is ever run or unpickled.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import struct
+import sys
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+Work = Callable[[bytes], bytes]
+HEAD = struct.Struct("!BQ")
+DONE, FAILED = 0, 1
+WALL = 4
+"""How many seconds may pass for each that the work may have of a processor, which others may want as well."""
+
+_GRACE = 2.0
+_PAGE = 64 * 1024
+
+
+def forked(work: Work, limit: float, memory: int, strangers: Iterable[int]) -> tuple[int, int, int]:
+    """Start a worker; return its process id and the pipes to write to and to read from.
+
+    `limit` is seconds of a processor for one message, `memory` bytes beyond what this process has.
+    `strangers` are pipes of other workers, which it closes. Raises OSError.
+    """
+    theirs, ours = os.pipe(), os.pipe()
+    process = os.fork()
+    if not process:
+        _serve(work, limit, memory, (theirs[0], ours[1]), (*strangers, theirs[1], ours[0]))
+    os.close(theirs[0])
+    os.close(ours[1])
+    return process, theirs[1], ours[0]
+
+
+def _serve(
+    work: Work, limit: float, memory: int, pipes: tuple[int, int], strangers: Iterable[int]
+) -> NoReturn:
+    try:
+        for stranger in strangers:
+            with contextlib.suppress(OSError):
+                os.close(stranger)
+        _confine(memory)
+        while (message := _received(pipes[0])) is not None:
+            # whoever started this may be gone when the work does not end
+            signal.setitimer(signal.ITIMER_REAL, limit * WALL + _GRACE)
+            signal.setitimer(signal.ITIMER_PROF, limit)
+            kind, answer = _answer(work, message)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            _send(pipes[1], HEAD.pack(kind, len(answer)) + answer)
+            del message, answer
+    finally:
+        os._exit(0)
+
+
+def _answer(work: Work, message: bytes) -> tuple[int, bytes]:
+    try:
+        return DONE, work(message)
+    except MemoryError:
+        return FAILED, b"it needs too much memory"
+    except RecursionError:
+        return FAILED, b"it is nested too deeply"
+    except Exception as error:  # noqa: BLE001 - whatever a template does is no reason to stop
+        return FAILED, f"it failed ({type(error).__name__})".encode()
+
+
+def _confine(memory: int) -> None:
+    """Set the limits of this process; it says nothing and asks nothing."""
+    gc.freeze()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for own in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(own, signal.SIG_DFL)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        setattr(sys, name, open(nothing, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - stays open
+    if "faulthandler" in sys.modules:
+        sys.modules["faulthandler"].disable()
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, _used() + memory), (resource.RLIMIT_CORE, 0)):
+        # a system without such a limit is left to the timer
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+
+
+def _used() -> int:
+    """Return how many bytes of addresses this process has."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 1024**3
+
+
+def _received(pipe: int) -> bytes | None:
+    head = _exactly(pipe, HEAD.size)
+    return None if head is None else _exactly(pipe, HEAD.unpack(head)[1])
+
+
+def _exactly(pipe: int, size: int) -> bytes | None:
+    parts: list[bytes] = []
+    while size:
+        part = os.read(pipe, min(size, _PAGE * 16))
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _send(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]

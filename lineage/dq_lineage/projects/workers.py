@@ -1,0 +1,186 @@
+"""Several workers, each with one piece of work at a time; one that fails is replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import sys
+import time
+from typing import NamedTuple
+
+from dq_lineage.projects.worker import DONE, HEAD, WALL, Work, forked
+
+LIMIT = 10.0
+"""Seconds of a processor that one piece of work may take."""
+
+MEMORY = 1536 * 1024 * 1024
+"""Bytes that a worker may have beyond what it began with."""
+
+LARGEST_ANSWER = 256 * 1024 * 1024
+_MOST = 4
+_PAGE = 1024 * 1024
+
+
+class Outcome(NamedTuple):
+    """A piece of work that is over: its name, and its answer or why there is none."""
+
+    name: str
+    answer: bytes | None
+    problem: str = ""
+
+
+def possible() -> bool:
+    """Say whether this process can be forked: the system can, and no thread holds anything meanwhile."""
+    threading = sys.modules.get("threading")
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
+
+
+def usual_count() -> int:
+    """Return how many workers this machine has processors for, at most four."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(available, _MOST))
+
+
+class Workers:
+    """Processes that do `work`. They are started when there is something to do."""
+
+    def __init__(self, work: Work, count: int, limit: float = LIMIT, memory: int = MEMORY) -> None:
+        self._work = work
+        self._count = count
+        self._limit = limit
+        self._memory = memory
+        self._all: list[_Worker] = []
+        self._selector = selectors.DefaultSelector()
+
+    @property
+    def free(self) -> bool:
+        """Whether one has nothing to do."""
+        return len(self._all) < self._count or any(not worker.name for worker in self._all)
+
+    @property
+    def busy(self) -> bool:
+        """Whether one is at work."""
+        return any(worker.name for worker in self._all)
+
+    def submit(self, name: str, message: bytes) -> None:
+        """Give a free worker something to do. Raises OSError where none can be started."""
+        worker = next((worker for worker in self._all if not worker.name), None) or self._started()
+        worker.begin(name, message, time.monotonic() + self._limit * WALL)
+        self._selector.register(worker.writing, selectors.EVENT_WRITE, worker)
+
+    def collect(self) -> list[Outcome]:
+        """Wait until some work is over and return it; nothing where no worker is busy."""
+        found: list[Outcome] = []
+        while self.busy and not found:
+            deadline = min(worker.deadline for worker in self._all if worker.name)
+            for key, _ in self._selector.select(max(deadline - time.monotonic(), 0)):
+                worker: _Worker = key.data
+                if worker.name:
+                    self._serve(worker, key.fd, found)
+            for worker in [each for each in self._all if each.name and each.deadline <= time.monotonic()]:
+                found.append(Outcome(worker.name, None, self._too_long))
+                self._end(worker)
+        return found
+
+    def close(self) -> None:
+        """End all of them."""
+        for worker in list(self._all):
+            self._end(worker)
+        self._selector.close()
+
+    def _serve(self, worker: _Worker, pipe: int, found: list[Outcome]) -> None:
+        """Write what a worker has to get, or read what it says."""
+        try:
+            if pipe == worker.writing:
+                if worker.write():
+                    self._selector.unregister(worker.writing)
+                return
+            over = worker.read()
+        except (OSError, ValueError):
+            found.append(Outcome(worker.name, None, self._end(worker)))
+            return
+        if over is not None:
+            found.append(over)
+
+    def _started(self) -> _Worker:
+        strangers = [pipe for worker in self._all for pipe in (worker.writing, worker.reading)]
+        worker = _Worker(*forked(self._work, self._limit, self._memory, strangers))
+        self._all.append(worker)
+        self._selector.register(worker.reading, selectors.EVENT_READ, worker)
+        return worker
+
+    def _end(self, worker: _Worker) -> str:
+        """End a worker and say how it ended."""
+        self._all.remove(worker)
+        for pipe in (worker.writing, worker.reading):
+            with contextlib.suppress(KeyError, ValueError):
+                self._selector.unregister(pipe)
+        number = worker.end()
+        if number in (signal.SIGPROF, signal.SIGALRM):
+            return self._too_long
+        return f"its process was ended by signal {number}" if number else "its process ended"
+
+    @property
+    def _too_long(self) -> str:
+        return f"it takes longer than {self._limit:g} s"
+
+
+class _Worker:
+    """One process: what it does, what it has still to get, and what it has said so far."""
+
+    def __init__(self, process: int, writing: int, reading: int) -> None:
+        self._process = process
+        self.writing = writing
+        self.reading = reading
+        self.name = ""
+        self.deadline = 0.0
+        self._waiting = memoryview(b"")
+        self._said = bytearray()
+        os.set_blocking(writing, False)
+        os.set_blocking(reading, False)
+
+    def begin(self, name: str, message: bytes, deadline: float) -> None:
+        self.name, self.deadline = name, deadline
+        self._waiting = memoryview(HEAD.pack(DONE, len(message)) + message)
+        self._said = bytearray()
+
+    def write(self) -> bool:
+        """Write what goes into the pipe; say whether that was the rest."""
+        with contextlib.suppress(BlockingIOError):
+            self._waiting = self._waiting[os.write(self.writing, self._waiting) :]
+        return not self._waiting
+
+    def read(self) -> Outcome | None:
+        """Read what is there; return the outcome once it is whole. Raises OSError where the process ended."""
+        try:
+            part = os.read(self.reading, _PAGE)
+        except BlockingIOError:
+            return None
+        if not part:
+            raise OSError("the process has ended")
+        self._said += part
+        if len(self._said) < HEAD.size:
+            return None
+        kind, size = HEAD.unpack_from(self._said)
+        if size > LARGEST_ANSWER:
+            raise ValueError("the answer is too large")
+        return self._over(kind) if len(self._said) >= HEAD.size + size else None
+
+    def _over(self, kind: int) -> Outcome:
+        answer, name, self.name = bytes(self._said[HEAD.size :]), self.name, ""
+        if kind == DONE:
+            return Outcome(name, answer)
+        return Outcome(name, None, answer.decode("utf-8", "replace"))
+
+    def end(self) -> int:
+        """Kill the process; return the signal by which it had ended before, 0 if by none."""
+        found, status = os.waitpid(self._process, os.WNOHANG)
+        if not found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            _, status = os.waitpid(self._process, 0)
+        for pipe in (self.writing, self.reading):
+            os.close(pipe)
+        return max(-os.waitstatus_to_exitcode(status), 0)

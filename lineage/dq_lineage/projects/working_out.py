@@ -1,0 +1,122 @@
+"""Who works nodes out: workers with limits, or this process for few nodes of those it trusts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from dq_core.finding import Finding
+from dq_lineage.dialects.traits import Traits
+from dq_lineage.notices.without_workers import without_workers
+from dq_lineage.projects.computing import Computing, nothing
+from dq_lineage.projects.protocol import Session
+from dq_lineage.projects.workers import LIMIT, Outcome, Workers, possible, usual_count
+
+_FEW = 8
+
+
+class Worked(NamedTuple):
+    """What was worked out of a node: as plain values, and as their text."""
+
+    node: str
+    answer: dict[str, Any]
+    text: bytes
+
+
+class WorkingOut:
+    """Takes nodes while it is `free`, and gives answers while it is `busy`."""
+
+    def __init__(
+        self, session: Session, traits: Traits, count: int = 0, limit: float = 0.0, *, trusted: bool = False
+    ) -> None:
+        self._session = session
+        self._computing = Computing(session, traits)
+        self._workers = Workers(self._computing, count or usual_count(), limit or LIMIT)
+        self._here = _FEW if trusted else 0
+        self._prepared = False
+        self._without = False
+        self._over: list[Outcome] = []
+        self.findings: tuple[Finding, ...] = ()
+
+    @property
+    def free(self) -> bool:
+        """Whether a node may be submitted."""
+        return not self._over and self._workers.free
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are answers to come."""
+        return bool(self._over) or self._workers.busy
+
+    def submit(self, node: str, known: Mapping[str, str], without: Iterable[str]) -> None:
+        """Begin with a node. `known` has the relations that it reads, as JSON, by node id."""
+        relations = ",".join(f"{json.dumps(each)}:{text}" for each, text in known.items())
+        rest = json.dumps({"node": node, "without": sorted(without)})
+        message = f'{rest[:-1]},"known":{{{relations}}}}}'.encode()
+        if not self._within() or not self._sent(node, message):
+            self._over.append(self._done_here(node, message))
+
+    def collect(self) -> list[Worked]:
+        """Wait for answers and return them; of a node that came to nothing, what is said of it."""
+        over, self._over = self._over, []
+        return [self._worked(each) for each in over or self._workers.collect()]
+
+    def close(self) -> None:
+        """End the workers."""
+        self._workers.close()
+
+    def _within(self) -> bool:
+        """Say whether the next node goes to a worker."""
+        if self._here:
+            self._here -= 1
+            return False
+        if not self._without and not self._workers.busy and not possible():
+            self._give_up("this system cannot fork processes, or threads are running")
+        return not self._without
+
+    def _sent(self, node: str, message: bytes) -> bool:
+        self._prepare()
+        try:
+            self._workers.submit(node, message)
+        except OSError as error:
+            self._give_up(f"no process could be started: {error.strerror}")
+            return False
+        return True
+
+    def _prepare(self) -> None:
+        """Load what every worker needs before the first is forked, so that it is loaded once."""
+        if self._prepared:
+            return
+        from dq_lineage.interface import lineage
+
+        self._prepared = True
+        lineage("select 1 as one", self._session.declared.dialect)
+        prepare = getattr(self._session, "prepare", None)
+        if prepare is not None:
+            prepare()
+
+    def _give_up(self, reason: str) -> None:
+        self._without = True
+        self.findings = (without_workers(reason),)
+
+    def _done_here(self, node: str, message: bytes) -> Outcome:
+        try:
+            return Outcome(node, self._computing(message))
+        except RecursionError:
+            return Outcome(node, None, "it is nested too deeply")
+        except Exception as error:  # noqa: BLE001 - one node that fails leaves the others alone
+            return Outcome(node, None, f"it failed ({type(error).__name__})")
+
+    def _worked(self, outcome: Outcome) -> Worked:
+        text, problem = outcome.answer, outcome.problem
+        if text is not None:
+            try:
+                found = json.loads(text)
+            except ValueError:
+                found = None
+            if isinstance(found, dict):
+                return Worked(outcome.name, found, text)
+            problem = "its answer cannot be read"
+        node = self._session.declared.nodes[outcome.name]
+        return Worked(outcome.name, nothing(node, problem), b"")

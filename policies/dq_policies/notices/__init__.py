@@ -1,0 +1,1 @@
+"""What there is to say about judging SQL: what could not be looked at."""

@@ -1,0 +1,1 @@
+"""Rules over SQL, each in a file of its own."""

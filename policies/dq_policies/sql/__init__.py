@@ -1,0 +1,1 @@
+"""SQL files as rules see them: statements with their trees, places, scopes, tables and scans."""

@@ -1,0 +1,50 @@
+"""Expressions that are worked out without a renderer, and those that must not hang the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
+from dq_lineage.projects.dbt.records import Target
+
+VARIABLES = {"a": "x", "n": 3, "b": "{{ var('a') }}_{{ var('n') }}", "own": "{{ var('own') }}", "off": False}
+TARGET = Target("bigquery", "prod", "db", "main", "shop")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("{{ var('a') }}", "x"),
+        ("{{- var('b') -}}", "x_3"),
+        ("pre_{{ var('gone', 'd') }}_post", "pre_d_post"),
+        ("{{ env_var('HOME') }}", None),
+        ("{{ env_var('HOME', 'd') }}", "d"),
+        ("{{ env_var('X', var('a')) }}", "x"),
+        ("{{ target.name }}.{{ target.schema }}.{{ target.project }}", "prod.main.db"),
+        ("{{ target.password }}", None),
+        ("{{ 'a' if target.name == 'prod' else 'b' }}", "a"),
+        ("{{ 'a' if target.name in ('dev', 'ci') else 'b' }}", "b"),
+        ("{{ 'a' if 'ro' in target.name else 'b' }}", "a"),
+        ("{{ 'a' if not var('off') else 'b' }}", "a"),
+        ("{{ 'a' if 1 in 5 else 'b' }}", None),
+        ("{{ var('own') }}", None),
+        ("{{ var('gone') }}", None),
+        ("{{ run_query('x') }}", None),
+        ("{{ 'a' ~ 'b' }}", None),
+        ("{{ __import__('os') }}", None),
+        ("{{ ().__class__ }}", None),
+        ("{% if x %}y{% endif %}", None),
+        ("{{ " + "(" * 500 + "1" + ")" * 500 + " }}", None),
+        ("{{ " + "not " * 400 + "1 }}", None),
+        ("{{ unclosed", "{{ unclosed"),
+    ],
+)
+def test_text(text: str, expected: str | None) -> None:
+    assert PlainJinja(VARIABLES, TARGET).text(text) == expected
+
+
+@pytest.mark.parametrize("last", ["0123456789", "{{ var('v0') }}"])
+def test_variables_that_name_each_other_do_not_grow(last: str) -> None:
+    variables = {f"v{level}": f"{{{{ var('v{level + 1}') }}}}" * 100 for level in range(15)}
+    assert PlainJinja({**variables, "v15": last}).text("{{ var('v0') }}") is None

@@ -1,0 +1,1 @@
+select * from "oracle"."ev__conventions"."calendar" where 1 = 1 --x

@@ -1,0 +1,3 @@
+select user_id, kind
+from "oracle"."ev"."stg_events"
+limit 7

@@ -1,0 +1,1 @@
+select * from "oracle"."history"."events_snapshot" where dbt_valid_to is null

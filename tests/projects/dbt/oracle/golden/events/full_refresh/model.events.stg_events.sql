@@ -1,0 +1,3 @@
+select
+    event_id, user_id, kind, occurred_at as occurred_at, payload
+from "oracle"."landing"."raw_events"

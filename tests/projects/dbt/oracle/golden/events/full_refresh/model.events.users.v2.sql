@@ -1,0 +1,1 @@
+select user_id, count(*) as events from "oracle"."ev"."stg_events" group by 1

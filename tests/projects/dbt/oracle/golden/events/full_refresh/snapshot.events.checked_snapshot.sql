@@ -1,0 +1,3 @@
+
+
+select event_id, kind from "oracle"."landing"."raw_events" -- history

@@ -1,0 +1,4 @@
+
+select date_trunc('hour', occurred_at) as hour, has_events
+from (select occurred_at, true as has_events from "oracle"."ev"."stg_events")
+where occurred_at > (select max(hour) from "oracle"."hourly"."per_hour")

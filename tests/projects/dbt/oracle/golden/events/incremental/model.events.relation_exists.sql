@@ -1,0 +1,2 @@
+
+select 'absent' as state

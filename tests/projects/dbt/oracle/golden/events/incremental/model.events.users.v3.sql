@@ -1,0 +1,1 @@
+select *, 8 as length_of_name from "oracle"."ev"."users"

@@ -1,0 +1,1 @@
+select * from "oracle"."analytics"."dim_customers" order by orders desc limit 10

@@ -1,0 +1,1 @@
+select * from "oracle"."analytics_staging"."stg_orders" where status = 'paid'

@@ -1,0 +1,2 @@
+
+select 'x' as status where false

@@ -1,0 +1,4 @@
+
+SELECT A, B FROM ORACLE.MAIN."PLAIN"
+
+limit 5

@@ -1,0 +1,1 @@
+select 'p' as p

@@ -1,0 +1,1 @@
+select 'grün 2' as ünïcode, 'naïve 🦆' as duck -- größer als

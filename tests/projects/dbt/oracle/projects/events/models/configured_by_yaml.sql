@@ -1,0 +1,3 @@
+select {{ config.get('meta', {}).get('columns', ['*']) | join(', ') }}
+from {{ ref('stg_events') }}
+limit {{ config.get('meta').limit }}

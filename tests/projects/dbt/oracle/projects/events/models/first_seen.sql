@@ -1,0 +1,1 @@
+{{ dbt_utils.deduplicate(ref('stg_events'), 'user_id', 'occurred_at') }}

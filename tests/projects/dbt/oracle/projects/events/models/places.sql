@@ -1,0 +1,21 @@
+{#- whose name is it? -#}
+select
+    '{{ conventions.where_am_i() }}' as package_place,
+    '{{ private_name() }}' as own_private,
+    '{{ conventions.private_name() }}' as its_private,
+    '{{ events.private_name() }}' as by_name,
+    '{{ model.name }}' as model_name,
+    '{{ model.unique_id }}' as model_id,
+    '{{ model.alias }}' as alias,
+    '{{ model.resource_type }}' as kind,
+    '{{ model.path }}' as path,
+    '{{ model.original_file_path }}' as original_path,
+    '{{ model.fqn | join(".") }}' as fqn,
+    '{{ project_name }}' as project,
+    '{{ target.name }} {{ target.schema }} {{ target.type }} {{ target.database }}' as target,
+    '{{ schema }} {{ database }}' as schema_and_database,
+    '{{ this.include(database=false) }} {{ this.include(schema=false, database=false) }}' as parts,
+    '{{ this.quote(identifier=false) }}' as unquoted,
+    '{{ adapter.quote("x") }}{{ adapter.type() }}' as quoted,
+    '{{ flags.FULL_REFRESH is defined }}' as flag,
+    '{{ execute }}' as execute

@@ -1,0 +1,1 @@
+select *, {{ this.identifier | length }} as length_of_name from {{ ref('users', v=2) }}

@@ -1,0 +1,1 @@
+select user_id::integer as user_id, kind::varchar as kind from {{ ref('stg_events') }}

@@ -1,0 +1,1 @@
+select * from {{ ref('calendar') }} where {{ flag_name('x') | replace('has_', "1 = 1 --") }}

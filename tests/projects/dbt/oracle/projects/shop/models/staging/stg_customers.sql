@@ -1,0 +1,20 @@
+with source as (
+
+    select * from {{ source('raw', 'customers') }}
+
+),
+
+renamed as (
+
+    select
+        id as customer_id,
+        name as customer_name,
+        {{ lower_or_null('email') }} as email,
+        country,
+        cast(signed_up as date) as signed_up_on,
+        vip as is_vip
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,4 @@
+{% filter upper %}
+select a, b from {{ ref('plain') }}
+{% endfilter %}
+{% with limit = 5 %}limit {{ limit }}{% endwith %}

@@ -1,0 +1,1 @@
+{{ import_like() }}select 1 as one

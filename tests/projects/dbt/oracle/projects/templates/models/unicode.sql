@@ -1,0 +1,1 @@
+select '{{ "grün" }} {{ "日本" | length }}' as ünïcode, 'naïve 🦆' as duck -- größer {{ 'als' }}
