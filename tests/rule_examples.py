@@ -6,7 +6,8 @@ fragments divided by `---`, `(several files)` one fragment and other whole files
 `--- name.yaml`, `(require-reason)` runs with that setting.
 
 An example in SQL is a whole file. A word in brackets is its dialect. Comments at its beginning declare tables
-(`-- table: orders(id int not null) unique id`) and the model that it is (`-- model: table unique_key=id`).
+(`-- table: orders(id int not null) unique id`), the model that it is (`-- model: table unique_key=id`) and
+options of the rule (`-- options: ties=true`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from dq.project.collecting import collect
 from dq.project.linting import lint
@@ -43,6 +46,7 @@ _MARK = {
     language: re.compile(rf"[ \t]*{re.escape(mark)}[ \t]*$", re.MULTILINE) for language, mark in MARKS.items()
 }
 _DIVIDER = "---\n"
+_OPTIONS = re.compile(r"-- options: (.*)\n")
 _NAMED_DIVIDER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
@@ -87,9 +91,8 @@ def expected_lines(example: Example) -> frozenset[tuple[str, int]]:
 
 def run(code: str, example: Example, folder: Path) -> Outcome:
     """Lint an example in an empty folder, with the rule switched on."""
-    config = Config(
-        str(folder), base=Layer(select=(DEFAULT, code)), require_reason=example.label == REQUIRE_REASON
-    )
+    layer = Layer(select=(DEFAULT, code), options={code: options_of(example)})
+    config = Config(str(folder), base=layer, require_reason=example.label == REQUIRE_REASON)
     if example.language == "sql":
         found = lint_sql_example(example, config)
     else:
@@ -103,6 +106,13 @@ def run(code: str, example: Example, folder: Path) -> Outcome:
             if finding.code == code and finding.location is not None
         ),
     )
+
+
+def options_of(example: Example) -> dict[str, object]:
+    """Return the options that the first line of an example in SQL sets."""
+    found = _OPTIONS.match(example.text) if example.language == "sql" else None
+    pairs = found[1].split() if found is not None else []
+    return {name: yaml.safe_load(value) for name, value in (pair.split("=", 1) for pair in pairs)}
 
 
 def lint_files(files: Mapping[str, str], folder: Path, config: Config | None = None) -> list[Finding]:

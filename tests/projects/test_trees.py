@@ -75,9 +75,14 @@ def test_all_trees_agree(repository: Path, opened: list[GitTree]) -> None:
     assert working.shown("models/a.sql") == f"{repository}/models/a.sql"
 
 
-@pytest.mark.parametrize("shown", ["", ".", "./"])
-def test_the_own_folder_is_not_shown(shown: str, repository: Path) -> None:
-    assert WorkingTree(str(repository), shown).shown("a.sql") == "a.sql"
+SHOWN = {"": "a.sql", ".": "a.sql", "./": "a.sql", "shop": "shop/a.sql", "shop/": "shop/a.sql", "/": "/a.sql"}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_paths_begin_with_the_folder_as_named(shown: str, repository: Path) -> None:
+    folder = str(repository)
+    for tree in (WorkingTree(folder, shown), CommitTree(folder, "HEAD", shown), StagedTree(folder, shown)):
+        assert tree.shown("a.sql") == SHOWN[shown]
 
 
 def test_three_states_of_a_file(repository: Path, opened: list[GitTree]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dq.commands.configuring import configure as configured
 from dq.commands.options import add_fix_options, add_local_rules_option, add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
+from dq.commands.project_options import add_project_options
 from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.exit_codes import CLEAN, FINDINGS, NOTHING
 from dq.project.collecting import LINTED, Collected, collect
@@ -27,6 +28,7 @@ from dq_core.notices.nothing_found import nothing_found
 
 if TYPE_CHECKING:
     from dq.commands.fixes import Made
+    from dq_core.relation import Relation
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--stdin-filename", metavar="NAME", default="stdin.odcs.yaml", help="name of - in reports"
     )
     add_sql_options(parser, "SQL")
+    add_project_options(parser, states=False)
     add_fix_options(parser)
     add_rule_options(parser)
     add_local_rules_option(parser)
@@ -98,11 +101,12 @@ def _sql(arguments: argparse.Namespace, config: Config, collected: Collected) ->
     if not collected.of_kind("sql") and arguments.dialect is None and not arguments.schema:
         return SqlGiven()
     dialect = dialect_of(arguments, config)
-    if not arguments.schema:
-        return SqlGiven(dialect)
-    from dq.tracing.schema_files import relations_from
+    relations: tuple[Relation, ...] = ()
+    if arguments.schema:
+        from dq.tracing.schema_files import relations_from
 
-    return SqlGiven(dialect, relations_from(arguments.schema, dialect, config.root))
+        relations = relations_from(arguments.schema, dialect, config.root)
+    return SqlGiven(dialect, relations, not arguments.no_project, arguments.trusted, not arguments.no_cache)
 
 
 def _prints_text(arguments: argparse.Namespace, collected: Collected) -> bool:

@@ -13,14 +13,11 @@ from dq_core.notices.configuration_invalid import configuration_invalid
 _STANDARD_INPUT = "-"
 
 
-def add_project_options(parser: argparse.ArgumentParser) -> None:
-    """Declare how a dbt project is read."""
+def add_project_options(parser: argparse.ArgumentParser, *, states: bool = True) -> None:
+    """Declare how a dbt project is read; with `states`, also as of which moment."""
     group = parser.add_argument_group("repository")
-    state = group.add_mutually_exclusive_group()
-    state.add_argument(
-        "--commit", metavar="REV", help="read the project as it is at a commit, without checkout"
-    )
-    state.add_argument("--staged", action="store_true", help="read the project as git would commit it now")
+    if states:
+        _add_states(group.add_mutually_exclusive_group())
     group.add_argument(
         "--no-project",
         action="store_true",
@@ -32,6 +29,13 @@ def add_project_options(parser: argparse.ArgumentParser) -> None:
         help="render a few templates in this process, without limits of memory",
     )
     group.add_argument("--no-cache", action="store_true", help="neither read nor write .dq/cache.sqlite")
+
+
+def _add_states(group: argparse._MutuallyExclusiveGroup) -> None:
+    group.add_argument(
+        "--commit", metavar="REV", help="read the project as it is at a commit, without checkout"
+    )
+    group.add_argument("--staged", action="store_true", help="read the project as git would commit it now")
 
 
 def project_root(arguments: argparse.Namespace, config: Config) -> str | None:

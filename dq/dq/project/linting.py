@@ -27,7 +27,9 @@ from dq_core.yaml.loader import Document
 from dq_core.yaml.tree import Node
 
 if TYPE_CHECKING:
+    from dq.project.repository_linting import Understood
     from dq_contracts.including.definitions import DefinitionsFile
+    from dq_policies.sql.facts import SqlFile
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
 _NOT_YAML = ("sql", "dataform")
@@ -43,10 +45,17 @@ _OTHER_KINDS = {
 
 @identity_record
 class SqlGiven:
-    """What is known of SQL files beside the configuration: their dialect by sqlglot's name, and tables."""
+    """What is known of SQL files beside the configuration: their dialect by sqlglot's name, and tables.
+
+    `projects` tells whether files are read as the project around them has it; `trusted` and `cached` are as
+    for `dq.repositories.opening.Wish`.
+    """
 
     dialect: str = ""
     relations: tuple[Relation, ...] = ()
+    projects: bool = True
+    trusted: bool = False
+    cached: bool = True
 
 
 @mutable_record
@@ -65,6 +74,7 @@ class Linted:
     sql: dict[str, int] = field(default_factory=dict)
     dialect: str = ""
     sql_sources: list[Source] = field(default_factory=list)
+    projects: list[Understood] = field(default_factory=list)
 
     def documents(self) -> dict[str, Document]:
         """Return the files that were read as YAML, by the path that findings show."""
@@ -125,8 +135,19 @@ def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: Sql
     from dq.project.sql_linting import known_relations, lint_sql, prepare
 
     relations = [*sql.relations, *known_relations(config, sql.dialect, linted.contracts)]
-    prepared, wrong = prepare(files, sql.dialect, relations)
-    found = lint_sql(prepared, config, sql_rules(), noqa=noqa)
+    alone: list[ProjectFile] = files
+    ready: list[SqlFile] = []
+    if sql.projects:
+        from dq.project.repository_linting import in_projects
+        from dq.repositories.opening import Wish
+
+        wish = Wish(sql.dialect, trusted=sql.trusted, cached=sql.cached)
+        inside = in_projects(files, wish, relations)
+        alone, ready = inside.alone, inside.files
+        linted.findings += inside.findings
+        linted.projects = inside.projects
+    prepared, wrong = prepare(alone, sql.dialect, relations)
+    found = lint_sql([*ready, *prepared], config, sql_rules(), noqa=noqa)
     linted.findings += [*wrong, *found.findings]
     linted.sql, linted.dialect = found.coverage.plain(), sql.dialect
 

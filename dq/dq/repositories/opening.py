@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from dq.repositories.overlay import OverlayTree
 from dq_core.paths import shown
+from dq_core.reading import FileText
 from dq_core.record import identity_record
 from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.registry import projects_in, reader_named
@@ -68,12 +70,20 @@ def project_around(path: str) -> str | None:
 
 
 @contextmanager
-def opened(folder: str, wish: Wish, kinds: tuple[str, ...] = ("dbt",)) -> Iterator[list[Project]]:
+def opened(
+    folder: str,
+    wish: Wish,
+    kinds: tuple[str, ...] = ("dbt",),
+    texts: Mapping[str, FileText] | None = None,
+) -> Iterator[list[Project]]:
     """Open all projects of some kinds below a folder, and close them at the end.
 
+    `texts` count in place of what the files at these absolute paths hold.
     Raises DqError for a revision that does not exist, and where git is missing.
     """
     tree = _tree(folder, wish)
+    if texts:
+        tree = OverlayTree(tree, folder, texts)
     cache = Cache(folder) if wish.cached else None
     projects: list[Project] = []
     try:

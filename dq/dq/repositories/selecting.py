@@ -43,6 +43,15 @@ def nodes_at(projects: Iterable[Project], path: str) -> list[tuple[Project, Node
     ]
 
 
+def nodes_by_path(project: Project) -> dict[str, list[Node]]:
+    """Return the enabled nodes of SQL of a project by the real paths of their texts."""
+    found: dict[str, list[Node]] = {}
+    for node in _enabled(project):
+        if node.path and node.language == "sql":
+            found.setdefault(os.path.realpath(project.tree.shown(node.path)), []).append(node)
+    return found
+
+
 def nodes_below(projects: Iterable[Project], folder: str) -> list[tuple[Project, Node]]:
     """Return the enabled nodes whose texts lie below a folder."""
     inside = os.path.join(os.path.realpath(folder), "")

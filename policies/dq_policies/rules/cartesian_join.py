@@ -144,4 +144,6 @@ def _message(item: Joined) -> str:
         return f"nothing links {item.alias} with the relations before it: every row meets every other one"
     if condition.find(exp.Column) is None:
         return f"the ON of {item.alias} is true of every row: every row meets every other one"
-    return f"the ON of {item.alias} does not link it with what stands before it: every row meets every other one"
+    return (
+        f"the ON of {item.alias} does not link it with what stands before it: every row meets every other one"
+    )

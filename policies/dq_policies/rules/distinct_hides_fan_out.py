@@ -8,6 +8,7 @@ from sqlglot import exp
 from dq_core.rules.rule import Hit
 from dq_policies.queries.conditions import Mentions, own_nodes
 from dq_policies.queries.joins import joined_of
+from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -64,7 +65,7 @@ def distinct_hides_fan_out(node: exp.Expr, statement: SqlStatement, *, joins: bo
     if not isinstance(distinct, exp.Distinct) or distinct.args.get("on"):
         return
     text, help_ = _said(node, statement, joins=joins)
-    if text:
+    if text and is_written(statement, _place(node)):
         yield Hit(text, statement.location(_place(node)), help_)
 
 

@@ -1,13 +1,13 @@
 """JON002."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sqlglot import exp
 
 from dq_core.finding import Related
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import conjuncts, filters
+from dq_policies.queries.conditions import Mentions, conjuncts, filters
 from dq_policies.queries.joins import PLAIN, Joined, joined_of
 from dq_policies.queries.null_rejection import is_not_null, rejects
 from dq_policies.sql.facts import SqlStatement
@@ -70,11 +70,12 @@ def left_join_nullified(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit
         return
     if statement.dialect == "clickhouse":
         return  # fills unmatched rows with the defaults of their types
-    relations = joined_of(node, statement)
-    for item in relations or ():
+    relations = joined_of(node, statement) or []
+    where = _mentioning(node, filters(node), statement)
+    for at, item in enumerate(relations):
         if item.join is None or not _is_left(item):
             continue
-        found = _rejecting(node, item, relations or [], statement)
+        found = _rejecting(node, item, relations[at + 1 :], where.get(item.alias, []), statement)
         if found is not None:
             text = f"this drops the rows that the LEFT JOIN of {item.alias} keeps: it is an inner join"
             there = Related("the LEFT JOIN", statement.location(item.join))
@@ -89,24 +90,36 @@ def _is_left(item: Joined) -> bool:
     return args.get("side") == "LEFT" and not args.get("method") and (args.get("kind") or "") in PLAIN
 
 
+def _mentioning(
+    select: exp.Expr, conditions: Iterable[exp.Expr], statement: SqlStatement
+) -> dict[str, list[exp.Expr]]:
+    """Return conditions by the relations that they mention."""
+    found: dict[str, list[exp.Expr]] = {}
+    for condition in conditions:
+        for alias in Mentions(statement, select, condition).aliases:
+            found.setdefault(alias, []).append(condition)
+    return found
+
+
 def _rejecting(
-    select: exp.Expr, item: Joined, relations: list[Joined], statement: SqlStatement
+    select: exp.Expr,
+    item: Joined,
+    following: list[Joined],
+    where: list[exp.Expr],
+    statement: SqlStatement,
 ) -> exp.Expr | None:
     """Return the first condition that unmatched rows do not pass; None where IS NOT NULL says so."""
     is_column = partial(_belongs, statement, item.offer)
-    found = None
-    for condition in filters(select):
-        if is_not_null(condition, is_column):
-            return None
-        if found is None and rejects(condition, is_column):
-            found = condition
-    if found is not None:
-        return found
-    for later in relations[relations.index(item) + 1 :]:
+    if any(is_not_null(condition, is_column) for condition in where):
+        return None
+    for condition in where:
+        if rejects(condition, is_column):
+            return condition
+    for later in following:
         args = later.join.args
         if args.get("side") or args.get("method") or (args.get("kind") or "") not in PLAIN:
             continue
-        for condition in conjuncts(args.get("on")):
+        for condition in _mentioning(select, conjuncts(args.get("on")), statement).get(item.alias, ()):
             if rejects(condition, is_column):
                 return condition
     return None

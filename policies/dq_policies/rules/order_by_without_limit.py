@@ -8,6 +8,7 @@ from sqlglot import exp
 from dq_core.rules.rule import Hit
 from dq_policies.queries.destinations import destination_of
 from dq_policies.queries.ordering import order_is_taken
+from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -90,7 +91,7 @@ def order_by_without_limit(node: exp.Expr, statement: SqlStatement) -> Iterator[
     where = destination_of(query, statement)
     if where not in _WHERE or (where in _STORED and statement.dialect not in _UNORDERED):
         return
-    if order_is_taken(statement.tree):
+    if order_is_taken(statement.tree) or not is_written(statement, node):
         return
     yield Hit(f"the order is lost: this sorts the rows of {_WHERE[where]}", statement.location(node), _HELP)
 

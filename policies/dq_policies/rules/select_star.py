@@ -9,6 +9,7 @@ from dq_core.finding import Related
 from dq_core.rules.rule import Hit
 from dq_policies.queries.destinations import destination_of
 from dq_policies.queries.stars import is_star, open_tables
+from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -83,7 +84,7 @@ def select_star(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
         return
     for star in stars:
         open_stars = dict(sorted(open_tables(star, node, statement).items()))
-        if open_stars:
+        if open_stars and is_written(statement, star):
             text = f"the columns that come out are whatever {_listed(list(open_stars))}"
             inner = next(iter(open_stars.values()))
             there = (

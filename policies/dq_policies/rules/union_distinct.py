@@ -6,6 +6,7 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
+from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -62,7 +63,7 @@ def union_distinct(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     start, end = statement.span_of(node.this)[1], statement.span_of(node.expression)[0]
     between = statement.file.read.text[start:end]
     words = between.upper().split()
-    if "UNION" not in words or "DISTINCT" in words:
+    if "UNION" not in words or "DISTINCT" in words or not is_written(statement, node.expression):
         return
     at = start + between.upper().index("UNION")
     place = statement.file.location_of((at, at + len("UNION")))

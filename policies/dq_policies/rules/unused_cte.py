@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
+from dq_policies.queries.written import times_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -72,6 +73,8 @@ def unused_cte(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
             continue
         if common.args.get("scalar") or not isinstance(common.this, exp.Query) or common.find(*_CHANGING):
             continue
+        if rendered is not None and times_written(statement, alias.this.name) != 1:
+            continue  # a macro made it, or another branch of the template selects from it
         text = f"nothing selects from {alias.this.name}"
         yield Hit(text, statement.location(alias.this), "take it out, or select from it")
 

@@ -54,10 +54,14 @@ def uncovered(tree: exp.Expr, relation_of: RelationOf) -> tuple[str, ...]:
 
     common = {str(item.alias).lower() for item in tree.find_all(exp.CTE)}
     found: dict[str, None] = {}
-    for table in tree.find_all(exp.Table, bfs=False):
+    for table in sorted(tree.find_all(exp.Table), key=_start):
         if _physical(table, common) and layout_of(relation_of(table)) is None:
             found[".".join(part.name for part in table.parts)] = None
     return tuple(found)
+
+
+def _start(table: Any) -> int:
+    return min((part.meta["start"] for part in table.parts if "start" in part.meta), default=0)
 
 
 def _physical(table: Any, common: set[str]) -> bool:

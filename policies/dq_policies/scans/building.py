@@ -221,7 +221,7 @@ class Builder:
     def _keyed(self, node: Any, select: Select) -> Source:
         alias = node.args.get("alias")
         named = alias is not None and getattr(alias, "this", None) is not None
-        key = plain_name(alias.this) if named else ""
+        key = plain_name(alias.this) if alias is not None and named else ""
         if not named and isinstance(node, exp.Table):
             key = str(node.name).lower()
         if key in select.sources or not key:

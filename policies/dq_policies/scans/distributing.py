@@ -57,7 +57,12 @@ class Distribution:
         where = Conditions(self._select, aliases=self._select.traits.where)
         read = [where.read(part) for clause in self._select.where for part in conjuncts(clause)]
         for formula in (*read, *self._late):
-            if isinstance(formula, Atom) and _strict(formula) and not formula.obstacles:
+            if (
+                isinstance(formula, Atom)
+                and formula.operand != "column"
+                and _strict(formula)
+                and not formula.obstacles
+            ):
                 self._refused.update(reference.source for reference in formula.references)
 
     def _step(self, step: Step, conditions: Conditions) -> None:

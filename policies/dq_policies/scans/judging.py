@@ -114,9 +114,10 @@ class Judge:
             return _traded(shared, "shared_query", words)
         found = list(atoms(formula))
         mixed = any(not self._keys_of(atom) for atom in found if atom.references)
-        moved = any("equality" in atom.obstacles for atom in found)
+        moved = any(atom.obstacles & {"equality", "simplified", "full_join"} for atom in found)
         verdict: Verdict = self._warehouse.mixed if mixed else "PRUNES"
-        if moved or (mixed and not simple):
+        hidden = any(self._look(atom, keys[0]) != PRUNES for atom in found if (keys := self._keys_of(atom)))
+        if moved or hidden or (mixed and not simple):
             verdict = self._warehouse.tangled
         return _traded(verdict, "or_arm", "is part of an OR with other columns")
 

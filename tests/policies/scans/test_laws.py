@@ -1,4 +1,4 @@
-"""What holds for every statement: trees stay, the work is linear, views are looked through, nothing raises."""
+"""What holds for every statement: nothing raises, trees stay, and the work is linear."""
 
 import time
 from pathlib import Path
@@ -54,10 +54,11 @@ def test_a_chain_of_queries_is_linear(step: str) -> None:
 
 def test_queries_that_are_read_twice_at_every_step_end() -> None:
     chain = [
-        f"c{at} as (select * from c{at - 1} where d > '{at}' and i = {at} union all select * from c{at - 1} where d < '3')"
-        for at in range(1, 40)
+        f"c{at} as (select * from c{at - 1} where d > '{at}' and i = {at} "
+        f"union all select * from c{at - 1} where d < '3')"
+        for at in range(1, 20)
     ]
-    tree = _parsed(f"with c0 as (select * from t), {', '.join(chain)} select * from c39")
+    tree = _parsed(f"with c0 as (select * from t), {', '.join(chain)} select * from c19")
     start = time.process_time()
     (scan,) = scans_of(tree, "duckdb", _relation)
     assert scan.verdict != "FULL_SCAN"

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from dq_contracts.importers.dbt_properties.jinja import Target, has_jinja, target_of
-from dq_contracts.importers.dbt_properties.test_entries import CONDITIONS, Test, read_test
-from dq_contracts.importers.dbt_properties.tests import COLUMN_TESTS, DATASET_TESTS, Unsaid, warn_only
+from dq_contracts.importers.dbt_properties.jinja import has_jinja
+from dq_contracts.importers.dbt_properties.promises import Promises, Reference, StatedConstraint, short
+from dq_contracts.importers.dbt_properties.test_entries import read_test
 from dq_contracts.importers.dbt_properties.types import type_in_words
 from dq_contracts.importers.schema_source import Losses
 from dq_contracts.importers.taking import Taking
 from dq_contracts.importers.typed import typed
-from dq_core.location import Location
-from dq_core.record import field, identity_record
+from dq_core.record import identity_record
 from dq_core.yaml.tree import Mapping as Node
 from dq_core.yaml.tree import Node as AnyNode
 from dq_core.yaml.tree import plain_value
-
-
-@identity_record
-class Reference:
-    """A foreign key whose target may stand anywhere in the files."""
-
-    dataset: str
-    columns: list[str]
-    target: Target
-    target_columns: list[str]
-    location: Location
 
 
 @identity_record
@@ -36,13 +24,18 @@ class PropertiesReader:
 
     losses: Losses
     dialect: str
-    references: list[Reference] = field(default_factory=list)
+    promises: Promises
+
+    @property
+    def references(self) -> list[Reference]:
+        """The foreign keys that were found."""
+        return self.promises.references
 
     def said(self, taking: Taking, key: str) -> str:
         """Take a text; one that has to be rendered becomes a loss."""
         text = taking.text(key).strip()
         if has_jinja(text):
-            taking.lose(key, f"Jinja is not rendered: {key} {_short(text)}")
+            taking.lose(key, f"Jinja is not rendered: {key} {short(text)}")
             return ""
         return text
 
@@ -87,40 +80,16 @@ class PropertiesReader:
         else:
             keys |= typed(found)
 
-    # tests
+    # tests and constraints
 
     def test(self, node: AnyNode, column: str, dataset: str, keys: dict[str, Any]) -> None:
         """Carry over a test of a column, or of a dataset where `column` is empty."""
-        place = f"{dataset}.{column}" if column else dataset
         read = read_test(node)
         if read is None:
+            place = f"{dataset}.{column}" if column else dataset
             self.losses.broken("a test is a name, or a name with its arguments", place, node.location)
             return
-        try:
-            self._apply(read, node, dataset, column, keys)
-        except Unsaid as reason:
-            why = f": {reason}" if str(reason) else ""
-            self.losses.at(node, f"no key of a contract says the test {read.name}{why}", place)
-
-    def _apply(self, test: Test, node: AnyNode, dataset: str, column: str, keys: dict[str, Any]) -> None:
-        known = (COLUMN_TESTS if column else DATASET_TESTS).get(test.name)
-        _refuse(test, known[1] if known else ("to", "field"))
-        if test.name == "relationships" and column:
-            self._relationship(test.given, node, dataset, column)
-        elif known is None:
-            raise Unsaid
-        elif test.about.get("severity", "error").lower() == "warn":
-            warn_only(test.name, keys, test.given)
-        else:
-            known[0](keys, test.given)
-
-    def _relationship(self, given: dict[str, Any], node: AnyNode, dataset: str, column: str) -> None:
-        target, name = target_of(str(given.get("to", ""))), given.get("field")
-        if target is None or not isinstance(name, str) or set(given) - {"to", "field"}:
-            raise Unsaid("its target is not ref('...') or source('...', '...') with a field")
-        self.references.append(Reference(dataset, [column], target, [name], node.location))
-
-    # constraints
+        self.promises.test(read, node.location, column, dataset, keys)
 
     def constraint(
         self,
@@ -134,43 +103,19 @@ class PropertiesReader:
         if not isinstance(node, Node):
             self.losses.broken("a constraint is a mapping with a type", dataset, node.location)
             return
-        taking = Taking(node, self.losses, ".".join([dataset, *columns]))
-        kind, named = taking.text("type"), taking.texts("columns") or columns
+        place = ".".join([dataset, *columns])
+        taking, unheard = Taking(node, self.losses, place), Taking(node, self.losses, place)
+        stated = StatedConstraint(
+            taking.text("type"),
+            tuple(taking.texts("columns") or columns),
+            unheard.text("expression"),
+            unheard.text("to"),
+            tuple(unheard.texts("to_columns")),
+            node.location,
+        )
         taking.taken |= {"name", "warn_unenforced", "warn_unsupported"}
-        known = [by_name[name] for name in named if name in by_name]
-        if kind == "not_null" and known:
-            for column in known:
-                column["required"] = True
-        elif kind == "primary_key" and known:
-            for position, column in enumerate(known, start=1):
-                column |= {"required": True, "primaryKey": True, "primaryKeyPosition": position}
-        elif kind == "unique" and len(named) == 1 and known:
-            known[0]["unique"] = True
-        elif kind == "unique":
-            DATASET_TESTS["dbt_utils.unique_combination_of_columns"][0](
-                keys, {"combination_of_columns": named}
-            )
-        elif kind == "foreign_key" and (target := target_of(taking.text("to"))):
-            targets = taking.texts("to_columns")
-            self.references.append(Reference(dataset, named, target, targets, node.location))
-        else:
-            said = " ".join(filter(None, (kind, taking.text("expression"))))
-            self.losses.at(node, f"no key of a contract says the constraint {said}", taking.place)
+        taking.taken |= self.promises.constraint(stated, dataset, place, by_name, keys)
         taking.close()
-
-
-def _refuse(test: Test, known: tuple[str, ...]) -> None:
-    """Raise Unsaid for a test that holds for some rows only, waits for rendering, or says more."""
-    for key in CONDITIONS:
-        if key in test.about:
-            raise Unsaid(f"it has {key}: {_short(test.about[key])}")
-    if test.name == "relationships":
-        return
-    for key, value in test.given.items():
-        if key not in known:
-            raise Unsaid(f"its argument {key}")
-        if any(has_jinja(text) for text in _texts(value)):
-            raise Unsaid("Jinja is not rendered")
 
 
 def meta_of(taking: Taking) -> list[dict[str, Any]]:
@@ -181,16 +126,3 @@ def meta_of(taking: Taking) -> list[dict[str, Any]]:
         for name, value in (node.values.items() if node else ())
         if plain_value(value) is not None
     ]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else f"{flat[:57]}..."  # noqa: PLR2004

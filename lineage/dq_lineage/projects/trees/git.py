@@ -12,6 +12,7 @@ from dq_core.reading import LARGEST_FILE, FileText, decode
 from dq_core.source import Source
 from dq_lineage.projects.trees import git_process
 from dq_lineage.projects.trees.left_out import kept
+from dq_lineage.projects.trees.prefix import prefix
 
 _FILES = (b"100644", b"100755")
 _REVISION_HELP = "name a branch, a tag or a commit of the repository; `git fetch` brings those of a server"
@@ -64,7 +65,7 @@ class CommitTree(GitTree):
     """The files of a folder as they are in a commit."""
 
     def __init__(self, folder: str, revision: str, shown: str | None = None) -> None:
-        """`shown` stands in front of paths, by default `revision:`. Raises DqError for a bad revision."""
+        """`shown` is the folder as the user named it, by default `revision:` stands there. Raises DqError."""
         self.commit = resolved(folder, revision)
         listed = git_process.output(
             folder,
@@ -76,18 +77,18 @@ class CommitTree(GitTree):
             help_=_FOLDER_HELP,
         )
         files = _kept(_of_commit(listed))
-        super().__init__(folder, files, f"{revision}:" if shown is None else shown)
+        super().__init__(folder, files, f"{revision}:" if shown is None else prefix(shown))
 
 
 class StagedTree(GitTree):
     """The files of a folder as they are in the index: what the next commit would hold."""
 
     def __init__(self, folder: str, shown: str = "") -> None:
-        """`shown` stands in front of paths. Raises DqError where the folder is in no repository."""
+        """`shown` is the folder as the user named it. Raises DqError where it is in no repository."""
         listed = git_process.output(
             folder, "ls-files", "-s", "-z", problem="cannot list what is staged", help_=_FOLDER_HELP
         )
-        super().__init__(folder, _kept(_of_index(listed)), shown)
+        super().__init__(folder, _kept(_of_index(listed)), prefix(shown))
 
 
 def resolved(folder: str, revision: str) -> str:

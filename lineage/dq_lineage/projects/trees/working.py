@@ -10,6 +10,7 @@ from dq_core.reading import LARGEST_FILE, FileText, decode, reason_of
 from dq_core.source import Source
 from dq_lineage.projects.trees.content_key import content_key
 from dq_lineage.projects.trees.left_out import BUILT, BUILT_BUT_KEPT, FOLDERS, MARKER
+from dq_lineage.projects.trees.prefix import prefix
 
 
 class WorkingTree:
@@ -21,7 +22,7 @@ class WorkingTree:
     def __init__(self, folder: str, shown: str | None = None) -> None:
         """`shown` is the folder as the user named it, in front of paths; by default as given."""
         self.folder = folder
-        self._shown = _prefix(folder if shown is None else shown)
+        self._shown = prefix(folder if shown is None else shown)
         self._keys: _Keys | None = None
         self._texts: dict[str, FileText] = {}
 
@@ -83,13 +84,6 @@ class _Keys(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
-
-
-def _prefix(shown: str) -> str:
-    normal = shown.replace(os.sep, "/").rstrip("/")
-    if normal in ("", "."):
-        return "/" if shown.startswith("/") else ""
-    return normal + "/"
 
 
 def _walk(root: str) -> Iterator[str]:

@@ -47,8 +47,9 @@ class Grammar:
         if depth <= 0 or not self.tables:
             return self.table()
         forms: list[Callable[[int], Query]] = [
-            self.filtered, self.filtered, self.filtered, self.renamed, self.united, self.grouped,
-            self.distinct, self.windowed, self.limited, self.joined, self.joined, self.named, self.named_twice,
+            self.filtered, self.filtered, self.filtered, self.renamed, self.united,
+            self.grouped, self.distinct, self.windowed, self.limited, self.joined, self.joined,
+            self.named, self.named_twice,
             self.counted, self.bare,
         ]  # fmt: skip
         return self.random.choice(forms)(depth - 1)

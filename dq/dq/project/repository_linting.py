@@ -1,0 +1,138 @@
+"""SQL files that belong to a project, as rules see them: rendered, with the tables that stand upstream."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from dq.project.collecting import ProjectFile
+from dq.repositories.opening import Project, Wish, opened, project_around
+from dq.repositories.selecting import nodes_by_path
+from dq_core.finding import Finding
+from dq_core.record import field, identity_record, mutable_record
+from dq_core.relation import Relation
+from dq_lineage.interface import prepared
+from dq_lineage.notices.template_unresolved import template_unresolved
+from dq_lineage.projects.records import Node
+from dq_lineage.projects.resolved import Resolved
+from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.preparing import sql_file
+
+
+@identity_record
+class Understood:
+    """What a project is, in words, how many of its texts were asked for, and how many rendered."""
+
+    kind: str
+    name: str
+    folder: str
+    dialect: str
+    dialect_from: str
+    texts: int
+    rendered: int
+
+
+@mutable_record
+class InProjects:
+    """The files of projects, ready for rules, what there is to say of them, and the files of no project.
+
+    `aside` counts files of projects that are no SQL by themselves, such as those with macros.
+    """
+
+    files: list[SqlFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    alone: list[ProjectFile] = field(default_factory=list)
+    projects: list[Understood] = field(default_factory=list)
+    aside: int = 0
+
+
+def in_projects(files: Sequence[ProjectFile], wish: Wish, relations: Sequence[Relation]) -> InProjects:
+    """Sort files by the projects around them, and render those that are models, snapshots or analyses.
+
+    `relations` are tables that the user declared: they win over what the project says of them.
+    """
+    found = InProjects()
+    by_root: dict[str, list[ProjectFile]] = {}
+    around: dict[str, str | None] = {}
+    for file in files:
+        root = None if file.standard_input else _around(file.path, around)
+        if root is None:
+            found.alone.append(file)
+        else:
+            by_root.setdefault(root, []).append(file)
+    for root, own in by_root.items():
+        texts = {os.path.abspath(file.path): file.text for file in own}
+        with opened(root, wish, texts=texts) as projects:
+            _add(found, projects, own, relations)
+    return found
+
+
+def _around(path: str, known: dict[str, str | None]) -> str | None:
+    folder = os.path.dirname(os.path.abspath(path))
+    if folder not in known:
+        known[folder] = project_around(folder)
+    return known[folder]
+
+
+def _add(
+    found: InProjects, projects: list[Project], files: list[ProjectFile], relations: Sequence[Relation]
+) -> None:
+    for project in projects:
+        by_path = nodes_by_path(project)
+        pairs = [(file, node) for file in files for node in by_path.get(os.path.realpath(file.path), ())]
+        named = {file.path for file, _ in pairs}
+        found.aside += len(files) - len(named)
+        _add_project(found, project, pairs, relations)
+
+
+def _add_project(
+    found: InProjects,
+    project: Project,
+    pairs: list[tuple[ProjectFile, Node]],
+    relations: Sequence[Relation],
+) -> None:
+    repository, declared = project.repository, project.repository.declared
+    resolved = repository.resolve([node.id for _, node in pairs])
+    rendered = 0
+    for file, node in pairs:
+        one = resolved[node.id]
+        found.findings += one.findings
+        made = list(_files(project, file, one, relations))
+        rendered += bool(made)
+        found.files += made
+        if not made:
+            found.findings += (template_unresolved(lack) for lack in one.unresolved)
+    seen = {file.text.source.path for file, _ in pairs}
+    found.findings += (item for item in repository.findings if _concerns(item, seen))
+    found.projects.append(
+        Understood(
+            project.kind,
+            declared.name,
+            project.folder,
+            declared.dialect,
+            declared.dialect_from,
+            len(pairs),
+            rendered,
+        )
+    )
+
+
+def _concerns(finding: Finding, paths: set[str]) -> bool:
+    """Say whether a finding about a project belongs to a run over some of its files."""
+    return finding.location is None or finding.location.path in paths
+
+
+def _files(
+    project: Project, file: ProjectFile, resolved: Resolved, relations: Sequence[Relation]
+) -> Iterator[SqlFile]:
+    """Yield the file once for each branch, with the tables that the model reads, and itself."""
+    repository, dialect = project.repository, project.repository.declared.dialect
+    known = [repository.resolved(each).relation for each in resolved.upstream]
+    catalog = prepared(_joined([*known, resolved.relation], relations), dialect)
+    for rendered in resolved.renderings.branches:
+        yield sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
+
+
+def _joined(known: Iterable[Relation], declared: Sequence[Relation]) -> list[Relation]:
+    """Return relations with those that the user declared last, so that these count."""
+    return [*(relation for relation in known if relation.columns or relation.partition_by), *declared]
