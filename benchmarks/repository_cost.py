@@ -42,7 +42,7 @@ folder, path, cached = sys.argv[1:]
 tree = WorkingTree(folder, "")
 (name, inside), = projects_in(tree)
 cache = Cache(folder) if cached else None
-with Repository(reader_named(name).open(tree, inside, ""), cache) as repository:
+with Repository(reader_named(name).open(tree, inside, "", cache), cache) as repository:
     changed = repository.at_path(path) if path else tuple(repository.declared.nodes)
     wanted = [*changed, *(reader for each in changed for reader in repository.readers.get(each, ()))]
     found = repository.resolve(dict.fromkeys(wanted))

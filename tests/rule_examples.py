@@ -32,6 +32,7 @@ from dq_lineage.interface import prepared
 from dq_policies.sql.declared_models import model_in
 from dq_policies.sql.declared_tables import declared_in, relations_of
 from dq_policies.sql.preparing import sql_file
+from dq_policies.sql.promised import by_name
 
 WHOLE_FILE, TWO_FILES, SEVERAL_FILES, REQUIRE_REASON = "file", "two files", "several files", "require-reason"
 FUNDAMENTALS = {
@@ -129,6 +130,7 @@ def lint_sql_example(example: Example, config: Config) -> list[Finding]:
     dialect = "" if example.label == "sql" else example.label
     relations = prepared(relations_of(declared_in(text), dialect), dialect)
     file = sql_file(Source(name, text), dialect, relations, model_in(text))
+    file.promised = by_name(relations_of(declared_in(text, "contract"), dialect), dialect)
     return list(lint_sql([file], config, sql_rules()).findings)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docs.generator import command_line, configuration, contract_keys, rules, targets
+from docs.generator import command_line, configuration, contract_keys, packs, rules, targets
 from dq.reports import json_schema as report_schema
 from dq.reports.json_text import dumps
 from dq_contracts.editor import json_schema as contract_schema
@@ -17,6 +17,7 @@ def pages() -> dict[str, str]:
         "command-line.md": command_line.page(),
         "contract-keys.md": contract_keys.page(),
         "targets.md": targets.page(),
+        "packs.md": packs.packs_page(),
         "schemas/odcs.schema.json": dumps(contract_schema.json_schema()),
         "schemas/dq.schema.json": dumps(configuration_schema.json_schema()),
         "schemas/report.schema.json": report_schema.written(),

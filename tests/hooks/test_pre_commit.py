@@ -59,3 +59,22 @@ def test_hook(tmp_path: Path) -> None:
     assert failed.returncode == 1
     assert "ODC101" in failed.stdout
     assert "contracts/orders.yaml:8:5" in failed.stdout
+
+
+@pytest.mark.hooks
+def test_sql_hook(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "a b.sql").write_text("SELECT id FROM orders WHERE id = 1;\n", encoding="utf-8")
+    (project / "other.yaml").write_text("a: [", encoding="utf-8")
+    _run(project, "git", "init", "-q")
+    _run(project, "git", "add", "-A")
+    hook = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "dq-lint", "--all-files", "--verbose")
+    passed = _run(project, *hook)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "no findings in 1 file" in passed.stdout
+    (project / "a b.sql").write_text("DELETE FROM orders;\n", encoding="utf-8")
+    failed = _run(project, *hook)
+    assert failed.returncode == 1
+    assert "DML001" in failed.stdout
+    assert "a b.sql:1:1" in failed.stdout

@@ -17,6 +17,7 @@ from dq_core.rules.rule import Rule
 from dq_core.suggestion import did_you_mean, nearest
 
 _SLIP = 0.8
+_WHOLE = len("ODC101")
 
 
 def configure(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> tuple[Config, list[Finding]]:
@@ -25,9 +26,33 @@ def configure(arguments: argparse.Namespace, rules: Mapping[str, Rule]) -> tuple
     select, ignore = _codes(arguments.select), _codes(arguments.ignore)
     layer = Layer(select=select or None, ignore=ignore)
     config = changed(config, command_line=layer, fail_on=arguments.fail_on or config.fail_on)
+    config, wrong = _packed(config, arguments)
+    findings += wrong
+    findings += _contradictions(select, ignore)
     findings += _unknown_codes(config, (*select, *ignore), rules)
     findings += _unknown_options(config, rules)
     return config, findings
+
+
+def _packed(config: Config, arguments: argparse.Namespace) -> tuple[Config, list[Finding]]:
+    """Return the configuration with the packs that it names, and those of the command line over them."""
+    words = [word.strip() for value in getattr(arguments, "pack", None) or () for word in value.split(",")]
+    if not words and not config.packs:
+        return config, []
+    from dq_policies.packs.loading import layer_of, over
+
+    below, codes, findings = layer_of(config.packs, config.root)
+    above, more, wrong = layer_of(((word, None) for word in words if word), os.getcwd())
+    layer = over(below, above) if above is not None else below
+    config = changed(config, packed=layer, codes=(*config.codes, *codes, *more))
+    return config, [*findings, *wrong]
+
+
+def _contradictions(select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[Finding]:
+    for code in dict.fromkeys(select):
+        if code in ignore:
+            text = f"--select and --ignore both name {code}"
+            yield configuration_invalid(text, None, "leave it out of one of both")
 
 
 def _codes(values: list[str] | None) -> tuple[str, ...]:
@@ -67,14 +92,16 @@ def _known(code: str, rules: Mapping[str, Rule]) -> bool:
 
 
 def _unknown_options(config: Config, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    if not any(layer.options for layer in (config.base, *config.paths)):
+    layers = (*([config.packed] if config.packed is not None else []), config.base, *config.paths)
+    if not any(layer.options for layer in layers):
         return
     from dq_core.rules.options import wrong_options
 
     places = dict(config.codes)
-    if any(code not in rules for layer in (config.base, *config.paths) for code in layer.options):
+    named = (*config.base.options, *(code for layer in config.paths for code in layer.options), *places)
+    if any(code not in rules and len(code) >= _WHOLE for code in named):
         rules = _every_rule()
-    for layer in (config.base, *config.paths):
+    for layer in layers:
         for code, values in layer.options.items():
             if code in rules:
                 for message, help_ in wrong_options(rules[code], values):

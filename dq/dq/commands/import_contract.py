@@ -5,24 +5,27 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, TextIO
 
 from dq.commands.configuring import configure as configured
+from dq.commands.import_project import add_arguments as add_project_arguments
+from dq.commands.import_project import check_no_project, is_project
+from dq.commands.import_project import run as run_project
 from dq.commands.options import add_output_options
 from dq.commands.output import check_outputs, finish, show
+from dq.commands.project_options import add_project_options
 from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE
 from dq.importing.drafting import Wishes, draft_of
 from dq.importing.named_source import DATA, NamedSource, named_source
 from dq.importing.named_source import names as formats
 from dq.importing.target import Outcome, changed_file, existing, outcome_of, written
-from dq.importing.words import columns_in, outcome_lines, summary_lines
+from dq.importing.words import columns_in, loss_data, loss_findings, outcome_lines, summary_lines
 from dq.project.difference import difference
 from dq.project.rule_packages import all_rules
 from dq.reports.report import Report
-from dq_contracts.importers.draft import Draft, Loss
-from dq_contracts.importers.notices.not_carried_over import not_carried_over
+from dq_contracts.importers.draft import Draft
 from dq_contracts.importers.notices.source_invalid import source_invalid
 from dq_contracts.importers.schema_source import SourceError
 from dq_core.config.settings import Config
@@ -44,13 +47,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="schemas or data; FILE:NAME takes one class, record or definition, or one table of a database",
+        help="schemas or data; FILE:NAME takes one class, record or definition, or one table of a database; "
+        "the word dbt, with a folder or without, a whole dbt project",
     )
     group = parser.add_argument_group("source")
     group.add_argument("--from", dest="format", metavar="FORMAT", help=f"{', '.join(formats())}")
-    group.add_argument(
-        "--dialect", metavar="NAME", default="", help="the SQL dialect of DDL and of dbt's types"
-    )
+    group.add_argument("--dialect", metavar="NAME", help="the SQL dialect of DDL and of dbt")
     group.add_argument("--infer", action="store_true", help="of data: also what all its rows keep to")
     group.add_argument(
         "--confidence", metavar="SHARE", type=_share, help="with --infer: keep what is so sure (0.95)"
@@ -70,6 +72,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--diff", action="store_true", help="print what would change, write no file, and answer 1 if anything"
     )
+    add_project_arguments(parser)
+    add_project_options(parser, plain=False)
     group = parser.add_argument_group("rules")
     group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
     group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
@@ -93,6 +97,9 @@ def run(arguments: argparse.Namespace) -> int:
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("import", tuple(findings), fail_on=config.fail_on))
+    if is_project(arguments.sources):
+        return run_project(arguments, config, rules, findings)
+    check_no_project(arguments)
     before = existing(arguments.into, arguments.output)
     sources = [named_source(word, arguments.format) for word in arguments.sources]
     _check_options(arguments, sources)
@@ -118,7 +125,7 @@ def _wishes(arguments: argparse.Namespace, config: Config) -> Wishes:
     folder = os.path.dirname(os.path.abspath(target)) if target else os.curdir
     return Wishes(
         arguments.name,
-        arguments.dialect,
+        arguments.dialect or "",
         folder,
         config.root,
         arguments.infer,
@@ -183,7 +190,7 @@ def _answer(
     outcome = made.outcome
     to_screen = not outcome.path and not arguments.diff
     failure = None if arguments.diff or to_screen or not outcome.changed else written(outcome)
-    findings += [*_losses(made.draft), *outcome.findings, *([failure] if failure else [])]
+    findings += [*loss_findings(made.draft), *outcome.findings, *([failure] if failure else [])]
     report = Report(
         "import",
         tuple(findings),
@@ -229,13 +236,6 @@ def _reported(
     return exit_code(report.findings, rules, report.fail_on) if report.findings else CLEAN
 
 
-def _losses(draft: Draft) -> Iterator[Finding]:
-    for loss in draft.losses:
-        where = f"{loss.place}: " if loss.place else ""
-        say = source_invalid if loss.broken else not_carried_over
-        yield say(f"{where}{loss.reason}", loss.location)
-
-
 def _texts(sources: Iterable[NamedSource]) -> list[Source]:
     return [source.text.source for source in sources if source.text is not None]
 
@@ -254,18 +254,6 @@ def _data(made: _Import, *, written_: bool) -> dict[str, Any]:
         "contract": made.outcome.text,
         "written": made.outcome.path if written_ else None,
         "added": list(made.outcome.added),
-        "losses": [_loss(loss) for loss in made.draft.losses],
+        "losses": [loss_data(loss) for loss in made.draft.losses],
         "evidence": made.draft.evidence,
-    }
-
-
-def _loss(loss: Loss) -> dict[str, Any]:
-    place = loss.location
-    return {
-        "reason": loss.reason,
-        "place": loss.place,
-        "path": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "broken": loss.broken,
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dq.commands.output import finish
-from dq.commands.sql_options import dialect_of
+from dq.commands.project_options import wish_of
 from dq.project.rule_packages import lineage_rules
 from dq.reports.palette import Palette
 from dq.reports.report import Report
@@ -16,6 +16,9 @@ from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.finding import Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.notices.nothing_found import nothing_found
+from dq_core.notices.path_missing import path_missing
+from dq_core.paths import shown
 from dq_core.record import identity_record
 
 if TYPE_CHECKING:
@@ -38,16 +41,13 @@ class _Answer:
 
 def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str) -> int:
     """Answer the lineage of the projects below a folder, report, and return the exit code."""
-    from dq.repositories.opening import Wish, opened
+    from dq.repositories.opening import opened
 
-    wish = Wish(
-        dialect_of(arguments, config),
-        arguments.commit or "",
-        arguments.staged,
-        arguments.trusted,
-        not arguments.no_cache,
-    )
-    with opened(root, wish) as projects:
+    with opened(root, wish_of(arguments, config)) as projects:
+        if not any(
+            node.enabled for project in projects for node in project.repository.declared.nodes.values()
+        ):
+            findings = [*findings, nothing_found("model", shown(root))]
         answer = _answered(arguments, projects, root)
         report = _report(arguments, config, answer, findings)
         return finish(arguments, lineage_rules(), report, answer.traced.sources)
@@ -64,6 +64,7 @@ def _answered(arguments: argparse.Namespace, projects: list[Project], root: str)
     named = tuple(project.repository.resolved(node.id).table or node.name for project, node in around.nodes)
     nodes: tuple[GraphNode, ...] = ()
     if arguments.column is not None:
+        _check_readable(arguments, around)
         nodes = _nodes(graph, [f"{table}.{column}" for table in named] or [arguments.column])
     asked = Asked(
         graph,
@@ -74,6 +75,17 @@ def _answered(arguments: argparse.Namespace, projects: list[Project], root: str)
         passing=not arguments.without_temporary,
     )
     return _Answer(traced, told, asked, named)
+
+
+def _check_readable(arguments: argparse.Namespace, around: Around) -> None:
+    """Raise DqError for what is made of an ephemeral model: its SQL is a part of that of its readers."""
+    for project, node in around.nodes if arguments.downstream else ():
+        if node.materialized == "ephemeral":
+            names = project.repository.declared.nodes
+            readers = [names[each].name for each in project.repository.readers.get(node.id, ())]
+            help_ = f"ask for a column of {', '.join(readers)}" if readers else "no model reads it"
+            text = f"{node.name} is ephemeral: its SQL becomes a part of that of its readers"
+            raise DqError(configuration_invalid(text, None, help_))
 
 
 def _nodes(graph: Any, names: Iterable[str]) -> tuple[GraphNode, ...]:
@@ -96,29 +108,41 @@ def _around(arguments: argparse.Namespace, projects: list[Project], root: str) -
         return Around(named, up=not down or arguments.column is None, down=down), arguments.column or ""
     if arguments.column:
         table, _, column = arguments.column.rpartition(".")
+        if not table and any(os.path.isfile(path) for path in arguments.paths):
+            named = tuple(_below(arguments.paths, projects))
+            return Around(named, up=not down, down=down), column
         try:
             named = tuple(nodes_named(projects, table))
         except DqError:
             return Around(), column
         return Around(named, up=not down, down=down), column
-    named = tuple(_below(arguments.paths, projects, root))
-    return Around(named, up=False, readers=True), ""
+    if _is_whole(arguments.paths, root):
+        return Around(), ""
+    return Around(tuple(_below(arguments.paths, projects)), up=False, readers=True), ""
 
 
-def _below(paths: list[str], projects: list[Project], root: str) -> Iterator[Any]:
-    """Yield the nodes of named files, and of those below named folders; none where the whole is meant."""
+def _below(paths: list[str], projects: list[Project]) -> Iterator[Any]:
+    """Yield the nodes of named files, and of those below named folders. Raises DqError where there are none."""
     from dq.repositories.selecting import nodes_at, nodes_below
 
     for path in paths:
-        if os.path.isdir(path):
-            if not os.path.realpath(root).startswith(os.path.realpath(path)):
-                yield from nodes_below(projects, path)
-            continue
-        found = nodes_at(projects, path)
-        if not found:
-            text = f"{path} is no model of the project"
+        found = nodes_below(projects, path) if os.path.isdir(path) else nodes_at(projects, path)
+        if found:
+            yield from found
+        elif os.path.isdir(path):
+            raise DqError(nothing_found("model", shown(path)))
+        elif not os.path.lexists(path):
+            raise DqError(path_missing(shown(path)))
+        else:
+            text = f"{shown(path)} is no model of the project"
             raise DqError(configuration_invalid(text, None, "--no-project reads it as it stands"))
-        yield from found
+
+
+def _is_whole(paths: list[str], root: str) -> bool:
+    """Say whether folders name everything below a root."""
+    inside = os.path.realpath(root)
+    homes = [os.path.realpath(path) for path in paths]
+    return not homes or any(os.path.commonpath([inside, home]) == home for home in homes)
 
 
 def _report(

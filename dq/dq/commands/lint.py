@@ -11,9 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dq.commands.configuring import configure as configured
+from dq.commands.known_options import Known, add_known_options, check_known_options
 from dq.commands.options import add_fix_options, add_local_rules_option, add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
 from dq.commands.project_options import add_project_options
+from dq.commands.query_log import add_query_log_option
+from dq.commands.showing import add_show_option, telling
 from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.exit_codes import CLEAN, FINDINGS, NOTHING
 from dq.project.collecting import LINTED, Collected, collect
@@ -40,10 +43,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_sql_options(parser, "SQL")
     add_project_options(parser, states=False)
+    add_known_options(parser)
     add_fix_options(parser)
     add_rule_options(parser)
     add_local_rules_option(parser)
     add_output_options(parser)
+    add_query_log_option(parser)
+    add_show_option(parser)
     parser.add_argument(
         "--statistics", action="store_true", help="count the findings by code in place of listing them"
     )
@@ -52,16 +58,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Lint, report, and return the exit code."""
     check_outputs(arguments)
+    check_known_options(arguments)
     if arguments.allow_local_rules:
         load_local(discover(os.getcwd(), arguments.config)[0].root)
     rules = lint_rules()
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lint", tuple(findings), fail_on=config.fail_on))
+    if arguments.query_log is not None:
+        from dq.commands.query_log import run as run_query_log
+
+        return run_query_log(arguments, config, findings)
     collected = collect(arguments.paths, config, arguments.stdin_filename, LINTED)
     sql = _sql(arguments, config, collected)
     rules = sql_rules() if collected.of_kind("sql") else rules
-    linted, made = _linted(arguments, collected, partial(lint, config=config, rules=rules, sql=sql))
+    over = partial(lint, config=config, rules=rules, sql=sql, noqa=not arguments.ignore_noqa)
+    known = Known(arguments, config, rules, over)
+    linted, made = _linted(arguments, collected, known, over)
+    known.write(linted)
     findings += linted.findings
     if not linted.files and not arguments.paths:
         findings.append(nothing_found(LINTED.what, config.root))
@@ -70,9 +84,10 @@ def run(arguments: argparse.Namespace) -> int:
         tuple(findings),
         tuple(linted.files),
         coverage=coverage(collected, linted),
-        summary=made.summary if made else {},
+        summary={**(made.summary if made else {}), **known.told},
         data={**(made.data if made else {}), **(statistics(findings) if arguments.statistics else {})},
         fail_on=config.fail_on,
+        **telling(arguments, config, linted),
     )
     stream = sys.stderr if _prints_text(arguments, collected) else None
     code = finish(arguments, rules, report, linted.sources(), stream)
@@ -80,12 +95,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _linted(
-    arguments: argparse.Namespace, collected: Collected, rules_over: Callable[..., Linted]
+    arguments: argparse.Namespace, collected: Collected, known: Known, rules_over: Callable[..., Linted]
 ) -> tuple[Linted, Made | None]:
     """Return the lint of the files, after their fixes where these are asked for."""
 
     def again(files: Collected) -> Linted:
-        return rules_over(files, noqa=not arguments.ignore_noqa)
+        return known.mark(rules_over(files), files)
 
     linted = again(collected)
     if not arguments.fix and not arguments.diff:

@@ -57,6 +57,7 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that decide which findings there are and which count."""
     group = parser.add_argument_group("rules")
     group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    group.add_argument("--pack", metavar="NAMES", action="append", help="packs of rules, by name or by path")
     group.add_argument("--select", metavar="CODES", action="append", help="run only these codes or prefixes")
     group.add_argument("--ignore", metavar="CODES", action="append", help="leave out these codes or prefixes")
     group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")

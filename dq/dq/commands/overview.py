@@ -86,7 +86,7 @@ def _found(found: Survey) -> str:
 
 def _projects(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
     """Return what the dbt projects here hold, and how much of their SQL is understood."""
-    if not any(kind == "dbt-project" for kind, _ in found.projects):
+    if not _has_dbt(found):
         return
     from dq.repositories.opening import Wish, opened
     from dq.tracing.repositories import Around, trace_projects
@@ -123,7 +123,9 @@ def _figures(contract: ContractCounts) -> str:
 
 
 def _advice(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
-    if not found.contracts:
+    if not found.contracts and _has_dbt(found):
+        yield "There is no data contract here; `dq import dbt` drafts one of the models, seeds and sources."
+    elif not found.contracts:
         yield "There is no data contract here: YAML with `kind: DataContract`, or a file named *.odcs.yaml."
         yield f"How to write one: {DOCUMENTATION}"
     elif any(contract.unchecked for contract in found.contracts):
@@ -132,12 +134,16 @@ def _advice(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
     yield f"{palette.paint('strong', 'next')}: {palette.paint('strong', command)}   ({purpose})"
 
 
+def _has_dbt(found: Survey) -> bool:
+    return any(kind == "dbt-project" for kind, _ in found.projects)
+
+
 def _next(config: Config, found: Survey) -> tuple[str, str]:
     if any(finding.severity == "error" for finding in found.findings):
         return "dq lint", "where the errors are"
     if found.contracts:
         return "dq test", "checks the data against the contracts"
-    if any(kind == "dbt-project" for kind, _ in found.projects):
+    if _has_dbt(found):
         return "dq lint", "what is wrong in the SQL of the models"
     if config.path is None:
         return "dq init", "writes a dq.yaml that names every setting"

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from dq.commands.sql_options import dialect_of
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.notices.path_missing import path_missing
+from dq_core.paths import shown
+
+if TYPE_CHECKING:
+    from dq.repositories.opening import Wish
 
 _STANDARD_INPUT = "-"
 
 
-def add_project_options(parser: argparse.ArgumentParser, *, states: bool = True) -> None:
-    """Declare how a dbt project is read; with `states`, also as of which moment."""
+def add_project_options(parser: argparse.ArgumentParser, *, states: bool = True, plain: bool = True) -> None:
+    """Declare how a dbt project is read; with `states`, also as of which moment and by which manifest.
+
+    `plain` tells that the command also reads files by themselves.
+    """
     group = parser.add_argument_group("repository")
     if states:
         _add_states(group.add_mutually_exclusive_group())
-    group.add_argument(
-        "--no-project",
-        action="store_true",
-        help="read SQL files as they stand, whatever project they belong to",
-    )
+        group.add_argument(
+            "--manifest",
+            metavar="FILE",
+            help="take the SQL that dbt compiled, from this manifest.json, of files that are still the same",
+        )
+    if plain:
+        group.add_argument(
+            "--no-project",
+            action="store_true",
+            help="read SQL files as they stand, whatever project they belong to",
+        )
     group.add_argument(
         "--trusted",
         action="store_true",
@@ -38,16 +53,50 @@ def _add_states(group: argparse._MutuallyExclusiveGroup) -> None:
     group.add_argument("--staged", action="store_true", help="read the project as git would commit it now")
 
 
+def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
+    """Return how the options ask for projects to be read.
+
+    Raises DqError for an unknown dialect, a manifest that is not there, and a file of --schema without tables.
+    """
+    from dq.repositories.opening import Wish
+    from dq.tracing.schema_files import relations_from
+    from dq_policies.sql.declared_tables import relations_of
+
+    dialect = dialect_of(arguments, config)
+    given = relations_from(getattr(arguments, "schema", ()), dialect, config.root)
+
+    manifest = arguments.manifest or ""
+    if manifest and not os.path.isfile(manifest):
+        raise DqError(path_missing(shown(manifest)))
+    return Wish(
+        dialect,
+        arguments.commit or "",
+        arguments.staged,
+        arguments.trusted,
+        not arguments.no_cache,
+        manifest,
+        (*given, *relations_of(config.tables, dialect)),
+    )
+
+
 def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
     """Return the folder whose projects a command line is about, None where it is about files by themselves.
 
-    That is the project around the named paths, or around the working directory, or else the one named folder,
-    or working directory, if it has projects below. Raises DqError for options that need a project.
+    That is the project around the named paths, or around the working directory, the folder above the projects
+    if there are several, or else the one named folder, or working directory, if it has projects below. Raises
+    DqError for options that need a project.
     """
     del config
     root = None if arguments.no_project else _root(arguments.paths)
     needed = [
-        name for name, given in (("--commit", arguments.commit), ("--staged", arguments.staged)) if given
+        name
+        for name, given in (
+            ("--commit", arguments.commit),
+            ("--staged", arguments.staged),
+            ("--manifest", arguments.manifest),
+            ("--model", arguments.model),
+        )
+        if given
     ]
     if root is None and needed:
         text = f"{needed[0]} is for a dbt project, and there is none here"
@@ -56,25 +105,14 @@ def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
 
 
 def _root(paths: list[str]) -> str | None:
-    from dq.repositories.opening import project_around
+    from dq.repositories.opening import project_around, projects_below
 
     if _STANDARD_INPUT in paths:
         return None
-    around = {project_around(path) for path in paths or [os.curdir]}
-    if len(around) == 1 and (found := next(iter(around))) is not None:
-        return found
+    around = [project_around(path) for path in paths or [os.curdir]]
+    if None not in around:
+        return os.path.commonpath([found for found in around if found is not None])
     folders = paths or [os.curdir]
-    if len(folders) == 1 and os.path.isdir(folders[0]) and next(_below(folders[0]), None):
+    if len(folders) == 1 and os.path.isdir(folders[0]) and next(projects_below(folders[0]), None):
         return os.path.abspath(folders[0])
     return None
-
-
-def _below(folder: str) -> Iterator[str]:
-    """Yield the projects below a folder, without looking into what tools keep there."""
-    from dq.project.collecting import PASSED_OVER
-    from dq.repositories.opening import MARKERS
-
-    for here, folders, names in os.walk(folder):
-        if any(marker in names for marker in MARKERS):
-            yield here
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dq.importing.named_source import NamedSource
 from dq.importing.target import Outcome
 from dq.reports.tally import counted
 from dq_contracts.importers.draft import Draft, Loss
+from dq_contracts.importers.notices.not_carried_over import not_carried_over
+from dq_contracts.importers.notices.source_invalid import source_invalid
 from dq_core.display import flat, visible
+from dq_core.finding import Finding
 from dq_core.paths import shown
 from dq_core.yaml.writer import Commented
 
 _MOST_NAMES = 3
+_MOST_LOSSES = 20
 _INNER = ("schema", "properties", "items", "map", "key", "value")
 
 
@@ -40,6 +44,45 @@ def summary_lines(draft: Draft, sources: list[NamedSource]) -> Iterator[str]:
     if lost:
         yield f"{counted(len(lost), 'thing', 'things')} the contract cannot say:"
         yield from (f"  {_line(loss)}" for loss in lost)
+
+
+def project_lines(drafts: list[Draft], names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that say what was imported of projects and what is lost, the first of it."""
+    datasets = [dataset for draft in drafts for dataset in draft.contract.get("schema", ())]
+    columns = sum(columns_in(draft.contract) for draft in drafts)
+    of = f"{counted(columns, 'column', 'columns')} of {counted(len(datasets), 'dataset', 'datasets')}"
+    yield f"imported {of} from {', '.join(map(flat, names))}{_dialect(drafts[0])}"
+    lost = [loss for draft in drafts for loss in draft.losses if not loss.broken]
+    if lost:
+        yield f"{counted(len(lost), 'thing', 'things')} the {_contracts(drafts)} cannot say:"
+        yield from (f"  {_line(loss)}" for loss in lost[:_MOST_LOSSES])
+    if len(lost) > _MOST_LOSSES:
+        yield f"  and {len(lost) - _MOST_LOSSES:,} more; --output-format json lists them"
+
+
+def _contracts(drafts: list[Draft]) -> str:
+    return "contract" if len(drafts) == 1 else "contracts"
+
+
+def loss_findings(draft: Draft) -> Iterator[Finding]:
+    """Yield what a draft cannot say as findings."""
+    for loss in draft.losses:
+        where = f"{loss.place}: " if loss.place else ""
+        say = source_invalid if loss.broken else not_carried_over
+        yield say(f"{where}{loss.reason}", loss.location)
+
+
+def loss_data(loss: Loss) -> dict[str, Any]:
+    """Return what a draft cannot say as JSON has it."""
+    place = loss.location
+    return {
+        "reason": loss.reason,
+        "place": loss.place,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "broken": loss.broken,
+    }
 
 
 def _inferred(draft: Draft) -> Iterator[str]:

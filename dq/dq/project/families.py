@@ -29,6 +29,7 @@ FAMILIES = (
     Family("DET", "Determinism of SQL"),
     Family("DML", "Changes of data in SQL"),
     Family("DST", "DISTINCT in SQL"),
+    Family("FIT", "SQL against its contracts"),
     Family("IMP", "Imports"),
     Family("INC", "Incremental models"),
     Family("INT", "Failures inside dq"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.suppressing import suppress
@@ -63,7 +63,8 @@ class Linted:
     """The outcome of linting: all findings with suppressions applied, and the contracts that were read.
 
     `definitions` are the files of definitions that were given or included, each once. `sql` counts what was
-    looked at in SQL files, whose texts are `sql_sources` and whose dialect is `dialect`.
+    looked at in SQL files, whose texts are `sql_sources` and whose dialect is `dialect`; `sql_lacks`, a
+    TableLacks, names the tables of which not all is known.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -74,6 +75,7 @@ class Linted:
     sql: dict[str, int] = field(default_factory=dict)
     dialect: str = ""
     sql_sources: list[Source] = field(default_factory=list)
+    sql_lacks: Any = None
     projects: list[Understood] = field(default_factory=list)
 
     def documents(self) -> dict[str, Document]:
@@ -131,6 +133,7 @@ def lint(
 
 
 def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: SqlGiven, *, noqa: bool) -> None:
+    from dq.project.promises import promise
     from dq.project.rule_packages import sql_rules
     from dq.project.sql_linting import known_relations, lint_sql, prepare
 
@@ -147,9 +150,11 @@ def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: Sql
         linted.findings += inside.findings
         linted.projects = inside.projects
     prepared, wrong = prepare(alone, sql.dialect, relations)
+    promise([*ready, *prepared], linted.contracts)
     found = lint_sql([*ready, *prepared], config, sql_rules(), noqa=noqa)
     linted.findings += [*wrong, *found.findings]
     linted.sql, linted.dialect = found.coverage.plain(), sql.dialect
+    linted.sql_lacks = found.coverage.lacks
 
 
 def _lint_contract(

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from dq_core.record import mutable_record
+from dq_core.record import field, mutable_record
+from dq_core.relation import Relation
 from dq_policies.sql.facts import SqlFile
+
+
+@mutable_record
+class TableLacks:
+    """The tables that SQL files name, those of them without known columns, and without known partitions.
+
+    Each with the number of files that name it.
+    """
+
+    tables: Counter[str] = field(default_factory=Counter)
+    columns: Counter[str] = field(default_factory=Counter)
+    partitions: Counter[str] = field(default_factory=Counter)
+
+    def count(self, tables: Mapping[str, Relation | None]) -> None:
+        """Add the tables of a file."""
+        for name, known in tables.items():
+            self.tables[name] += 1
+            if known is None or not known.columns:
+                self.columns[name] += 1
+            if known is None or not known.partition_by:
+                self.partitions[name] += 1
 
 
 @mutable_record
@@ -23,6 +46,7 @@ class SqlCoverage:
     tables: int = 0
     with_columns: int = 0
     with_partitions: int = 0
+    lacks: TableLacks = field(default_factory=TableLacks)
 
     def count(self, branches: Sequence[SqlFile]) -> None:
         """Add a file, given once for each branch in which it was rendered."""
@@ -32,6 +56,7 @@ class SqlCoverage:
         self.unparsed += max(len(file.unread) for file in branches)
         tables = {name: known for file in branches for name, known in file.tables().items()}
         self.tables += len(tables)
+        self.lacks.count(tables)
         self.with_columns += sum(known is not None and bool(known.columns) for known in tables.values())
         self.with_partitions += sum(
             known is not None and bool(known.partition_by) for known in tables.values()
@@ -39,4 +64,5 @@ class SqlCoverage:
 
     def plain(self) -> dict[str, int]:
         """Return the counts as JSON has them."""
-        return {name: getattr(self, name) for name in self.__match_args__}
+        values = ((name, getattr(self, name)) for name in self.__match_args__)
+        return {name: value for name, value in values if isinstance(value, int)}

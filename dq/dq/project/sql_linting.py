@@ -89,7 +89,7 @@ def lint_sql(
             enabled = by_settings[settings.layers] = SqlRules(rules.values(), settings)
         try:
             found = [
-                finding for file in branches for finding in _judged(file, enabled, config.sql_time or inf)
+                finding for file in branches for finding in judged(file, enabled, config.sql_time or inf)
             ]
             found = list(dict.fromkeys(found))
             findings += suppress_sql(found, branches, config, rules) if noqa else found
@@ -99,7 +99,8 @@ def lint_sql(
     return SqlLinted(tuple(findings), coverage)
 
 
-def _judged(file: SqlFile, rules: SqlRules, seconds: float) -> Iterator[Finding]:
+def judged(file: SqlFile, rules: SqlRules, seconds: float) -> Iterator[Finding]:
+    """Yield what rules say of a file, and what of it could not be read."""
     if file.template is not None:
         yield template_unjudged(file.template)
         return

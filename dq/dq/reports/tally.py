@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dq.reports.report import Report
-from dq_core.finding import Finding, Severity
+from dq_core.finding import Finding, Severity, Suppression
 
 _WORDS: tuple[tuple[Severity, str, str], ...] = (
     ("error", "error", "errors"),
@@ -49,7 +49,12 @@ def sentence(report: Report) -> str:
     found = severity_words(report.counted()) or "no findings"
     files = len(files_of(report))
     where = f" in {counted(files, 'file', 'files')}" if files else ""
-    said = (_fixed_words(report), _suppressed_words(report.findings), _fixable_words(report))
+    said = (
+        _fixed_words(report),
+        _suppressed_words(report.findings),
+        _baseline_words(report),
+        _fixable_words(report),
+    )
     return "; ".join([found + where, *filter(None, said)])
 
 
@@ -62,13 +67,30 @@ def severity_words(findings: Iterable[Finding]) -> str:
 
 
 def _suppressed_words(findings: Iterable[Finding]) -> str:
-    sources = Counter(finding.suppressed.source for finding in findings if finding.suppressed)
+    sources = Counter(_source_words(finding.suppressed) for finding in findings if finding.suppressed)
     if not sources:
         return ""
     if len(sources) == 1:
         return f"{sources.total():,} suppressed ({next(iter(sources))})"
     parts = ", ".join(f"{number:,} {source}" for source, number in sorted(sources.items()))
     return f"{sources.total():,} suppressed ({parts})"
+
+
+def _source_words(suppression: Suppression) -> str:
+    """Return what a finding is suppressed by; of an earlier commit, by which one."""
+    return suppression.reason if suppression.source == "base" else suppression.source
+
+
+def _baseline_words(report: Report) -> str:
+    """Return what a baseline was written, or how many of its entries no longer occur; empty for none."""
+    known = report.summary.get("baseline", {})
+    if "written" in known:
+        gone = f", {known['removed']:,} gone" if known["removed"] else ""
+        return f"{counted(known['written'], 'finding', 'findings')} in {known['file']}{gone}"
+    if not known.get("stale"):
+        return ""
+    words = counted(known["stale"], "finding is", "findings are")
+    return f"{words} in {known['file']} but not here any more, --write-baseline takes them out"
 
 
 def _fixed_words(report: Report) -> str:

@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from dq.repositories.overlay import OverlayTree
+from dq.repositories.filling import FilledSession
 from dq_core.paths import shown
-from dq_core.reading import FileText
+from dq_core.reading import FileText, read
 from dq_core.record import identity_record
+from dq_core.relation import Relation
 from dq_lineage.projects.cache import Cache
+from dq_lineage.projects.dbt.records import Target
+from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import projects_in, reader_named
 from dq_lineage.projects.repository import Repository
 from dq_lineage.projects.trees.tree import Tree
@@ -27,7 +31,9 @@ class Wish:
 
     `dialect` is what the user says, empty for nothing. `revision` names a commit, `staged` what git would
     commit now; else the files of the folder count. `trusted` lets templates run in this process, `cached`
-    lets answers be kept in `.dq` of the folder.
+    lets answers be kept in `.dq` of the folder. `manifest` is a manifest.json whose compiled SQL counts
+    where the files are those that dbt compiled. `relations` are tables that the user describes: they tell the
+    columns of sources that say none, or not all.
     """
 
     dialect: str = ""
@@ -35,16 +41,22 @@ class Wish:
     staged: bool = False
     trusted: bool = False
     cached: bool = True
+    manifest: str = ""
+    relations: tuple[Relation, ...] = ()
 
 
 @identity_record
 class Project:
-    """An open project: its kind, its folder as the user sees it, its files, and what its SQL says."""
+    """An open project: its kind, its folder as the user sees it, its files, and what its SQL says.
+
+    `target` is the warehouse that its profile names.
+    """
 
     kind: str
     folder: str
     tree: Tree
     repository: Repository
+    target: Target | None = None
 
     @property
     def name(self) -> str:
@@ -69,6 +81,34 @@ def project_around(path: str) -> str | None:
         folder = above
 
 
+def projects_below(folder: str) -> Iterator[str]:
+    """Yield the projects below a folder, without looking into what tools keep there."""
+    from dq.project.collecting import PASSED_OVER
+
+    for here, folders, names in os.walk(folder):
+        if any(marker in names for marker in MARKERS):
+            yield here
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
+
+
+def surroundings(folder: str) -> tuple[str, str]:
+    """Return the folder whose files projects of a folder may name, and where in it that folder lies.
+
+    A dbt project that names folders outside of itself needs those of its git repository.
+    """
+    folder = os.path.realpath(folder)
+    marked = os.path.join(folder, MARKERS[0])
+    packages = os.path.join(folder, "packages.yml")
+    if not any(os.path.isfile(path) and "../" in read(path).source.text for path in (marked, packages)):
+        return folder, ""
+    above = folder
+    while not os.path.exists(os.path.join(above, ".git")):
+        above, before = os.path.dirname(above), above
+        if above == before:
+            return folder, ""
+    return above, "" if above == folder else os.path.relpath(folder, above).replace(os.sep, "/")
+
+
 @contextmanager
 def opened(
     folder: str,
@@ -81,17 +121,25 @@ def opened(
     `texts` count in place of what the files at these absolute paths hold.
     Raises DqError for a revision that does not exist, and where git is missing.
     """
-    tree = _tree(folder, wish)
+    base, within = surroundings(folder)
+    tree = _tree(base, wish)
+    tree.near = within
     if texts:
-        tree = OverlayTree(tree, folder, texts)
+        tree = OverlayTree(tree, base, texts)
     cache = Cache(folder) if wish.cached else None
     projects: list[Project] = []
     try:
         for kind, inside in projects_in(tree):
-            if kind in kinds:
-                session = reader_named(kind).open(tree, inside, wish.dialect)
+            if kind in kinds and f"{inside}/".startswith(f"{within}/" if within else ""):
+                session: Any = reader_named(kind).open(tree, inside, wish.dialect, cache)
+                target = session.project.target if kind == "dbt" else None
+                if wish.manifest:
+                    session = _by_manifest(session, tree, inside, wish.manifest)
+                if wish.relations:
+                    session = FilledSession(session, wish.relations)
                 repository = Repository(session, cache, trusted=wish.trusted)
-                projects.append(Project(kind, tree.shown(inside).rstrip("/") or os.curdir, tree, repository))
+                place = tree.shown(inside).rstrip("/") or os.curdir
+                projects.append(Project(kind, place, tree, repository, target))
         yield projects
     finally:
         for project in projects:
@@ -111,6 +159,13 @@ def _tree(folder: str, wish: Wish) -> Any:
         if wish.revision
         else StagedTree(folder, shown(folder))
     )
+
+
+def _by_manifest(files: Session, tree: Tree, folder: str, path: str) -> Session:
+    from dq_lineage.projects.dbt_manifest.manifest import read
+    from dq_lineage.projects.dbt_manifest.session import ManifestSession
+
+    return ManifestSession(tree, folder, read(path, shown(path)), files=files)
 
 
 def _close(tree: Any) -> None:

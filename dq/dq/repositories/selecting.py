@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dq.repositories.opening import Project
 from dq_core.errors import DqError
@@ -12,14 +12,15 @@ from dq_core.suggestion import did_you_mean
 from dq_lineage.projects.records import Node
 
 
-def nodes_named(projects: Iterable[Project], name: str) -> list[tuple[Project, Node]]:
+def nodes_named(projects: Sequence[Project], name: str) -> list[tuple[Project, Node]]:
     """Return the enabled nodes of a name: `orders`, `package.orders`, `source.orders` or a whole id.
 
-    Raises DqError where there is none, and where the name may mean several.
+    Of a model and a source table that are called alike, the model is meant. Raises DqError where there is
+    none, and where the name may mean several.
     """
     every = [(project, node) for project in projects for node in _enabled(project)]
     for matches in (_by_id, _by_name, _by_end):
-        found = [(project, node) for project, node in every if matches(node, name)]
+        found = _preferred([(project, node) for project, node in every if matches(node, name)])
         if len(found) > 1:
             ids = ", ".join(sorted(node.id for _, node in found))
             raise DqError(
@@ -27,9 +28,19 @@ def nodes_named(projects: Iterable[Project], name: str) -> list[tuple[Project, N
             )
         if found:
             return found
+    _refuse_disabled(projects, name)
     names = {node.name for _, node in every if node.kind != "test"}
     help_ = did_you_mean(name, names) or "bare `dq` tells what there is"
     raise DqError(configuration_invalid(f"there is no model, source, seed or snapshot {name!r}", None, help_))
+
+
+def _refuse_disabled(projects: Sequence[Project], name: str) -> None:
+    """Raise DqError where a name is that of a node that is switched off."""
+    for project in projects:
+        for node in project.repository.declared.nodes.values():
+            if not node.enabled and (_by_id(node, name) or _by_name(node, name) or _by_end(node, name)):
+                text = f"the {node.kind} {name!r} is disabled, so dbt does not build it"
+                raise DqError(configuration_invalid(text, node.location, "enable it, or name another one"))
 
 
 def nodes_at(projects: Iterable[Project], path: str) -> list[tuple[Project, Node]]:
@@ -61,6 +72,11 @@ def nodes_below(projects: Iterable[Project], folder: str) -> list[tuple[Project,
         for node in _enabled(project)
         if node.path and os.path.realpath(project.tree.shown(node.path)).startswith(inside)
     ]
+
+
+def _preferred(found: list[tuple[Project, Node]]) -> list[tuple[Project, Node]]:
+    """Return what is not a source if anything is: `ref` names it alone, a source is named with its own."""
+    return [each for each in found if each[1].kind != "source"] or found
 
 
 def _enabled(project: Project) -> Iterator[Node]:

@@ -71,15 +71,20 @@ TABLE = (
 TOP = (
     Key("include", "texts", (), "Patterns of the files to look at when no file is named; all by default."),
     Key("exclude", "texts", (), "Patterns of files and folders to pass over."),
+    Key("pack", "texts", (), "Packs of rules that hold beneath the settings here, by name or by path."),
     *RULES,
     Key("fail-on", "severity", "error", "The lowest severity that makes the command answer 1."),
     Key("require-reason", "boolean", NO, "Whether each noqa comment must give a reason."),
+    Key("baseline", "path", "", "File of the findings to live with; dq-baseline.json is used if it is there."),
     Key("dialect", "text", "", "The SQL dialect of the project's SQL files, such as snowflake or bigquery."),
     Key("sql-time", "count", 10, "Seconds of work that the rules may take for one SQL file; 0 for no limit."),
     Key("tables", "tables", {}, "What is known of tables of the warehouse, by their names."),
     Key("paths", "paths", (), "Settings for some files only; later entries win over earlier ones."),
     Key("test", "test", {}, "How `dq test` runs."),
 )
+
+PACK = (Key("extends", "texts", (), "Packs that it is built upon, by name or by path."), *RULES)
+"""The keys of a file that is a pack."""
 
 TABLES: dict[str, tuple[Key, ...]] = {"paths": PATH, "test": TEST}
 """The keys inside the values of types `paths` (a list of mappings) and `test` (a mapping)."""

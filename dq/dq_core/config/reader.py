@@ -6,12 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dq_core.config.keys import PATH, TABLE, TEST, TOP, Key
+from dq_core.config.keys import PACK, PATH, TABLE, TEST, TOP, Key
 from dq_core.config.settings import Config, DeclaredTable, Layer, TestSettings
-from dq_core.finding import SEVERITIES, Finding
+from dq_core.finding import SEVERITIES, Finding, Related
 from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
-from dq_core.record import field, mutable_record
+from dq_core.record import changed, field, mutable_record, record
 from dq_core.suggestion import did_you_mean
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words, plain_value
 
@@ -27,10 +27,12 @@ def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[F
         path,
         include=values.get("include", ()),
         exclude=values.get("exclude", ()),
+        packs=tuple(reader.packs),
         base=_layer(values),
         paths=tuple(layers),
         fail_on=values.get("fail-on", "error"),
         require_reason=values.get("require-reason", False),
+        baseline=values.get("baseline", ""),
         dialect=values.get("dialect", ""),
         sql_time=values.get("sql-time", 10),
         tables=values.get("tables", ()),
@@ -38,6 +40,23 @@ def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[F
         codes=tuple(reader.codes),
     )
     return config, reader.findings
+
+
+@record
+class Pack:
+    """A pack as its file says it: what it extends, its own layer, the codes in it, and what is wrong."""
+
+    extends: tuple[tuple[str, Location], ...]
+    layer: Layer
+    codes: tuple[tuple[str, Location], ...]
+    findings: tuple[Finding, ...]
+
+
+def read_pack(node: Node | None) -> Pack:
+    """Return the pack of a file; what is wrong in it has no effect."""
+    reader = _Reader()
+    layer = _layer(reader.table(node, PACK))
+    return Pack(tuple(reader.packs), layer, tuple(reader.codes), tuple(reader.findings))
 
 
 def _layer(values: dict[str, Any]) -> Layer:
@@ -57,6 +76,7 @@ _CODE_LENGTH = len("ODC101")
 class _Reader:
     findings: list[Finding] = field(default_factory=list)
     codes: list[tuple[str, Location]] = field(default_factory=list)
+    packs: list[tuple[str, Location]] = field(default_factory=list)
 
     def wrong(self, node: Node, message: str, help_: str = "") -> None:
         self.findings.append(configuration_invalid(message, node.location, help_))
@@ -73,13 +93,27 @@ class _Reader:
                 help_ = did_you_mean(name, known) or f"known keys: {', '.join(known)}"
                 self.wrong(node.keys[name], f"unknown setting {name!r}", help_)
         read = {name: self.value(known[name], value) for name, value in node.values.items() if name in known}
+        self._contradictions(node)
         return {name: value for name, value in read.items() if value is not None}
+
+    def _contradictions(self, node: Mapping) -> None:
+        """Refuse codes that the same settings both select and ignore."""
+        both = [_places(node.node(name)) for name in ("select", "ignore")]
+        for code, place in both[1].items():
+            if code in both[0]:
+                related = (Related("selected here", both[0][code]),)
+                text = f"{code} is selected and ignored by the same settings"
+                found = configuration_invalid(text, place, "remove it from one of both")
+                self.findings.append(changed(found, related=related))
 
     def value(self, key: Key, node: Node) -> Any:
         value = _READERS[key.type](self, node)
         if value is not None and key.name in ("select", "ignore"):
             items = node.items if isinstance(node, Sequence) else [node]
             self.codes += [(str(plain_value(item)), item.location) for item in items]
+        if value is not None and key.name in ("pack", "extends"):
+            items = node.items if isinstance(node, Sequence) else [node]
+            self.packs += [(str(plain_value(item)), item.location) for item in items]
         return value
 
     def texts(self, node: Node) -> Any:
@@ -177,6 +211,13 @@ class _Reader:
     def _expected(self, node: Node, what: str) -> Any:
         self.wrong(node, f"expected {what}, found {kind_in_words(node)}")
         return None
+
+
+def _places(node: Node | None) -> dict[str, Location]:
+    """Return the texts of a list, or the only text, with their places."""
+    items = node.items if isinstance(node, Sequence) else [] if node is None else [node]
+    texts = [item for item in items if isinstance(item, Scalar)]
+    return {item.value: item.location for item in texts if isinstance(item.value, str)}
 
 
 def _option(value: object) -> object:

@@ -11,6 +11,8 @@ from dq_core.record import field, identity_record, record
 from dq_core.rules.rule import Rule
 
 DEFAULT = "default"
+BASELINE = "dq-baseline.json"
+"""The baseline that is used without being named, beside the configuration."""
 
 
 @identity_record
@@ -83,18 +85,23 @@ class Config:
     """The decisions of one project. `root` is the folder that holds the file, or the working directory.
 
     `dialect` is that of SQL files, as written, empty where nobody says it; `sql_time` the seconds that the
-    rules may take for one of them, `tables` what is said of the tables that they name.
+    rules may take for one of them, `tables` what is said of the tables that they name. `baseline` is the file of
+    known findings, relative to `root`, empty where the configuration names none. `packs` are the packs that
+    it names, each with the place; `packed` is the layer that they make, beneath all others.
     """
 
     root: str
     path: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    packs: tuple[tuple[str, Location], ...] = ()
+    packed: Layer | None = None
     base: Layer = field(default_factory=Layer)
     paths: tuple[Layer, ...] = ()
     command_line: Layer = field(default_factory=Layer)
     fail_on: Severity = "error"
     require_reason: bool = False
+    baseline: str = ""
     dialect: str = ""
     sql_time: int = 10
     tables: tuple[DeclaredTable, ...] = ()
@@ -104,7 +111,8 @@ class Config:
     def for_path(self, path: str) -> FileSettings:
         """Return the decisions about one file; `path` is relative to `root`, with forward slashes."""
         chosen = tuple(layer for layer in self.paths if matches(path, layer.match))
-        return FileSettings((self.base, *chosen, self.command_line))
+        beneath = (self.packed,) if self.packed is not None else ()
+        return FileSettings((*beneath, self.base, *chosen, self.command_line))
 
     def walks(self, path: str) -> bool:
         """Say whether a file met while walking is wanted; `path` is relative to `root`."""

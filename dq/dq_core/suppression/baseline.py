@@ -16,9 +16,8 @@ from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import identity_record
 from dq_core.source import Source
 
-NAME = "dq-baseline.json"
 VERSION = 1
-_ANEW = "`dq lint --write-baseline` writes it anew; after a merge, `git checkout` one side first"
+_ANEW = "take it from git, or remove it and run `dq lint --write-baseline`"
 Key: TypeAlias = tuple[str, str, str]
 
 
@@ -37,8 +36,8 @@ def text_of(counts: Mapping[Key, int]) -> str:
         {"path": path, "code": code, "about": about, "count": counts[path, code, about]}
         for path, code, about in sorted(key for key, count in counts.items() if count > 0)
     )
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
+    lines = ",".join("\n" + json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{{"version": {VERSION}, "findings": [{lines}\n]}}\n'
 
 
 def baseline_of(source: Source) -> Baseline:

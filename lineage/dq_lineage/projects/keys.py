@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
+import dq_core
 from dq_core.record import changed, record
 from dq_core.source import Source
 from dq_core.version import VERSION
@@ -79,7 +80,7 @@ class Keys:
     """Makes the keys of one project."""
 
     def __init__(self, reader: str, dialect: str, ids: Iterable[str]) -> None:
-        self._base = f"{reader}\n{dialect}\n{VERSION}\n{code_version()}\n{parser_version()}"
+        self._base = f"{reader}\n{dialect}\n{code_base()}\n{parser_version()}"
         self._ids = ids
         self._all = ""
 
@@ -98,6 +99,11 @@ class Keys:
             self._all = self._all or _digest(*sorted(self._ids)).hex()
             parts.append(self._all.encode())
         return sha256(b"\0".join(parts)).digest()
+
+
+def code_base() -> str:
+    """Return what tells versions of this program apart."""
+    return f"{VERSION}\n{code_version()}"
 
 
 def _digest(*parts: str) -> bytes:
@@ -123,10 +129,9 @@ def parser_version() -> str:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Return what tells states of this package's code apart, which changes more often than its version."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    """Return what tells states of this code and the kernel's apart, which change more often than versions."""
     found: list[str] = []
-    waiting = [root]
+    waiting = [os.path.dirname(os.path.dirname(os.path.abspath(__file__))), os.path.dirname(dq_core.__file__)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

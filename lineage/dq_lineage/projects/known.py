@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dq_core.record import changed, record
 from dq_core.relation import Column, Relation
 from dq_lineage.dialects.traits import Traits
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Node
 from dq_lineage.resolving.catalog import needs_quotes
 
@@ -30,14 +31,18 @@ class Known:
         )
 
 
-def is_computed(node: Node) -> bool:
+def is_computed(node: Node | Outline) -> bool:
     """Say whether a node is SQL that is rendered and read."""
     return node.enabled and node.kind in _COMPUTED and node.language == "sql"
 
 
 def makes_table(node: Node) -> bool:
-    """Say whether the rows of a node's SELECT become a table that others read."""
-    return node.kind in _TABLES and node.relation is not None
+    """Say whether the rows of a node's SELECT become a table that others read.
+
+    A query without a materialization is a script, whose own statements write.
+    """
+    writes_itself = node.kind == "query" and not node.materialized
+    return node.kind in _TABLES and node.relation is not None and not writes_itself
 
 
 def with_name(node: Node, name: tuple[str, ...]) -> Node:

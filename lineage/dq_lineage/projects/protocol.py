@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dq_core.relation import Relation
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Declared, Node, Renderings
 from dq_lineage.projects.trees.tree import Tree
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.cache import Cache
 
 
 class Session(Protocol):
@@ -18,7 +22,7 @@ class Session(Protocol):
         """What the files say, read once."""
         ...
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of the nodes that the text of a node names literally, without rendering it."""
         ...
 
@@ -44,6 +48,9 @@ class Reader(Protocol):
         """Return the folders, relative to the tree, that hold such a project, by their marker file."""
         ...
 
-    def open(self, tree: Tree, folder: str, dialect: str) -> Session:
-        """Open a project. `dialect` is what the user said, empty for nothing. Never raises for bad files."""
+    def open(self, tree: Tree, folder: str, dialect: str, cache: Cache | None = None) -> Session:
+        """Open a project, by what a cache has of it. Never raises for bad files.
+
+        `dialect` is what the user said, empty for nothing.
+        """
         ...

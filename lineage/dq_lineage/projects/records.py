@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.record import field, identity_record, record
 from dq_core.relation import Relation
 from dq_core.source import Source
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.outline import Outline
 
 NodeKind = Literal["model", "snapshot", "seed", "source", "exposure", "analysis", "test", "query"]
 Branch = Literal["only", "full_refresh", "incremental"]
@@ -211,3 +214,9 @@ class Declared:
     findings: tuple[Finding, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     files: tuple[str, ...] = ()
+
+    @property
+    def outlines(self) -> Mapping[str, Node | Outline]:
+        """What cheap questions need of the nodes, by id: the nodes themselves, or their outlines."""
+        outlines: Mapping[str, Outline] | None = getattr(self.nodes, "outlines", None)
+        return self.nodes if outlines is None else outlines

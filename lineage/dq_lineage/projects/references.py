@@ -18,7 +18,7 @@ class References:
 
     def __init__(self, declared: Declared) -> None:
         self._declared = declared
-        self._packages = {node.package for node in declared.nodes.values()}
+        self._packages = {node.package for node in declared.outlines.values()}
         self._lacking = any(each.lack == "package" for each in declared.unresolved)
         self._suggestions = FirstSuggestions()
 

@@ -24,7 +24,7 @@ class Remembering:
         self._session = session
         self._cache = cache
         declared = session.declared
-        enabled = (each for each, node in declared.nodes.items() if node.enabled)
+        enabled = (each for each, node in declared.outlines.items() if node.enabled)
         self._keys = Keys(declared.reader, declared.dialect, enabled) if cache is not None else None
         self._firsts: dict[str, bytes] = {}
         self._notes: dict[str, tuple[Notes, ...]] = {}

@@ -77,7 +77,7 @@ class Repository:
 
         Raises KeyError for an id that is not declared.
         """
-        nodes = self.declared.nodes
+        nodes = self.declared.outlines
         wanted = [each for each, node in nodes.items() if node.enabled] if ids is None else list(ids)
         for each in wanted:
             if not is_computed(nodes[each]):
@@ -93,7 +93,7 @@ class Repository:
         """Return the ids of nodes that a node names literally, itself left out; nothing is rendered."""
         found = self._readings.get(node_id)
         if found is None:
-            nodes = self.declared.nodes
+            nodes = self.declared.outlines
             literal = self._session.readings(nodes[node_id])
             found = tuple(dict.fromkeys(each for each in literal if each in nodes and each != node_id))
             self._readings[node_id] = found
@@ -103,7 +103,7 @@ class Repository:
     def readers(self) -> Mapping[str, tuple[str, ...]]:
         """For each node, the ids of the enabled nodes that name it literally, in SQL or in properties."""
         found: dict[str, list[str]] = {}
-        for each, node in self.declared.nodes.items():
+        for each, node in self.declared.outlines.items():
             if node.enabled:
                 named = (reference.node for reference in node.depends_on if reference.node)
                 for other in dict.fromkeys((*self.readings(each), *named)):
@@ -112,7 +112,7 @@ class Repository:
 
     def at_path(self, path: str) -> tuple[str, ...]:
         """Return the ids of the nodes whose text is the file at a path of the tree."""
-        return tuple(each for each, node in self.declared.nodes.items() if node.path == path)
+        return tuple(each for each, node in self.declared.outlines.items() if node.path == path)
 
     def scripts(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Lineage]]:
         """Yield paths with statements, for `graph.compose`; of all enabled nodes by default."""
@@ -144,7 +144,7 @@ class Repository:
         readings = self.readings(node_id)
         noted = self._remembering.nodes(node_id, readings)
         found = dict.fromkeys((*readings, *noted, *self._postponed.get(node_id, ())))
-        return tuple(each for each in found if is_computed(self.declared.nodes[each]))
+        return tuple(each for each in found if is_computed(self.declared.outlines[each]))
 
     def _run(self, schedule: Schedule) -> None:
         """Resolve what is ready, from the cache or by work, until nothing is left."""
@@ -221,7 +221,7 @@ class Repository:
         """Return the table of a node as those see it who read it, as JSON and as a digest."""
         found = self._leans.get(node_id)
         if found is None:
-            if not is_computed(self.declared.nodes[node_id]):
+            if not is_computed(self.declared.outlines[node_id]):
                 self._declare(node_id)
             resolved = self._resolved[node_id]
             text = json.dumps(stored_table(resolved.known.lean()), separators=(",", ":"))
@@ -231,7 +231,7 @@ class Repository:
         return found
 
     def _key_of(self, node_id: str) -> bytes | None:
-        node = self.declared.nodes.get(node_id)
+        node = self.declared.outlines.get(node_id)
         if node is None or (is_computed(node) and node_id not in self._resolved):
             return None
         return self._lean(node_id)[1]

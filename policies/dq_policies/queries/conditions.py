@@ -29,6 +29,14 @@ def filters(select: exp.Expr) -> Iterator[exp.Expr]:
     return conjuncts(where.this if where is not None else None)
 
 
+def is_pinning(condition: exp.Expr) -> bool:
+    """Say whether a condition is that something equals a text or number, so that one row may be meant."""
+    if not isinstance(condition, exp.EQ):
+        return False
+    sides = (condition.this, condition.expression)
+    return any(not side.find(exp.Column) and not isinstance(side, exp.Boolean) for side in sides)
+
+
 def own_nodes(node: exp.Expr, *kinds: type[Any]) -> Iterator[Any]:
     """Yield the nodes of some classes in an expression, without those inside the queries in it."""
     waiting = [node]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from dq_policies.queries.conditions import own_nodes
+from dq_policies.queries.conditions import filters, is_pinning, own_nodes
 from dq_policies.queries.destinations import block_arms, block_of_source
 from dq_policies.sql.facts import SqlStatement
 
@@ -38,9 +38,9 @@ def _is_special(source: exp.Expr) -> bool:
 
 
 def _few(select: exp.Expr, statement: SqlStatement, depth: int) -> bool:
-    """Say whether a SELECT gives few rows: without FROM, aggregated as a whole, or of few rows itself."""
+    """Say whether a SELECT gives few rows: no FROM, aggregated as a whole, looked up, or of few rows."""
     source = select.args.get("from_")
-    if source is None or _limited(select) or _first_only(select):
+    if source is None or _limited(select) or _first_only(select) or any(map(is_pinning, filters(select))):
         return True
     if not select.args.get("group") and any(_aggregates(item) for item in select.expressions):
         return True

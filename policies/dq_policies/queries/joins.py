@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.record import identity_record
-from dq_policies.queries.conditions import Mentions, conjuncts, filters
+from dq_policies.queries.conditions import Mentions, conjuncts, filters, is_pinning
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.scopes import Offer
 
@@ -78,7 +78,33 @@ def pinned(select: exp.Expr, statement: SqlStatement) -> Iterator[str]:
     for join in select.args.get("joins") or ():
         conditions += conjuncts(join.args.get("on"))
     for condition in conditions:
-        if isinstance(condition, exp.EQ):
-            sides = (condition.this, condition.expression)
-            if any(not side.find(exp.Column) and not isinstance(side, exp.Boolean) for side in sides):
-                yield from Mentions(statement, select, condition).aliases
+        if is_pinning(condition):
+            yield from Mentions(statement, select, condition).aliases
+
+
+def links_of(select: exp.Expr, relations: list[Joined], statement: SqlStatement) -> Links:
+    """Return how WHERE and the joins of a block link its relations."""
+    links = Links([item.alias for item in relations])
+    for condition in filters(select):
+        links.add(Mentions(statement, select, condition))
+    for item in relations:
+        _link_join(item, relations, links, select, statement)
+    return links
+
+
+def _link_join(
+    item: Joined, relations: list[Joined], links: Links, select: exp.Expr, statement: SqlStatement
+) -> None:
+    """Link what the ON of one join mentions, and what its relation is made of."""
+    join: Any = item.join
+    if join is None:
+        return
+    for condition in conjuncts(join.args.get("on")):
+        links.add(Mentions(statement, select, condition))
+    if join.args.get("using") or join.args.get("method") or join.args.get("match_condition"):
+        for other in relations[: relations.index(item)]:
+            links.add(Mentions(statement, select, exp.null()), other.alias, item.alias)
+    if not isinstance(item.node, exp.Table):
+        made_of = Mentions(statement, select, item.node)
+        if made_of.aliases:
+            links.add(made_of, item.alias)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dq_core.finding import Fix
+from dq_policies.queries.incremental import is_first_build, is_model, materialization, strategy_of
 from dq_policies.scans.scan import Scan
 from dq_policies.sql.facts import SqlFile, SqlStatement
 
@@ -17,10 +18,11 @@ _UNFILTERED = ("missing", "other_column", "wildcard_suffix_missing")
 def full_scans(statement: SqlStatement, min_bytes: int = 0) -> Iterator[Scan]:
     """Yield the full scans of tables with partitions, except those known to be smaller than so many bytes.
 
-    What a view reads is up to its readers, and a model that is built for the first time reads everything:
-    such statements have none.
+    What a view reads is up to its readers, a model that is built for the first time reads everything, and
+    what a microbatch reads is filtered when it runs: such statements have none.
     """
-    if is_read_later(statement.file) or _is_first_build(statement.file):
+    file = statement.file
+    if is_read_later(file) or is_first_build(file) or strategy_of(file) == "microbatch":
         return
     for scan in statement.scans:
         if scan.verdict == "FULL_SCAN" and scan.relation is not None and scan.relation.partition_by:
@@ -35,9 +37,7 @@ def is_unfiltered(scan: Scan) -> bool:
 
 def is_read_later(file: SqlFile) -> bool:
     """Say whether a file is a model whose query runs only where somebody reads it."""
-    if file.node is None or file.node.kind != "model":
-        return False
-    return str(file.config.get("materialized") or file.node.materialized or "view") in _LAZY
+    return is_model(file) and materialization(file) in _LAZY
 
 
 def size_of(scan: Scan) -> str:
@@ -60,7 +60,3 @@ def rewritten(scan: Scan, statement: SqlStatement) -> tuple[Fix, ...]:
     old, new = scan.rewrite
     text = new.sql(dialect=statement.dialect or None)
     return statement.fix(f"write {text}", statement.replacement(old, new), safe=True)
-
-
-def _is_first_build(file: SqlFile) -> bool:
-    return file.rendered is not None and file.rendered.branch == "full_refresh"

@@ -1,4 +1,4 @@
-"""BQ104."""
+"""BQA104."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ104", exp.Order, severity="info", default=False)
+@sql_rule("BQA104", exp.Order, severity="info", default=False)
 def answer_sorted_without_limit(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """ORDER BY without LIMIT in the outermost query, in BigQuery.
 

@@ -1,14 +1,13 @@
 """JON001."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import Mentions, conjuncts, filters, is_always_true
+from dq_policies.queries.conditions import Mentions, is_always_true
 from dq_policies.queries.few_rows import has_few_rows
-from dq_policies.queries.joins import PLAIN, Joined, Links, is_comma, joined_of, pinned
+from dq_policies.queries.joins import PLAIN, Joined, is_comma, joined_of, links_of, pinned
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -22,7 +21,8 @@ def cartesian_join(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     only looks at one side, as `ON a.id = a.id`. Conditions of WHERE link as well, also through a third
     relation. CROSS JOIN in words says that it is meant. Nothing is said of relations of one row or of
     rows written out (aggregates, VALUES, LIMIT, UNNEST, functions), where a column of the relation must
-    equal a constant, or where it is not known to which relation a column of a condition belongs.
+    equal a constant, here or in its own query, or where it is not known to which relation a column of a
+    condition belongs.
 
     Bad::
 
@@ -78,14 +78,14 @@ def cartesian_join(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     suspects = [item for item in relations[1:] if _may_multiply(item, statement)]
     if not suspects:
         return
-    links = _links(node, relations, statement)
+    links = links_of(node, relations, statement)
     if links.unsure:
         return
     settled = set(pinned(node, statement))
     for item in suspects:
         before = relations[: relations.index(item)]
         many = [other for other in before if not has_few_rows(other.node, statement)]
-        if item.alias in settled or not many or settled.issuperset(other.alias for other in many):
+        if not many or (_may_be_one_row(item, many, settled) and not _forgets(item, node, statement)):
             continue
         if all(links.root(other.alias) != links.root(item.alias) for other in before):
             yield Hit(_message(item), statement.location(_place(item, statement)), _HELP)
@@ -107,31 +107,19 @@ def _may_multiply(item: Joined, statement: SqlStatement) -> bool:
     return not has_few_rows(item.node, statement)
 
 
-def _links(select: exp.Expr, relations: list[Joined], statement: SqlStatement) -> Links:
-    links = Links([item.alias for item in relations])
-    for condition in filters(select):
-        links.add(Mentions(statement, select, condition))
-    for item in relations:
-        _link_join(item, relations, links, select, statement)
-    return links
+def _may_be_one_row(item: Joined, many: list[Joined], settled: set[str]) -> bool:
+    """Say whether a constant that a column must equal may leave one row on either side."""
+    return item.alias in settled or settled.issuperset(other.alias for other in many)
 
 
-def _link_join(
-    item: Joined, relations: list[Joined], links: Links, select: exp.Expr, statement: SqlStatement
-) -> None:
-    """Link what the ON of one join mentions, and what its relation is made of."""
-    join: Any = item.join
-    if join is None:
-        return
-    for condition in conjuncts(join.args.get("on")):
-        links.add(Mentions(statement, select, condition))
-    if join.args.get("using") or join.args.get("method") or join.args.get("match_condition"):
-        for other in relations[: relations.index(item)]:
-            links.add(Mentions(statement, select, exp.null()), other.alias, item.alias)
-    if not isinstance(item.node, exp.Table):
-        made_of = Mentions(statement, select, item.node)
-        if made_of.aliases:
-            links.add(made_of, item.alias)
+def _forgets(item: Joined, select: exp.Expr, statement: SqlStatement) -> bool:
+    """Say whether an ON compares columns of other relations alone: it was meant to link."""
+    condition = item.join.args.get("on")
+    return (
+        condition is not None
+        and bool(mentioned := Mentions(statement, select, condition).aliases)
+        and (item.alias not in mentioned and condition.find(exp.Literal) is None)
+    )
 
 
 def _place(item: Joined, statement: SqlStatement) -> exp.Expr:

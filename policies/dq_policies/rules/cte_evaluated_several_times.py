@@ -1,4 +1,4 @@
-"""BQ103."""
+"""BQA103."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ103", exp.With, severity="info", default=False)
+@sql_rule("BQA103", exp.With, severity="info", default=False)
 def cte_evaluated_several_times(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """A common table expression that several places select from, which BigQuery evaluates each time.
 

@@ -1,4 +1,4 @@
-"""BQ111."""
+"""BQA111."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from dq_policies.queries.script_tables import made_tables
 from dq_policies.sql.facts import SqlFile
 
 
-@rule("BQ111", SqlFile, severity="info", default=False)
+@rule("BQA111", SqlFile, severity="info", default=False)
 def dropped_persistent_table(file: SqlFile) -> Iterator[Hit]:
     """A table that a script of BigQuery makes and drops again, though it is not temporary.
 

@@ -1,4 +1,4 @@
-"""BQ107."""
+"""BQA107."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from dq_policies.sql.rule import sql_rule
 _COMPARISONS = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Between)
 
 
-@sql_rule("BQ107", exp.Select, severity="warning", default=False)
+@sql_rule("BQA107", exp.Select, severity="warning", default=False)
 def dynamic_predicate(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """A partition column that is compared with a subquery, in BigQuery.
 

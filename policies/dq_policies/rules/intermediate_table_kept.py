@@ -1,4 +1,4 @@
-"""BQ112."""
+"""BQA112."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlFile
 _WORDS = frozenset(("tmp", "temp", "temporary", "scratch", "intermediate", "step"))
 
 
-@rule("BQ112", SqlFile, severity="info", default=False)
+@rule("BQA112", SqlFile, severity="info", default=False)
 def intermediate_table_kept(file: SqlFile) -> Iterator[Hit]:
     """A table of a script in BigQuery whose name says that it is temporary, and which is not.
 

@@ -7,7 +7,8 @@ from sqlglot import exp
 
 from dq_core.finding import Related
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import Mentions, conjuncts, filters, own_nodes
+from dq_policies.queries.conditions import Mentions, own_nodes
+from dq_policies.queries.fixed_columns import fixed_columns
 from dq_policies.queries.joins import Joined, joined_of
 from dq_policies.queries.unique_keys import keys_of
 from dq_policies.sql.facts import SqlStatement
@@ -105,42 +106,10 @@ def _repeats_others(item: Joined, select: exp.Expr, statement: SqlStatement) -> 
     keys = keys_of(item.offer, statement)
     if not keys:
         return False
-    fixed = _fixed_columns(item, select, statement)
+    fixed = fixed_columns(item, select, statement)
     if fixed is None or any(key <= fixed for key in keys):
         return False
     return not any(key & fixed and fixed - key for key in keys)
-
-
-def _fixed_columns(item: Joined, select: exp.Expr, statement: SqlStatement) -> set[str] | None:
-    """Return the columns that must equal something else; None where a condition may pick one row."""
-    fixed: set[str] = set()
-    if select.args.get("qualify") is not None:
-        return None
-    for join in select.args.get("joins") or ():
-        fixed |= {part.name.lower() for part in join.args.get("using") or ()}
-    for condition in _conditions(select):
-        mentions = Mentions(statement, select, condition)
-        if mentions.unknown:
-            return None
-        if item.alias not in mentions.aliases:
-            continue
-        if not isinstance(condition, exp.EQ) or len(mentions.aliases) == 1:
-            return None  # a range, a function, or a filter such as `is_current`
-        fixed |= set(_sides_of(item, condition, statement))
-    return fixed
-
-
-def _conditions(select: exp.Expr) -> Iterator[exp.Expr]:
-    yield from filters(select)
-    for join in select.args.get("joins") or ():
-        yield from conjuncts(join.args.get("on"))
-
-
-def _sides_of(item: Joined, condition: Any, statement: SqlStatement) -> Iterator[str]:
-    for side in (condition.this, condition.expression):
-        for column in side.find_all(exp.Column):
-            if statement.scopes.owner(column) is item.offer:
-                yield column.name.lower()
 
 
 def _is_grouped_by(item: Joined, select: exp.Expr, statement: SqlStatement) -> bool:

@@ -1,4 +1,4 @@
-"""BQ109."""
+"""BQA109."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ109", exp.Select, severity="info", default=False)
+@sql_rule("BQA109", exp.Select, severity="info", default=False)
 def join_order(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """A join that begins with a smaller table than those which follow, in BigQuery.
 

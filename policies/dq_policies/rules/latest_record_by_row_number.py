@@ -1,4 +1,4 @@
-"""BQ106."""
+"""BQA106."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ106", exp.RowNumber, severity="info", default=False)
+@sql_rule("BQA106", exp.RowNumber, severity="info", default=False)
 def latest_record_by_row_number(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """ROW_NUMBER() = 1 for the last row of each group, in BigQuery.
 

@@ -1,4 +1,4 @@
-"""BQ105."""
+"""BQA105."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _PLAIN = re.compile(r"(?P<start>\^|\.\*)?(?P<text>[\w @/:=,;<>#&!~-]+)(?P<end>\$
 _LIKE = re.compile(r"[%_\\']")
 
 
-@sql_rule("BQ105", exp.RegexpLike, severity="info", default=False)
+@sql_rule("BQA105", exp.RegexpLike, severity="info", default=False)
 def pattern_without_pattern(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """REGEXP_CONTAINS with a fixed text, which LIKE finds faster, in BigQuery.
 

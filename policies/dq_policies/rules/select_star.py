@@ -1,24 +1,29 @@
 """COL001."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlglot import exp
 
 from dq_core.finding import Related
-from dq_core.rules.rule import Hit
-from dq_policies.queries.destinations import destination_of
+from dq_core.rules.rule import Hit, rule
+from dq_policies.queries.destinations import block_arms, destination_of
 from dq_policies.queries.stars import is_star, open_tables
 from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
-from dq_policies.sql.rule import sql_rule
+from dq_policies.sql.mapped import original
+from dq_policies.sql.places import Span
 
 _SHOWN = 3
 _WRITTEN = ("model", "view", "table", "insert")
 
 
-@sql_rule("COL001", exp.Select, severity="warning")
-def select_star(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
+_OpenStar = tuple[exp.Expr, dict[str, exp.Expr]]
+"""A star with the tables whose columns it passes on, and the star over each."""
+
+
+@rule("COL001", SqlStatement, severity="warning")
+def select_star(statement: SqlStatement) -> Iterator[Hit]:
     """A star in the outermost query of a model, view, table or INSERT, whose columns nobody has listed.
 
     Why: what comes out then depends on tables elsewhere. A column that is added there appears here, a
@@ -69,46 +74,50 @@ def select_star(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
         SELECT id, (SELECT COUNT(*) FROM items) AS items FROM orders AS o
         WHERE EXISTS (SELECT * FROM payments AS p WHERE p.order_id = o.id)
     """
-    stars = [item for item in node.expressions if is_star(item)]
-    if not stars or (node.parent_select is not None and not _is_arm(node)):
+    query = _query_of(statement.tree)
+    if query is None or _is_temporary(statement.tree):
         return
-    outer: Any = node
-    while isinstance(outer.parent, (exp.SetOperation, exp.Subquery)):
-        outer = outer.parent
-    where = destination_of(outer, statement)
-    if (
-        where not in _WRITTEN
-        or _is_temporary(outer.parent)
-        or (where != "insert" and _is_copy(node, statement))
-    ):
+    where = destination_of(query, statement)
+    if where not in _WRITTEN or (where != "insert" and _is_copy(query, statement)):
         return
-    for star in stars:
-        open_stars = dict(sorted(open_tables(star, node, statement).items()))
-        if open_stars and is_written(statement, star):
-            text = f"the columns that come out are whatever {_listed(list(open_stars))}"
-            inner = next(iter(open_stars.values()))
-            there = (
-                (Related("the star that takes them", statement.location(inner)),) if inner is not star else ()
-            )
-            yield Hit(text, statement.location(star), "list the columns", related=there)
+    for star, tables in _by_place(query, statement):
+        text = f"the columns that come out are whatever {_listed(sorted(tables))}"
+        inner = tables[min(tables)]
+        there = () if inner is star else (Related("the star that takes them", statement.location(inner)),)
+        yield Hit(text, statement.location(star), "list the columns", related=there)
 
 
-def _is_arm(node: Any) -> bool:
-    around = node.parent
-    while isinstance(around, (exp.Subquery, exp.SetOperation)):
-        around = around.parent
-    return around is None or isinstance(around, (exp.Create, exp.Insert))
+def _query_of(tree: Any) -> Any:
+    """Return the query whose rows a statement stores or answers."""
+    query = tree.args.get("expression") if isinstance(tree, (exp.Create, exp.Insert)) else tree
+    return query if isinstance(query, exp.Query) else None
+
+
+def _by_place(query: exp.Expr, statement: SqlStatement) -> Iterable[_OpenStar]:
+    """Return the open stars of a query; one that a template's loop uses many times is one."""
+    found: dict[Span, _OpenStar] = {}
+    for select in block_arms(query):
+        for star in filter(is_star, select.expressions):
+            tables = open_tables(star, select, statement)
+            if tables and is_written(statement, star):
+                place = original(statement.file.rendered, statement.span_of(star))
+                found.setdefault(place, (star, {}))[1].update(tables)
+    return found.values()
 
 
 def _is_copy(node: Any, statement: SqlStatement) -> bool:
-    """Say whether a SELECT is one table outside the statement as it is."""
-    if len(node.expressions) > 1 or any(node.expressions[0].args.values()):
+    """Say whether a query is one table outside the statement as it is."""
+    if (
+        not isinstance(node, exp.Select)
+        or len(node.expressions) != 1
+        or any(node.expressions[0].args.values())
+    ):
         return False
     if any(node.args.get(name) for name in ("joins", "group", "qualify", "laterals")) or _is_filtered(node):
         return False
     source = node.args.get("from_")
     table = source.this if source is not None else None
-    return isinstance(table, exp.Table) and statement.common_table(table) is None and _is_alone(node)
+    return isinstance(table, exp.Table) and statement.common_table(table) is None
 
 
 def _is_filtered(node: Any) -> bool:
@@ -116,11 +125,6 @@ def _is_filtered(node: Any) -> bool:
     where, limit = node.args.get("where"), node.args.get("limit")
     nothing = isinstance(limit, exp.Limit) and str(limit.expression) == "0"
     return (where is not None and where.find(exp.Column) is not None) or (limit is not None and not nothing)
-
-
-def _is_alone(node: exp.Expr) -> bool:
-    """Say whether a SELECT is no arm of a set operation."""
-    return node.find_ancestor(exp.SetOperation) is None
 
 
 def _is_temporary(create: Any) -> bool:

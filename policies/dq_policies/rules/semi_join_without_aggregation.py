@@ -1,4 +1,4 @@
-"""BQ102."""
+"""BQA102."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ102", exp.In, severity="info", default=False)
+@sql_rule("BQA102", exp.In, severity="info", default=False)
 def semi_join_without_aggregation(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """IN with a query that may give each value many times, in BigQuery.
 

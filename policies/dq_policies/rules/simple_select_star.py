@@ -1,4 +1,4 @@
-"""BQ101."""
+"""BQA101."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
-@sql_rule("BQ101", exp.Select, severity="info", default=False)
+@sql_rule("BQA101", exp.Select, severity="info", default=False)
 def simple_select_star(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """A star over a table in BigQuery, also in a query that is only asked.
 

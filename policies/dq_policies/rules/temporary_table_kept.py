@@ -1,4 +1,4 @@
-"""BQ110."""
+"""BQA110."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from dq_policies.queries.script_tables import made_tables
 from dq_policies.sql.facts import SqlFile
 
 
-@rule("BQ110", SqlFile, severity="info", default=False)
+@rule("BQA110", SqlFile, severity="info", default=False)
 def temporary_table_kept(file: SqlFile) -> Iterator[Hit]:
     """A temporary table that a script of BigQuery makes and never drops.
 

@@ -1,4 +1,4 @@
-"""BQ108."""
+"""BQA108."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from dq_policies.sql.rule import sql_rule
 _SLOW = (exp.Like, exp.ILike, exp.RegexpLike)
 
 
-@sql_rule("BQ108", exp.Select, severity="info", default=False)
+@sql_rule("BQA108", exp.Select, severity="info", default=False)
 def where_order(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
     """A text search that stands before an equality in WHERE, in BigQuery.
 

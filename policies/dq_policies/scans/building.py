@@ -10,7 +10,7 @@ from sqlglot import exp
 from dq_core.relation import Relation
 from dq_lineage.dialects.traits import Traits
 from dq_policies.scans.blocks import Arms, Block, Rows, Select, Source, Star, Step, plain_name
-from dq_policies.scans.contents import DML, Contents
+from dq_policies.scans.contents import DML, Contents, limited, reads
 from dq_policies.scans.layout import layout_of
 from dq_policies.scans.stars import star_of
 from dq_policies.scans.telling import telling
@@ -50,7 +50,7 @@ class Builder:
             return self._arms(node, common, outer)
         if isinstance(node, exp.Subquery) and not node.args.get("joins") and isinstance(node.this, exp.Query):
             block = self.query(node.this, common, outer)
-            return self._cut(block) if _limited(node) else block
+            return self._cut(block) if limited(node) else block
         if isinstance(node, (exp.Subquery, exp.Table)):
             return self._bare(node, common, outer)
         return self._rows(node, common, outer)
@@ -94,7 +94,7 @@ class Builder:
                 seen = {**common, name: Rows()}
             block = self.query(item.this, seen, outer)
             if again and isinstance(block, Arms):
-                block.recursive = _reads(item.this, name)
+                block.recursive = reads(item.this, name)
             common[name] = self._named(block, item.args.get("alias"))
         return common
 
@@ -114,14 +114,14 @@ class Builder:
         sides: list[Any] = []
         left = node
         while isinstance(left, exp.SetOperation) and (
-            left is node or not (_limited(left) or left.args.get("with_") or left.args.get("by_name"))
+            left is node or not (limited(left) or left.args.get("with_") or left.args.get("by_name"))
         ):
             sides.append(left.expression)
             left = left.this
         sides.append(left)
         arms = Arms([self.query(side, common, outer) for side in sides[::-1]])
         arms.by_name = bool(node.args.get("by_name"))
-        arms.limited = _limited(node)
+        arms.limited = limited(node)
         return self._registered(arms)
 
     def _select(self, node: Any, common: Common, outer: Select | None) -> Block:
@@ -136,7 +136,7 @@ class Builder:
         windows, select.aggregates = self._contents.features.get(id(node), ([], False))
         select.aggregates = select.aggregates or node.args.get("group") is not None
         select.windows = windows
-        select.limited = _limited(node)
+        select.limited = limited(node)
         if node.args.get("where") is not None:
             select.where.append(node.args["where"].this)
         if node.args.get("prewhere") is not None:
@@ -263,7 +263,7 @@ class Builder:
     def _derived(self, node: Any, select: Select, common: Common) -> None:
         """Add a subquery, a lateral one, or rows of a function."""
         inner = node.this if isinstance(node, exp.Lateral) else node
-        while isinstance(inner, exp.Subquery) and not inner.args.get("with_") and not _limited(inner):
+        while isinstance(inner, exp.Subquery) and not inner.args.get("with_") and not limited(inner):
             inner = inner.this
         if isinstance(inner, (exp.Query, *DML)):
             outer = select if isinstance(node, exp.Lateral) else select.outer
@@ -294,12 +294,3 @@ def _body(tree: Any) -> Any:
     while isinstance(tree, exp.Create):
         tree = tree.expression
     return tree
-
-
-def _limited(node: Any) -> bool:
-    args = node.args
-    return args.get("limit") is not None or args.get("offset") is not None
-
-
-def _reads(node: Any, name: str) -> bool:
-    return any(str(table.name).lower() == name for table in node.find_all(exp.Table))

@@ -78,3 +78,14 @@ def _windowed(node: Any) -> bool:
     while isinstance(node.parent, _AROUND_AGGREGATE):
         node = node.parent
     return isinstance(node.parent, exp.Window) and node.arg_key == "this"
+
+
+def limited(node: Any) -> bool:
+    """Say whether a query counts its rows: LIMIT, OFFSET, FETCH, TOP."""
+    args = node.args
+    return args.get("limit") is not None or args.get("offset") is not None
+
+
+def reads(node: Any, name: str) -> bool:
+    """Say whether a query names a table of this folded name."""
+    return any(str(table.name).lower() == name for table in node.find_all(exp.Table))

@@ -34,6 +34,7 @@ _BLOCKING: dict[str, Judgement] = {
     "sample": unknown("sample", "is applied to a sample of the table"),
     "correlated": unknown("run_time", "comes from the query around, row by row"),
 }
+_ELSEWHERE = ("other_column", "missing")
 _ALL_VALUES = full("tautology", "may have any value where all arms of the OR are taken together")
 _WORDS: dict[str, tuple[Cause, str]] = {
     "equality": (
@@ -90,7 +91,9 @@ class Judge:
         worst = min(arms, key=lambda arm: (_ORDER.index(arm.judgement.verdict), -_best(arm)[1]))
         if worst.judgement.verdict == "FULL_SCAN" and formula.node is None:
             return _one_reader(arms, worst)
-        if worst.judgement.cause in ("other_column", "missing"):
+        if worst.judgement.cause in _ELSEWHERE:
+            if all(arm.judgement.cause in _ELSEWHERE for arm in arms):
+                return worst._replace(node=formula.node or worst.node)
             return Weighed(_BLOCKING["or_arm"], worst.atom, formula.node)
         if {"is null", "is not null"} <= {arm.atom.operator for arm in arms if arm.atom is not None}:
             return Weighed(_ALL_VALUES, worst.atom, formula.node)

@@ -13,7 +13,7 @@ from dq_core.config.settings import DeclaredTable
 from dq_core.relation import Column, Relation
 from dq_core.types import Type, dialect, parse
 
-_HEADER = re.compile(r"--[ \t]*table:[ \t]*(?P<name>[\w.$`\"*-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE)
+_HEADER = re.compile(r"--[ \t]*(?P<word>table|contract):[ \t]*(?P<name>[\w.$`\"*-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?P<word>partition by|cluster by|sort by|unique|rows|bytes|require partition filter)\b[ \t]*"
     r"(?P<value>\([^()]*\)|[\w$]+(?:\([^()]*\))?(?:[ \t]*,[ \t]*[\w$]+(?:\([^()]*\))?)*)?",
@@ -40,14 +40,17 @@ def relations_of(tables: Iterable[DeclaredTable], dialect_name: str) -> Iterator
         )
 
 
-def declared_in(text: str) -> list[DeclaredTable]:
-    """Return the tables that comments at the beginning of a text declare. Raises ValueError for others."""
+def declared_in(text: str, word: str = "table") -> list[DeclaredTable]:
+    """Return the tables that comments at the beginning of a text declare. Raises ValueError for others.
+
+    Those behind the word `contract` are promised by a contract.
+    """
     tables = []
     for line in text.splitlines():
         if not line.startswith("--"):
             break
         found = _HEADER.fullmatch(line.rstrip())
-        if found is not None:
+        if found is not None and found["word"].lower() == word:
             tables.append(_declared(found["name"], found["rest"]))
     return tables
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
@@ -43,7 +44,8 @@ class SqlFile:
     `source` is the text as the user sees it, `relations` the tables that are known. Of a model of a project,
     `node` is what the project says of it and `rendered` what it was rendered to; `read` is then the rendered
     text, else the source itself. `unread` are the statements that are no SQL; `template` is where the
-    text holds Jinja that nobody rendered, so that it was not read at all; None for SQL.
+    text holds Jinja that nobody rendered, so that it was not read at all; None for SQL. `promised` is what
+    contracts promise of tables, by their folded names and the ends of these that one table alone has.
     """
 
     language = "sql"
@@ -67,6 +69,7 @@ class SqlFile:
         self.statements: tuple[SqlStatement, ...] = ()
         self.unread: tuple[Unread, ...] = ()
         self.template: Location | None = None
+        self.promised: Mapping[str, Relation] = {}
         self.reads: tuple[Read, ...] = ()
         self._places: Places | None = None
         self._session: Session | None = None
@@ -138,6 +141,11 @@ class SqlStatement:
     def is_aside(self) -> bool:
         """Whether only what the statement reads matters: it is a condition, or a variable's value."""
         return self._read.aside
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The names of variables of the script that the statement may use, in lower case."""
+        return self._read.variables
 
     @property
     def lineage(self) -> Statement:

@@ -22,6 +22,7 @@ from dq_policies.sql.declared_models import model_in
 from dq_policies.sql.declared_tables import declared_in, relations_of
 from dq_policies.sql.engine import SqlRules, check
 from dq_policies.sql.preparing import sql_file
+from dq_policies.sql.promised import by_name
 
 HERE = Path(__file__).parent
 _HEAD = re.compile(r"== (?P<dialect>\S+) (?P<what>[^\[\n]+)(\[(?P<options>.*)\])?\n")
@@ -64,6 +65,7 @@ def _lines(case: Case) -> list[int]:
     text = _MARK.sub("", case.text)
     relations = prepared(relations_of(declared_in(text), case.dialect), case.dialect)
     file = sql_file(Source("case.sql", text), case.dialect, relations, model_in(text))
+    file.promised = by_name(relations_of(declared_in(text, "contract"), case.dialect), case.dialect)
     assert not file.unread, file.unread[0].reason
     settings = Config(".", base=Layer(select=(DEFAULT, case.code))).for_path("case.sql")
     rules = SqlRules([sql_rules()[case.code]], _With(settings, case.options))

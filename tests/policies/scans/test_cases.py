@@ -12,7 +12,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 
 
 def _load() -> list[Any]:
-    found = []
+    found: list[Any] = []
     for path in CASES:
         document = yaml.safe_load(path.read_text(encoding="utf-8"))
         found.extend(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dq.adapters.checking_paths import check_path
@@ -22,6 +23,7 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     del dataset
     check_path(place.path)
     catalog = attached(connection, place.path)
+    place = _in_its_schema(connection, catalog, place)
     table = exp.table_(place.table, db=place.schema, catalog=catalog, quoted=True)
     columns = typed_columns(connection, table)
     row_number = column_of("rowid") if _is_table(connection, catalog, place) else None
@@ -34,6 +36,27 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
         numbered_scan=table,
         nesting=SourceNesting(),
     )
+
+
+def _in_its_schema(connection: Any, catalog: str, place: Place) -> Place:
+    """Return the place with the schema that a name such as `raw.orders` or `shop.raw.orders` holds.
+
+    A table whose own name has such a point comes first.
+    """
+    *_, schema, table = ("", *place.table.rsplit(".", 2))
+    if not schema or _exists(connection, catalog, place):
+        return place
+    inside = replace(place, schema=schema, table=table)
+    return inside if _exists(connection, catalog, inside) else place
+
+
+def _exists(connection: Any, catalog: str, place: Place) -> bool:
+    query = (
+        "SELECT count(*) FROM information_schema.tables "
+        "WHERE table_catalog = $1 AND lower(table_schema) = lower($2) AND lower(table_name) = lower($3)"
+    )
+    rows = connection.execute(query, [catalog, place.schema, place.table]).fetchall()
+    return bool(rows and rows[0][0])
 
 
 def attached(connection: Any, path: str) -> str:

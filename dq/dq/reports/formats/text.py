@@ -5,10 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dq.reports.options import RenderOptions
-from dq.reports.order import ordered
+from dq.reports.order import ordered, worst_first
 from dq.reports.palette import Palette
 from dq.reports.report import Report
-from dq.reports.tally import is_safely_fixable, sentence
+from dq.reports.tally import is_safely_fixable, sentence, severity_words
 from dq_core.display import flat, lines, visible
 from dq_core.finding import Finding, Severity
 from dq_core.location import Location
@@ -25,7 +25,7 @@ def render(report: Report, options: RenderOptions) -> str:
     """Return the report as text; only `options.colour` brings escape sequences into it."""
     palette = Palette(options.colour)
     writer = _Writer(cache(report.source_of), palette, options.width)
-    findings = ordered(report.counted())
+    findings, left = _shown(report)
     blocks = [list(writer.finding(finding)) for finding in findings]
     last = [visible(sentence(report))]
     if report.data.get("checks") or report.data.get("samples"):
@@ -36,9 +36,23 @@ def render(report: Report, options: RenderOptions) -> str:
         from dq.reports.statistics import table
 
         blocks = [rows] if (rows := list(table(report))) else []
+    elif left:
+        blocks.append([left])
+    blocks += [after] if (after := list(report.closing(palette))) else []
     before = list(report.preface(palette))
     blocks = [before, *blocks] if before else blocks
     return "\n\n".join("\n".join(block) for block in [*blocks, last]) + "\n"
+
+
+def _shown(report: Report) -> tuple[tuple[Finding, ...], str]:
+    """Return the findings to show, and what to say of the others; empty where there are none."""
+    findings = report.counted()
+    if not report.most:
+        return ordered(findings), ""
+    worst = worst_first(findings)
+    if len(findings) <= report.most:
+        return worst, ""
+    return worst[: report.most], f"... and {severity_words(worst[report.most :])} more"
 
 
 class _Writer:

@@ -28,13 +28,17 @@ class Package:
 
 @record
 class Target:
-    """The warehouse that a project is rendered for: `type` as dbt names it, and what `target` shows of it."""
+    """The warehouse that a project is rendered for: `type` as dbt names it, and what `target` shows of it.
+
+    `path` is that of the file of a DuckDB or SQLite database, as written.
+    """
 
     type: str
     name: str = "dev"
     database: str = ""
     schema: str = ""
     profile: str = ""
+    path: str = ""
 
 
 @identity_record

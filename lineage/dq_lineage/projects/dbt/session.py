@@ -15,21 +15,31 @@ from dq_lineage.projects.dbt.rendering.lookup import NodeLookup, look_up
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
 from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex, index_macros
 from dq_lineage.projects.dbt.rendering.variables import ProjectVariables, variables_of
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Declared, Node, Renderings, Unresolved
 from dq_lineage.projects.trees.tree import Tree
 
 if TYPE_CHECKING:
     from dq_lineage.projects.dbt.rendering.renderer import Renderer
+    from dq_lineage.projects.dbt.stored.text_facts import Facts
 
 
 class DbtSession:
     """The `Session` of a dbt project. Jinja is loaded when a node is rendered first.
 
-    `environment` are the environment variables that templates may see; by default none.
+    `environment` are the environment variables that templates may see; by default none. `facts` are those of
+    the tree's texts, where they are kept.
     """
 
-    def __init__(self, project: DbtProject, tree: Tree, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        project: DbtProject,
+        tree: Tree,
+        environment: Mapping[str, str] | None = None,
+        facts: Facts | None = None,
+    ) -> None:
         self.project, self._tree, self._environment = project, tree, environment or {}
+        self._facts = facts
         self._sources: dict[str, Source] = {}
 
     @property
@@ -37,13 +47,18 @@ class DbtSession:
         """What the files say, read once."""
         return self.project.declared
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of the nodes that the text of a node names literally, without rendering it."""
         if not node.path:
             return tuple(dict.fromkeys(item.node for item in node.depends_on if item.node))
         if node.language == "csv":
             return ()
-        source, names = self._source(node), self._lookup.names
+        names = self._lookup.names
+        if self._facts is not None and node.kind != "snapshot":
+            spelled = self._facts.of(node.path, node.language).references
+            meant = (each.node(names, node.package) for each in spelled)
+            return tuple(dict.fromkeys(each for each in meant if each and each != node.id))
+        source = self._source(node)
         found = literal_references(source, names, node.package, node.language, stretch(node, source.text))
         return tuple(dict.fromkeys(item.node for item in found if item.node and item.node != node.id))
 
@@ -72,7 +87,7 @@ class DbtSession:
 
     @cached_property
     def _lookup(self) -> NodeLookup:
-        return look_up(self.declared.nodes, self._index.root)
+        return look_up(self.declared, self.declared.name)
 
     @cached_property
     def _variables(self) -> ProjectVariables:
@@ -92,7 +107,7 @@ class DbtSession:
             self.project, self._index, self._lookup, self._variables, self._source, self._environment
         )
 
-    def _source(self, node: Node) -> Source:
+    def _source(self, node: Node | Outline) -> Source:
         found = self._sources.get(node.path)
         if found is None:
             found = self._sources[node.path] = self._tree.read(node.path).source

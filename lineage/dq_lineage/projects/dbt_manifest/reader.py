@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dq_lineage.notices.manifest_unreadable import manifest_unreadable
 from dq_lineage.projects.dbt_manifest.manifest import Manifest, manifest_of
 from dq_lineage.projects.dbt_manifest.session import READER, ManifestSession
 from dq_lineage.projects.trees.tree import Tree
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.cache import Cache
 
 _MARK = '"dbt_schema_version"'
 PLACES = ("target/manifest.json", "manifest.json")
@@ -26,8 +31,9 @@ class ManifestReader:
                     break
         return tuple(found)
 
-    def open(self, tree: Tree, folder: str, dialect: str) -> ManifestSession:
+    def open(self, tree: Tree, folder: str, dialect: str, cache: Cache | None = None) -> ManifestSession:
         """Open a folder. `dialect` is what the user said, empty for nothing."""
+        del cache  # a manifest is one file
         below = f"{folder}/" if folder else ""
         files = tree.files()
         paths = [f"{below}{place}" for place in PLACES]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from dq_lineage.projects.sql_folder.declaring import READER, declare
 from dq_lineage.projects.sql_folder.query_nodes import SQL
-from dq_lineage.projects.sql_folder.session import SqlFolderSession
 from dq_lineage.projects.trees.tree import Tree
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.cache import Cache
+    from dq_lineage.projects.sql_folder.session import SqlFolderSession
 
 
 class SqlFolderReader:
     """Opens any folder with SQL in it. `without` are the folders of projects that other readers read."""
 
-    name = READER
+    name = "sql"
 
     def __init__(self, without: Iterable[str] = ()) -> None:
         self.without = tuple(without)
@@ -25,7 +28,11 @@ class SqlFolderReader:
         found = whole and any(path.endswith(SQL) and not path.startswith(others) for path in tree.files())
         return ("",) if found else ()
 
-    def open(self, tree: Tree, folder: str, dialect: str) -> SqlFolderSession:
+    def open(self, tree: Tree, folder: str, dialect: str, cache: Cache | None = None) -> SqlFolderSession:
         """Open a folder. `dialect` is what the user said, empty for nothing."""
+        del cache  # what a folder declares costs little to read
+        from dq_lineage.projects.sql_folder.declaring import declare
+        from dq_lineage.projects.sql_folder.session import SqlFolderSession
+
         others = (each for each in self.without if each != folder)
         return SqlFolderSession(tree, declare(tree, folder, dialect, others))

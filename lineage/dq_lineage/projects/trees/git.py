@@ -12,7 +12,7 @@ from dq_core.reading import LARGEST_FILE, FileText, decode
 from dq_core.source import Source
 from dq_lineage.projects.trees import git_process
 from dq_lineage.projects.trees.left_out import kept
-from dq_lineage.projects.trees.prefix import prefix
+from dq_lineage.projects.trees.prefix import prefix, shown_near
 
 _FILES = (b"100644", b"100755")
 _REVISION_HELP = "name a branch, a tag or a commit of the repository; `git fetch` brings those of a server"
@@ -22,12 +22,15 @@ _FOLDER_HELP = "name a folder of a git repository"
 class GitTree:
     """Files by the ids of their blobs; links and submodules are left out.
 
+    `near` is the folder in the tree in which the user stands, if it is another one.
+
     One `git cat-file` serves all reading, one for each process that reads.
     """
 
     def __init__(self, folder: str, files: Mapping[str, str], shown: str) -> None:
         self.folder = folder
         self._files = files
+        self.near = ""
         self._shown = shown
         self._blobs = _Blobs(folder)
         self._texts: dict[str, FileText] = {}
@@ -54,7 +57,7 @@ class GitTree:
 
     def shown(self, path: str) -> str:
         """Return the path with its revision, as git itself names it."""
-        return self._shown + path
+        return shown_near(path, self._shown, self.near)
 
     def close(self) -> None:
         """End the process that reads."""

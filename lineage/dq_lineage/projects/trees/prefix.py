@@ -11,3 +11,8 @@ def prefix(shown: str) -> str:
     if normal in ("", "."):
         return "/" if shown.startswith("/") else ""
     return normal.removeprefix("./") + "/"
+
+
+def shown_near(path: str, before: str, near: str) -> str:
+    """Return a path of a tree as a user sees it who stands in its folder `near`; others begin with `before`."""
+    return path[len(near) + 1 :] if near and path.startswith(f"{near}/") else before + path

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from dq_core.notices.file_unreadable import file_unreadable
 from dq_core.reading import LARGEST_FILE, FileText, decode, reason_of
 from dq_core.source import Source
 from dq_lineage.projects.trees.content_key import content_key
+from dq_lineage.projects.trees.known_keys import KnownKeys, now
 from dq_lineage.projects.trees.left_out import BUILT, BUILT_BUT_KEPT, FOLDERS, MARKER
-from dq_lineage.projects.trees.prefix import prefix
+from dq_lineage.projects.trees.prefix import prefix, shown_near
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.cache import Cache
 
 
 class WorkingTree:
     """A folder, without what tools keep in it; a link counts where it leads to a place in the folder.
 
-    The files are listed once. Keys are those of git's blobs, worked out when somebody asks for one.
+    `near` is the folder in the tree in which the user stands, if it is another one. The files are listed once.
+    Keys are those of git's blobs, worked out when somebody asks for one.
     """
 
     def __init__(self, folder: str, shown: str | None = None) -> None:
         """`shown` is the folder as the user named it, in front of paths; by default as given."""
         self.folder = folder
+        self.near = ""
         self._shown = prefix(folder if shown is None else shown)
         self._keys: _Keys | None = None
         self._texts: dict[str, FileText] = {}
 
     def files(self) -> Mapping[str, str]:
         """Return the regular files with the keys of their contents."""
+        return self._listed()
+
+    def remember(self, cache: Cache) -> None:
+        """Take the keys of files that have not changed from a cache."""
+        keys = self._listed()
+        if keys.known is None:
+            keys.known = KnownKeys(self.folder, cache)
+
+    def keep(self) -> None:
+        """Put the keys that were asked for into the cache."""
+        known = self._listed().known
+        if known is not None:
+            known.keep()
+
+    def _listed(self) -> _Keys:
         if self._keys is None:
             self._keys = _Keys(self.folder, sorted(_walk(self.folder)))
         return self._keys
@@ -51,7 +73,7 @@ class WorkingTree:
 
     def shown(self, path: str) -> str:
         """Return the path with the folder as the user named it."""
-        return self._shown + path
+        return shown_near(path, self._shown, self.near)
 
 
 class _Keys(Mapping[str, str]):
@@ -60,16 +82,23 @@ class _Keys(Mapping[str, str]):
     def __init__(self, folder: str, paths: list[str]) -> None:
         self._folder = folder
         self._known = dict.fromkeys(paths, "")
+        self.known: KnownKeys | None = None
 
     def content(self, path: str) -> bytes:
         """Return the bytes of a file, one more than the largest at most, and keep their key."""
+        began = now()
         with open(os.path.join(self._folder, path), "rb") as file:
             data = file.read(LARGEST_FILE + 1)
-        self._known[path] = content_key(data)
+        key = self._known[path] = content_key(data)
+        if self.known is not None:
+            self.known.put(path, began, key)
         return data
 
     def __getitem__(self, path: str) -> str:
-        if not self._known[path]:
+        found = self._known[path]
+        if not found and self.known is not None:
+            found = self._known[path] = self.known.get(path) or ""
+        if not found:
             try:
                 self.content(path)
             except OSError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -14,11 +13,13 @@ from dq_core.yaml.tree import Mapping
 from dq_lineage.notices.project_file_invalid import project_file_invalid
 from dq_lineage.notices.project_key_repeated import project_key_repeated
 from dq_lineage.projects.dbt.declaring.properties_document import Document, read_properties
+from dq_lineage.projects.dbt.declaring.tree_paths import OUTSIDE, joined
 from dq_lineage.projects.records import Unresolved
 from dq_lineage.projects.trees.tree import Tree
 
+__all__ = ["OUTSIDE", "Files", "files_of", "joined"]
+
 _HARMLESS = ("empty", "duplicate-key")
-OUTSIDE = ".."
 
 
 @mutable_record
@@ -102,11 +103,3 @@ class Files:
 def files_of(tree: Tree) -> Files:
     """Return the files of a tree, none of them read."""
     return Files(tree, sorted(tree.files()))
-
-
-def joined(folder: str, path: str) -> str:
-    """Return the path in the tree of what a project in `folder` names; `..` where it is outside."""
-    whole = posixpath.normpath(posixpath.join(folder, path.replace("\\", "/")))
-    if whole == ".":
-        return ""
-    return OUTSIDE if whole == OUTSIDE or whole.startswith(("../", "/")) else whole

@@ -27,12 +27,9 @@ def inline_config(text: str, language: str = "sql", start: int = 0, stop: int | 
 
     `language` is sql, where calls stand in Jinja, or python, where they are `dbt.config(...)`.
     """
-    if "config" not in text:
-        return InlineConfig()
-    stop = len(text) if stop is None else stop
     values: dict[str, object] = {}
     expressions: dict[str, ast.expr] = {}
-    for arguments in _arguments(text, language, start, stop):
+    for arguments in arguments_of_config(text, language, start, stop):
         for word in keywords(arguments):
             name = str(word.arg)
             try:
@@ -44,7 +41,13 @@ def inline_config(text: str, language: str = "sql", start: int = 0, stop: int | 
     return InlineConfig(values, expressions)
 
 
-def _arguments(text: str, language: str, start: int, stop: int) -> Iterator[str]:
+def arguments_of_config(
+    text: str, language: str = "sql", start: int = 0, stop: int | None = None
+) -> Iterator[str]:
+    """Yield what stands in the parentheses of each call of `config`."""
+    if "config" not in text:
+        return
+    stop = len(text) if stop is None else stop
     if language == "python":
         yield from _called(_PYTHON_CALL, text, start, stop)
         return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from dq_core.location import Location
+from dq_core.record import record
 from dq_core.source import Source
 from dq_lineage.projects.dbt.declaring.jinja_tags import tags
 from dq_lineage.projects.dbt.declaring.names import Names
@@ -21,6 +23,25 @@ _WANTED = re.compile(rf"{_CALL}|(?P<text>{_TEXT})", re.DOTALL)
 _LONG_TEXT = r"(?:\"\"\".*?\"\"\"|'''.*?''')"
 _PYTHON = re.compile(rf"{_CALL}|(?P<text>{_LONG_TEXT}|{_TEXT}|\#[^\n]*|[\"'].*)", re.DOTALL)
 _DEEPEST = 3
+
+
+@record
+class Spelled:
+    """A reference as a text spells it: `ref` of a package, a name, a version, or `source` of a source, a table.
+
+    `package` is the name of the source there.
+    """
+
+    kind: Literal["ref", "source"]
+    name: str
+    package: str = ""
+    version: str = ""
+
+    def node(self, names: Names, asking: str) -> str:
+        """Return the id of the node that is meant, asked in a package; empty where there is none."""
+        if self.kind == "ref":
+            return names.ref(self.name, self.package, self.version, asking)
+        return names.source(self.package, self.name, asking) if self.name else ""
 
 
 def literal_references(
@@ -40,6 +61,11 @@ def literal_references(
         _reference(found, source.location(at + found.start(), at + found.end()), names, package)
         for found, at in _found(source.text, language, start, stop)
     )
+
+
+def spelled_references(text: str, language: str = "sql") -> tuple[Spelled, ...]:
+    """Return the references in a whole text, in its order, whatever they mean."""
+    return tuple(_spelled(found) for found, _ in _found(text, language, 0, len(text)))
 
 
 def named_reference(text: str, location: Location | None, names: Names, package: str) -> Reference | None:
@@ -72,14 +98,17 @@ def _inside(text: str, at: int, depth: int) -> Iterator[tuple[re.Match[str], int
 
 
 def _reference(found: re.Match[str], location: Location | None, names: Names, package: str) -> Reference:
+    said = _spelled(found)
+    return Reference(said.kind, said.name, said.package, said.version, said.node(names, package), location)
+
+
+def _spelled(found: re.Match[str]) -> Spelled:
     first = _plain(found["first"])
     second = _plain(found["second"]) if found["second"] else ""
     if found["kind"] == "source":
-        node = names.source(first, second, package) if second else ""
-        return Reference("source", second, first, node=node, location=location)
+        return Spelled("source", second, first)
     name, owner = (second, first) if found["second"] else (first, "")
-    version = _plain(found["version"] or "")
-    return Reference("ref", name, owner, version, names.ref(name, owner, version, package), location)
+    return Spelled("ref", name, owner, _plain(found["version"] or ""))
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dq_core.record import field, identity_record
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Node
 
 _REFERABLE = ("model", "seed", "snapshot")
@@ -15,8 +16,8 @@ class Names:
     """The enabled nodes by name; `root` is the package that is searched after the asking one."""
 
     root: str
-    referable: dict[str, list[Node]] = field(default_factory=dict)
-    sources: dict[tuple[str, str], list[Node]] = field(default_factory=dict)
+    referable: dict[str, list[Node | Outline]] = field(default_factory=dict)
+    sources: dict[tuple[str, str], list[Node | Outline]] = field(default_factory=dict)
 
     def ref(self, name: str, package: str = "", version: str = "", asking: str = "") -> str:
         """Return the id of what `ref` names, asked in a package; empty where there is nothing.
@@ -32,7 +33,7 @@ class Names:
         return _first(self.sources.get((source, table), []), "", (asking, self.root))
 
 
-def names_of(nodes: Iterable[Node], root: str) -> Names:
+def names_of(nodes: Iterable[Node | Outline], root: str) -> Names:
     """Return the names of all enabled nodes."""
     names = Names(root)
     for node in nodes:
@@ -45,11 +46,11 @@ def names_of(nodes: Iterable[Node], root: str) -> Names:
     return names
 
 
-def _is_version(node: Node, version: str) -> bool:
+def _is_version(node: Node | Outline, version: str) -> bool:
     return node.version == version if version else node.latest
 
 
-def _first(found: list[Node], package: str, asking: tuple[str, ...]) -> str:
+def _first(found: list[Node | Outline], package: str, asking: tuple[str, ...]) -> str:
     if package:
         return next((node.id for node in found if node.package == package), "")
     if len(found) > 1:

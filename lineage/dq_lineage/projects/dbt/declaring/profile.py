@@ -52,7 +52,7 @@ def _target(files: Files, profile: Mapping, name: str, jinja: PlainJinja) -> Tar
     if not kind:
         return None
     schema = next((value for key in _SCHEMA if (value := plain.get(key))), "")
-    return Target(kind, chosen, _database(plain, kind), schema, name)
+    return Target(kind, chosen, _database(plain, kind), schema, name, plain.get("path") or "")
 
 
 def _texts(output: Mapping) -> dict[str, str]:

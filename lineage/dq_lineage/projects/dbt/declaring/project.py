@@ -53,6 +53,11 @@ def read_project(tree: Tree, folder: str, dialect: str) -> DbtProject:
 
     `dialect` is sqlglot's name of what the user said, empty for nothing.
     """
+    return read_project_with_paths(tree, folder, dialect)[0]
+
+
+def read_project_with_paths(tree: Tree, folder: str, dialect: str) -> tuple[DbtProject, tuple[str, ...]]:
+    """Return the project with the paths of all files that were asked for, readable or not."""
     files = files_of(tree)
     root = read_project_file(files, folder)
     declared = declared_packages(files, folder)
@@ -61,7 +66,8 @@ def read_project(tree: Tree, folder: str, dialect: str) -> DbtProject:
         without_ignored(files, project.folder)
     known = [*(one.name for one in declared), *(one.name for one in others)]
     target, spoken, by = warehouse_of(files, root, known, dialect)
-    return _Reading(files, root, others, target, spoken, by).project(declared)
+    project = _Reading(files, root, others, target, spoken, by).project(declared)
+    return project, tuple(files.sources)
 
 
 @identity_record

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from dq_lineage.projects.dbt.declaring.files import OUTSIDE, joined
-from dq_lineage.projects.dbt.declaring.project_file import MARKER
+from dq_lineage.projects.dbt.declaring.tree_paths import OUTSIDE, joined
+from dq_lineage.projects.trees.left_out import MARKER
 from dq_lineage.projects.trees.tree import Tree
 
 _INSTALLED = ("dbt_packages", "dbt_modules")

@@ -10,12 +10,11 @@ from dq_lineage.projects.dbt.declaring.adapters import DIALECTS, PACKAGES, SETTI
 from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.profile import profile_path, target_of
 from dq_lineage.projects.dbt.declaring.project_file import ProjectFile
+from dq_lineage.projects.dbt.declaring.written_settings import written_settings
 from dq_lineage.projects.dbt.records import Target
 
 _REQUIREMENTS = ("requirements.txt", "pyproject.toml", "Pipfile", "requirements-dev.txt", "setup.py")
 _ADAPTER = re.compile(r"(?<![\w-])dbt-([a-z]\w*)")
-_WRITTEN = re.compile(rf"\b(?:({'|'.join(SETTINGS)})\s*=(?!=)|(partition_by\s*=\s*\{{))")
-_TOP = 2_000
 _NOT_SAID = Target("")
 
 
@@ -41,7 +40,7 @@ def warehouse_of(
 
 def _as_type(target: Target | None, kind: str) -> Target:
     known = target or _NOT_SAID
-    return Target(kind, known.name, known.database, known.schema, known.profile)
+    return Target(kind, known.name, known.database, known.schema, known.profile, known.path)
 
 
 def _hinted(files: Files, project: ProjectFile, packages: Iterable[str]) -> tuple[str, str]:
@@ -88,7 +87,7 @@ def _written(files: Files, project: ProjectFile) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for path in files.below(project.paths["model"], (".sql",), project.installed):
         source = files.source(path)
-        for setting, partition in _WRITTEN.findall(source.text[:_TOP]) if source else ():
+        for setting, partition in written_settings(source.text) if source else ():
             dialect = SETTINGS[setting] if setting else "bigquery"
             found.setdefault(
                 dialect, f"{setting or partition.split('=')[0].strip()} in {files.tree.shown(path)}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dq_core.record import record
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Node
 
 _TAG = re.compile(
@@ -58,7 +59,7 @@ def blocks(text: str) -> Iterator[Block]:
         yield _block(text, opened, None)
 
 
-def stretch(node: Node, text: str) -> tuple[int, int]:
+def stretch(node: Node | Outline, text: str) -> tuple[int, int]:
     """Return the part of a file's text that is the node's: the block of a snapshot, else all of it."""
     if node.kind == "snapshot":
         for block in blocks(text):

@@ -1,0 +1,54 @@
+"""Mark the findings of a run that were there before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from dq.project.known_findings.fingerprint import Fingerprints, Key
+from dq.project.linting import Linted
+from dq_core.finding import Finding, Suppression
+from dq_core.rules.rule import Rule
+
+_NEVER = ("CFG", "INT", "PRJ", "SUP005")
+_FOUND = 1
+
+
+def may_be_known(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Say whether a finding is about what a file says, and not about the run or how it was set up."""
+    rule = rules.get(finding.code)
+    if finding.suppressed is not None or finding.code.startswith(_NEVER):
+        return False
+    return rule is None or rule.exit_code == _FOUND
+
+
+def fingerprints_of(linted: Linted, root: str) -> Fingerprints:
+    """Return what makes the keys of the findings of a lint."""
+    sources = {source.path: source for source in linted.sources()}
+    return Fingerprints(root, linted.documents(), sources, linted.dialect)
+
+
+def counted(
+    findings: Iterable[Finding], keys: Fingerprints, rules: Mapping[str, Rule]
+) -> Counter[Key]:
+    """Return how often each finding occurs that may be known, those that are suppressed left out."""
+    return Counter(keys.key(finding) for finding in findings if may_be_known(finding, rules))
+
+
+def subtracted(
+    linted: Linted, known: Mapping[Key, int], keys: Fingerprints, rules: Mapping[str, Rule], why: Suppression
+) -> list[Finding]:
+    """Return the findings of a lint with those marked that are known, as often as they are.
+
+    Of findings that are equal but for their lines, the first ones are the known ones.
+    """
+    left = Counter(known)
+    marked: list[Finding] = []
+    for finding in linted.findings:
+        key = keys.key(finding) if may_be_known(finding, rules) else None
+        if key is not None and left[key] > 0:
+            left[key] -= 1
+            marked.append(finding.suppress(why))
+        else:
+            marked.append(finding)
+    return marked

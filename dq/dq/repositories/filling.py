@@ -1,0 +1,86 @@
+"""Columns that the user knows, for the sources of a project that say none or not all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from dq_core.record import changed
+from dq_core.relation import Column, Relation
+from dq_core.types import Type
+from dq_lineage.projects.protocol import Session
+from dq_lineage.projects.records import Declared, Node, Renderings
+
+_UNKNOWN = Type("unknown")
+
+
+class FilledSession:
+    """A session whose sources, and models that are no SQL, have the columns of tables that the user describes.
+
+    A table is found by the end of its name, if only one source ends so. What the project says of a column
+    stays; those that it does not name are added, and are all that there are.
+    """
+
+    def __init__(self, session: Session, relations: Iterable[Relation]) -> None:
+        self._session = session
+        self._relations = [relation for relation in relations if relation.name and relation.columns]
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What the files say, with the user's columns."""
+        declared = self._session.declared
+        filled = {node.id: node for node in self._filled(declared.nodes)}
+        return changed(declared, nodes={**declared.nodes, **filled}) if filled else declared
+
+    def readings(self, node: Node) -> tuple[str, ...]:
+        """Return the ids of the nodes that the text of a node names literally."""
+        return self._session.readings(node)
+
+    def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        """Return the SQL of a node."""
+        return self._session.render(node, known)
+
+    def inputs(self, node: Node, renderings: Renderings | None) -> str:
+        """Return a digest of what the rendering of a node depends on; columns count as what stands upstream."""
+        return self._session.inputs(node, renderings)
+
+    def __getattr__(self, name: str) -> Any:
+        # what some sessions offer beside the protocol, such as the names that a project's macros give
+        return getattr(self._session, name)
+
+    def _filled(self, nodes: Mapping[str, Node]) -> Iterable[Node]:
+        open_ = [node for node in nodes.values() if node.relation is not None and _may_lack(node)]
+        for relation in self._relations:
+            found = [node for node in open_ if node.relation and _same(node.relation.name, relation.name)]
+            if len(found) == 1:
+                yield changed(found[0], relation=_with_columns(found[0], relation))
+
+
+def _may_lack(node: Node) -> bool:
+    return node.kind == "source" or node.language not in ("sql", "csv")
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    length = min(len(one), len(other))
+    return [part.lower() for part in one[-length:]] == [part.lower() for part in other[-length:]]
+
+
+def _with_columns(node: Node, told: Relation) -> Relation:
+    own = node.relation or Relation(told.name)
+    left = {column.name.lower(): column for column in own.columns}
+    columns = [_merged(left.pop(column.name.lower(), None), column) for column in told.columns]
+    more = [_typed(column) for column in left.values()]
+    return changed(own, columns=(*columns, *more))
+
+
+def _merged(own: Column | None, told: Column) -> Column:
+    if own is None:
+        return _typed(told)
+    nullable = told.nullable if own.nullable is None else own.nullable
+    return _typed(changed(own, type=own.type or told.type, nullable=nullable))
+
+
+def _typed(column: Column) -> Column:
+    """Return a column with a type, if only an unknown one: a table of typed columns is known as a whole."""
+    return column if column.type is not None else changed(column, type=_UNKNOWN)

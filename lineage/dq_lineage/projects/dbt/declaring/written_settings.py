@@ -1,0 +1,15 @@
+"""The settings in a model's text that only one warehouse has, found without reading it as a template."""
+
+from __future__ import annotations
+
+import re
+
+from dq_lineage.projects.dbt.declaring.adapters import SETTINGS
+
+_WRITTEN = re.compile(rf"\b(?:({'|'.join(SETTINGS)})\s*=(?!=)|(partition_by\s*=\s*\{{))")
+_TOP = 2_000
+
+
+def written_settings(text: str) -> list[tuple[str, str]]:
+    """Return, of the top of a text, each setting's name, or the beginning of a `partition_by` of a mapping."""
+    return _WRITTEN.findall(text[:_TOP])

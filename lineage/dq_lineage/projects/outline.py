@@ -1,0 +1,29 @@
+"""The part of a node that questions about a whole repository ask for: a record that costs little to make."""
+
+from __future__ import annotations
+
+from dq_core.record import identity_record
+from dq_lineage.projects.records import Node, NodeKind, Reference
+
+
+@identity_record
+class Outline:
+    """Some fields of a `Node`, under the same names and with the same meaning."""
+
+    id: str
+    kind: NodeKind
+    name: str
+    package: str
+    path: str
+    language: str
+    materialized: str
+    version: str
+    latest: bool
+    enabled: bool
+    fqn: tuple[str, ...]
+    depends_on: tuple[Reference, ...]
+
+
+def outline(node: Node) -> Outline:
+    """Return the outline of a node."""
+    return Outline(*(getattr(node, name) for name in Outline.__match_args__))

@@ -1,0 +1,75 @@
+"""Secrets in SQL: those that any text may hold, and those that a keyword stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from dq_contracts.secret_search import Secret, secrets_in
+from dq_contracts.secret_values import is_placeholder, secret_kind
+from dq_policies.sql.facts import SqlFile
+
+_KEYWORDS = re.compile(
+    r"\b(?P<words>identified\s+by(?:\s+password)?|password|secret_access_key|access_key|secret_key|session_token"
+    r"|secret|token|master_key|account_key|passphrase)\s+"
+    r"'(?P<secret>[^'\s]{6,400})'",
+    re.IGNORECASE,
+)
+_BY_NAME = frozenset(("a password", "a token", "a key"))
+_MARKS = ("identified", "password", "key", "token", "secret", "passphrase")
+
+
+def secrets_of(file: SqlFile) -> Iterator[Secret]:
+    """Yield the secrets in a file's own text, in no order, each once."""
+    text = file.source.text
+    found = secrets_in(text)
+    for secret in found:
+        if secret.what not in _BY_NAME or not _is_compared(file, secret):
+            yield secret
+    lower = text.lower()
+    if not any(mark in lower for mark in _MARKS):
+        return
+    for match in _KEYWORDS.finditer(text):
+        start, end = match.span("secret")
+        if any(secret.start < end and start < secret.end for secret in found):
+            continue
+        what = _kind(match["words"].lower(), match["secret"])
+        if what:
+            yield Secret(what, start, end)
+
+
+def _kind(words: str, value: str) -> str:
+    if is_placeholder(value):
+        return ""
+    return secret_kind("password" if words.startswith(("identified", "pass")) else words, value)
+
+
+def _is_compared(file: SqlFile, secret: Secret) -> bool:
+    """Say whether a value stands in a query outside of its quotes' own text: a column is compared with it.
+
+    A connection string holds name and value in one quoted text, and a comment stands in no query.
+    """
+    text = file.source.text
+    line = text.rfind("\n", 0, secret.start) + 1
+    before = text[line : secret.start]
+    if "--" in before or "/*" in before:
+        return False
+    quoted = before.count("'") % 2 == 1 and not before.endswith("'")
+    if quoted:
+        return False
+    return _reads(file, secret.start)
+
+
+def _reads(file: SqlFile, offset: int) -> bool:
+    """Say whether an offset of the user's text lies in a query, or in a statement that changes rows."""
+    here = file.source.location(offset, offset)
+    for statement in file.statements:
+        place = statement.location()
+        if (place.line, place.column) <= (here.line, here.column) < (place.end_line, place.end_column):
+            tree = statement.tree
+            return isinstance(tree, (exp.Query, exp.DML)) or (
+                isinstance(tree, exp.Create) and isinstance(tree.expression, exp.Query)
+            )
+    return file.node is not None

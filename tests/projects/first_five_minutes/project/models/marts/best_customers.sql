@@ -1,0 +1,3 @@
+select id, name, spent
+from {{ ref('customers') }}
+where spent >= {{ var('good_customer', 500) }}

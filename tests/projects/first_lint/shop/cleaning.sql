@@ -1,0 +1,3 @@
+-- Runs each Monday.
+DELETE FROM staging.orders;
+UPDATE staging.customers SET email = NULL WHERE country != NULL;
