@@ -32,6 +32,7 @@ MACROS = """
 COLUMNS = {"id": "integer", "customer_id": "integer", "amount": "integer", "status": "varchar", "day": "date"}
 
 CHANGED = """
+import gc; gc.set_threshold(200_000, 20, 20)
 import sys
 from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.registry import projects_in, reader_named

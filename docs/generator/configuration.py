@@ -30,10 +30,10 @@ _TYPES = {
 _COMBINED = """\
 ## How the settings combine
 
-For each file, the settings at the top of `dq.yaml` come first, then each entry of `paths` that matches,
-then the command line; the last that decides about a rule holds. One with a `select` decides about every
-rule, one without about those that it ignores. Within one of them the longest code or prefix that fits
-counts, and `ignore` wins over a `select` of equal length. Severities go by the same order, and options of a
+For each file, the [packs](packs.md) come first, then the settings at the top of `dq.yaml`, each entry of
+`paths` that matches, and the command line; the last that decides about a rule holds. One with a `select`
+decides about every rule, one without about those that it ignores. Within one of them the longest code or
+prefix that fits counts; the same one under both `select` and `ignore` is refused. Severities go by the same order, and options of a
 rule are merged one by one. Notices, such as an unreadable file, cannot be switched off.
 
 A pattern without a slash fits the name of a file or of any folder above it, `*` stops at a slash, `**` does

@@ -122,7 +122,7 @@ def _around(arguments: argparse.Namespace, projects: list[Project], root: str) -
 
 
 def _below(paths: list[str], projects: list[Project]) -> Iterator[Any]:
-    """Yield the nodes of named files, and of those below named folders. Raises DqError where there are none."""
+    """Yield the nodes of named files and of folders. Raises DqError where there are none."""
     from dq.repositories.selecting import nodes_at, nodes_below
 
     for path in paths:

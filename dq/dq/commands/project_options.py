@@ -56,7 +56,7 @@ def _add_states(group: argparse._MutuallyExclusiveGroup) -> None:
 def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
     """Return how the options ask for projects to be read.
 
-    Raises DqError for an unknown dialect, a manifest that is not there, and a file of --schema without tables.
+    Raises DqError for an unknown dialect, a manifest that is not there, and a --schema without tables.
     """
     from dq.repositories.opening import Wish
     from dq.tracing.schema_files import relations_from
@@ -99,6 +99,10 @@ def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
         if given
     ]
     if root is None and needed:
+        if arguments.no_project:
+            raise DqError(
+                configuration_invalid(f"{needed[0]} with --no-project", None, "leave one of them out")
+            )
         text = f"{needed[0]} is for a dbt project, and there is none here"
         raise DqError(configuration_invalid(text, None, "go to its folder, or name it"))
     return root

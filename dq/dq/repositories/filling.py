@@ -9,6 +9,7 @@ from typing import Any
 from dq_core.record import changed
 from dq_core.relation import Column, Relation
 from dq_core.types import Type
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import Declared, Node, Renderings
 
@@ -16,7 +17,7 @@ _UNKNOWN = Type("unknown")
 
 
 class FilledSession:
-    """A session whose sources, and models that are no SQL, have the columns of tables that the user describes.
+    """A session whose sources, and models that are no SQL, have the columns of tables that the user knows.
 
     A table is found by the end of its name, if only one source ends so. What the project says of a column
     stays; those that it does not name are added, and are all that there are.
@@ -33,7 +34,7 @@ class FilledSession:
         filled = {node.id: node for node in self._filled(declared.nodes)}
         return changed(declared, nodes={**declared.nodes, **filled}) if filled else declared
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of the nodes that the text of a node names literally."""
         return self._session.readings(node)
 
@@ -42,7 +43,7 @@ class FilledSession:
         return self._session.render(node, known)
 
     def inputs(self, node: Node, renderings: Renderings | None) -> str:
-        """Return a digest of what the rendering of a node depends on; columns count as what stands upstream."""
+        """Return a digest of what the rendering of a node depends on; columns stand upstream."""
         return self._session.inputs(node, renderings)
 
     def __getattr__(self, name: str) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from dq.repositories.overlay import OverlayTree
 from dq.repositories.filling import FilledSession
+from dq.repositories.overlay import OverlayTree
 from dq_core.paths import shown
 from dq_core.reading import FileText, read
 from dq_core.record import identity_record
@@ -18,6 +18,7 @@ from dq_lineage.projects.dbt.records import Target
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import projects_in, reader_named
 from dq_lineage.projects.repository import Repository
+from dq_lineage.projects.trees.left_out import BUILT, FOLDERS
 from dq_lineage.projects.trees.tree import Tree
 from dq_lineage.projects.trees.working import WorkingTree
 
@@ -83,12 +84,10 @@ def project_around(path: str) -> str | None:
 
 def projects_below(folder: str) -> Iterator[str]:
     """Yield the projects below a folder, without looking into what tools keep there."""
-    from dq.project.collecting import PASSED_OVER
-
     for here, folders, names in os.walk(folder):
         if any(marker in names for marker in MARKERS):
             yield here
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in FOLDERS | BUILT)
 
 
 def surroundings(folder: str) -> tuple[str, str]:

@@ -92,8 +92,8 @@ def _add(traced: Traced, resolved: Resolved, *, closely: bool) -> None:
     for rendered in resolved.renderings.branches[:1]:
         traced.sources.append(rendered.raw)
         traced.findings += _unknown(resolved, rendered.raw, closely=closely)
-    if closely:
-        traced.findings += (template_unresolved(each) for each in resolved.unresolved)
+    lacks = (each for each in resolved.unresolved if closely or each.lack == "limit")
+    traced.findings += (template_unresolved(each) for each in lacks)
 
 
 def _unknown(resolved: Resolved, raw: Source, *, closely: bool) -> list[Finding]:

@@ -23,6 +23,8 @@ from dq_policies.sql.preparing import sql_file
 MOST_QUERIES = 500
 """Distinct queries that are judged, the dearest ones."""
 
+_SEVERAL = "several records stand in this line"
+
 
 def judge_queries(
     queries: list[RankedQuery],
@@ -77,7 +79,10 @@ def _moved(place: Location, query: RankedQuery, source: Source, path: str) -> Lo
 
 def shown_log(queries: Iterable[RankedQuery], path: str) -> Source:
     """Return the log as reports may quote it: in the line of each record its query without literals."""
-    lines = {query.example.line: query.shown.text for query in queries}
+    lines: dict[int, str] = {}
+    for query in queries:
+        line = query.example.line
+        lines[line] = _SEVERAL if line in lines else query.shown.text
     return Source(path, "\n".join(_filled(lines)))
 
 

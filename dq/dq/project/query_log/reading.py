@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from io import StringIO
@@ -12,13 +13,12 @@ from typing import Any
 
 from dq.project.query_log.columns import Meaning, columns_of, dialect_of_log
 from dq_core.errors import DqError
-from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import identity_record, record
 from dq_core.source import Source
 
 _HELP = "export the view with its columns as CSV or JSON: INFORMATION_SCHEMA.JOBS, QUERY_HISTORY and the like"
-_LISTS = ("rows", "data", "results", "records", "jobs")
+_LIST = re.compile(r'\s*\{[^{}\[\]]*"(?:rows|data|results|records|jobs)"\s*:\s*\[')
 _Row = tuple[int, Mapping[str, Any]]
 
 
@@ -81,8 +81,9 @@ def _of_csv(source: Source) -> Iterator[_Row]:
 
 
 def _of_json(source: Source) -> Iterator[_Row]:
-    """Yield the objects of a list, of a list inside an object, or of one line each."""
-    text, at, line, counted = source.text, 0, 1, 0
+    """Yield the objects of a list, of a list inside an object, or of one line each, with their lines."""
+    text, line, counted = source.text, 1, 0
+    at = _list_at(text)
     decoder = json.JSONDecoder()
     while (at := _next_object(text, at)) >= 0:
         line += text.count("\n", counted, at)
@@ -92,17 +93,22 @@ def _of_json(source: Source) -> Iterator[_Row]:
         except (ValueError, RecursionError) as error:
             reason = str(getattr(error, "msg", "it is nested too deeply")).lower()
             raise _invalid(source.path, f"it is no JSON: {reason}", line) from None
-        inner = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
-        for row in [value] if inner is None else inner:
-            if isinstance(row, dict):
-                yield line, row
+        if isinstance(value, dict):
+            yield line, value
+
+
+def _list_at(text: str) -> int:
+    """Return where the list of records begins: in an object around it, behind one of its usual keys."""
+    found = _LIST.match(text)
+    return found.end() if found is not None else 0
 
 
 def _next_object(text: str, at: int) -> int:
-    """Return where the next object begins behind what divides objects; -1 at the end."""
-    while at < len(text) and text[at] in " \t\r\n,[]":
+    """Return where the next object begins behind what divides objects; -1 at the end of their list."""
+    opened = at == 0
+    while at < len(text) and text[at] in (" \t\r\n,[" if opened else " \t\r\n,"):
         at += 1
-    return at if at < len(text) else -1
+    return at if at < len(text) and text[at] != "]" else -1
 
 
 def _execution(line: int, row: Mapping[str, Any], columns: Mapping[Meaning, tuple[str, float]]) -> Execution:
@@ -135,5 +141,6 @@ def _number(value: Any) -> float | None:
 
 
 def _invalid(path: str, reason: str, line: int) -> DqError:
-    place = Location(path, max(line, 1), 1, max(line, 1), 1)
-    return DqError(configuration_invalid(f"{path} cannot be read as a log of queries: {reason}", place, _HELP))
+    # a place would make reports quote the line, with whatever literals stand in it
+    text = f"{path} cannot be read as a log of queries: {reason} in line {max(line, 1)}"
+    return DqError(configuration_invalid(text, None, _HELP))
