@@ -32,13 +32,14 @@ MACROS = """
 COLUMNS = {"id": "integer", "customer_id": "integer", "amount": "integer", "status": "varchar", "day": "date"}
 
 CHANGED = """
-import gc; gc.set_threshold(200_000, 20, 20)
+import gc
 import sys
 from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.registry import projects_in, reader_named
 from dq_lineage.projects.repository import Repository
 from dq_lineage.projects.trees.working import WorkingTree
 
+gc.set_threshold(200_000, 20, 20)  # as dq does
 folder, path, cached = sys.argv[1:]
 tree = WorkingTree(folder, "")
 (name, inside), = projects_in(tree)

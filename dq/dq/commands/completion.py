@@ -92,13 +92,13 @@ def _codes_and_names() -> Value:
 
 OFFERS: dict[str, Callable[[], Value]] = {
     "FILE": lambda: Value("files"),
-    "FOLDER": lambda: Value("folders"),
+    **dict.fromkeys(("FOLDER", "DIR"), lambda: Value("folders")),
     "DATASET=PATH": lambda: Value("assigned files"),
     "FORMAT": lambda: Value("words", report_formats()),
     "CODES": _codes,
     "CODE_OR_NAME": _codes_and_names,
     **dict.fromkeys(("NAME", "TABLE.COLUMN"), lambda: Value("anything")),
     **dict.fromkeys(("OTHER", "SOURCE", "CONTRACT"), lambda: Value("files")),
-    **dict.fromkeys(("N", "TEXT", "MOMENT", "SHARE", "ROWS"), lambda: Value("anything")),
+    **dict.fromkeys(("N", "TEXT", "MOMENT", "SHARE", "ROWS", "REV"), lambda: Value("anything")),
 }
 """What stands behind each placeholder that an argument of a command may have."""

@@ -25,9 +25,13 @@ def add_known_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     group = parser.add_argument_group("findings that were there before")
     group.add_argument(
-        "--baseline", metavar="FILE", help="the findings to live with; by default dq-baseline.json, if it is there"
+        "--baseline",
+        metavar="FILE",
+        help="the findings to live with; by default dq-baseline.json, if it is there",
     )
-    group.add_argument("--no-baseline", action="store_true", help="count the findings of the baseline as well")
+    group.add_argument(
+        "--no-baseline", action="store_true", help="count the findings of the baseline as well"
+    )
     group.add_argument(
         "--write-baseline", action="store_true", help="write the findings of now as the baseline"
     )

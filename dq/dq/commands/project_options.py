@@ -15,6 +15,7 @@ from dq_core.paths import shown
 
 if TYPE_CHECKING:
     from dq.repositories.opening import Wish
+    from dq_core.relation import Relation
 
 _STANDARD_INPUT = "-"
 
@@ -59,11 +60,14 @@ def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
     Raises DqError for an unknown dialect, a manifest that is not there, and a --schema without tables.
     """
     from dq.repositories.opening import Wish
-    from dq.tracing.schema_files import relations_from
     from dq_policies.sql.declared_tables import relations_of
 
     dialect = dialect_of(arguments, config)
-    given = relations_from(getattr(arguments, "schema", ()), dialect, config.root)
+    given: tuple[Relation, ...] = ()
+    if getattr(arguments, "schema", ()):
+        from dq.tracing.schema_files import relations_from
+
+        given = relations_from(arguments.schema, dialect, config.root)
 
     manifest = arguments.manifest or ""
     if manifest and not os.path.isfile(manifest):

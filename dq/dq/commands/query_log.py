@@ -1,4 +1,4 @@
-"""`dq lint --query-log`: the queries that a warehouse ran, the dearest first, with the rules that explain them."""
+"""`dq lint --query-log`: queries that a warehouse ran, the dearest first, and the rules that explain them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add_query_log_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query-log",
         metavar="FILE",
-        help="judge the queries in a dump of the warehouse's view of its jobs, CSV or JSON, and rank them by bytes",
+        help="judge and rank the queries in a dump of the warehouse's view of its jobs, CSV or JSON",
     )
 
 
@@ -90,7 +90,9 @@ def _log(path: str) -> QueryLog:
     if text.unreadable is not None:
         raise DqError(text.unreadable)
     if text.problem is not None:
-        raise DqError(configuration_invalid(f"{shown(path)}: {text.problem.message}", None, text.problem.help))
+        raise DqError(
+            configuration_invalid(f"{shown(path)}: {text.problem.message}", None, text.problem.help)
+        )
     return query_log(text.source)
 
 

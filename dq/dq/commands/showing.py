@@ -1,4 +1,4 @@
-"""How much of a lint a text shows: the worst findings first for who begins, and what was understood of SQL."""
+"""How much of a lint a text shows: for who begins the worst findings first, and what was understood."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def add_show_option(parser: argparse.ArgumentParser) -> None:
     """Declare how many findings a text shows."""
     parser.add_argument(
         "--show",
-        metavar="NUMBER",
+        metavar="N",
         type=_number,
         help=f"show so many findings, the worst first, 0 for all; {_FIRST} for SQL without a configuration",
     )

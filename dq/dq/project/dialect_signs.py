@@ -9,8 +9,14 @@ from collections.abc import Iterable
 from dq_core.source import Source
 
 _SIGNS = (
-    ("bigquery", r"`[\w-]+\.[\w.*$-]+`|\bSAFE_(?:CAST|DIVIDE|OFFSET)\b|\b_TABLE_SUFFIX\b|\bFARM_FINGERPRINT\b|\bINT64\b"),
-    ("snowflake", r"\bLATERAL\s+FLATTEN\b|\bZEROIFNULL\b|\bTRY_TO_\w+|\bOBJECT_CONSTRUCT\b|\bTIMESTAMP_(?:NTZ|LTZ|TZ)\b"),
+    (
+        "bigquery",
+        r"`[\w-]+\.[\w.*$-]+`|\bSAFE_(?:CAST|DIVIDE|OFFSET)\b|\b_TABLE_SUFFIX\b|\bFARM_FINGERPRINT\b|\bINT64\b",
+    ),
+    (
+        "snowflake",
+        r"\bLATERAL\s+FLATTEN\b|\bZEROIFNULL\b|\bTRY_TO_\w+|\bOBJECT_CONSTRUCT\b|\bTIMESTAMP_(?:NTZ|LTZ|TZ)\b",
+    ),
     ("redshift", r"\b(?:DISTKEY|SORTKEY|DISTSTYLE)\b|\bGETDATE\s*\(\s*\)\s*::"),
     ("databricks", r"\bUSING\s+DELTA\b|\bLATERAL\s+VIEW\b|\bZORDER\s+BY\b|\bTBLPROPERTIES\b"),
     ("postgres", r"\bON\s+CONFLICT\b|\bJSONB\b|\bTIMESTAMPTZ\b|\bGENERATE_SERIES\b"),

@@ -15,6 +15,7 @@ from dq_lineage.interface import prepared
 from dq_lineage.notices.template_unresolved import template_unresolved
 from dq_lineage.projects.records import Node
 from dq_lineage.projects.resolved import Resolved
+from dq_policies.personal.classifying import with_said
 from dq_policies.sql.facts import SqlFile
 from dq_policies.sql.preparing import sql_file
 
@@ -127,8 +128,9 @@ def _files(
 ) -> Iterator[SqlFile]:
     """Yield the file once for each branch, with the tables that the model reads, and itself."""
     repository, dialect = project.repository, project.repository.declared.dialect
-    known = [repository.resolved(each).relation for each in resolved.upstream]
-    catalog = prepared(_joined([*known, resolved.relation], relations), dialect)
+    tables = [*(repository.resolved(each) for each in resolved.upstream), resolved]
+    known = [with_said(each.relation, each.node) for each in tables]
+    catalog = prepared(_joined(known, relations), dialect)
     for rendered in resolved.renderings.branches:
         yield sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
 

@@ -84,6 +84,8 @@ def lint_sql(
     for path, group in groupby(files, key=lambda file: file.path):
         branches = tuple(group)
         settings = config.for_path(shown(path, config.root))
+        for file in branches:
+            file.masking = config.masking
         enabled = by_settings.get(settings.layers)
         if enabled is None:
             enabled = by_settings[settings.layers] = SqlRules(rules.values(), settings)

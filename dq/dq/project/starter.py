@@ -17,6 +17,7 @@ EXAMPLES: dict[str, str] = {
     "select": "[default]",
     "match": '["legacy/**"]',
     "history": ".dq/history",
+    "baseline": "dq-baseline.json",
     "dialect": "snowflake",
     "tables": "{sales.orders: {partition-by: day, cluster-by: customer_id, rows: 1000000}}",
 }

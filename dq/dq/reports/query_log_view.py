@@ -19,11 +19,19 @@ _STEP = 1024
 def table(queries: Sequence[RankedQuery], palette: Palette) -> Iterator[str]:
     """Yield the dearest queries as a table, the literals left out."""
     total = sum(query.bytes or 0 for query in queries)
-    rows = [("bytes", "share", "runs", "line", "rules", "query")]
+    rows: list[tuple[str, ...]] = [("bytes", "share", "runs", "line", "rules", "query")]
     rows += [_row(query, total) for query in queries[:_MOST_ROWS]]
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
     for number, row in enumerate(rows):
-        line = "  ".join([*(_aligned(text, width, at) for at, (text, width) in enumerate(zip(row, widths, strict=False))), row[-1]])
+        line = "  ".join(
+            [
+                *(
+                    _aligned(text, width, at)
+                    for at, (text, width) in enumerate(zip(row, widths, strict=False))
+                ),
+                row[-1],
+            ]
+        )
         yield palette.paint("strong", line) if not number else line
     if len(queries) > _MOST_ROWS:
         left = queries[_MOST_ROWS:]

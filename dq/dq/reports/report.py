@@ -45,8 +45,8 @@ class Report:
     `coverage` and `summary` hold counts of JSON-ready values, `data` whatever the command adds. `source_of`
     returns the text of a path for caret frames, or None when it cannot be read as text. `events` makes the
     events of OpenLineage, objects of its client, `picture` what dq_lineage draws, which only some commands
-    have. In a text, `preface` makes the lines before the findings and `closing` those behind them; `most` is how
-    many findings to show there, the worst ones first, 0 for all in their order.
+    have. In a text, `preface` makes the lines before the findings and `closing` those behind them; `most` is
+    how many findings to show there, the worst ones first, 0 for all in their order.
     """
 
     command: str

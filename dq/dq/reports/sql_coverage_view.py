@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dq.project.linting import Linted
+from dq.project.repository_linting import Understood
 from dq.project.sql_coverage import TableLacks
 from dq.reports.palette import Palette
 from dq.reports.tally import counted, is_safely_fixable
@@ -27,11 +28,16 @@ def understood(linted: Linted, palette: Palette) -> Iterator[str]:
         read.append(counted(len(linted.contracts), "contract", "contracts"))
     yield _row("read", ", ".join(read), palette)
     if counts["unparsed"]:
-        yield _row("", f"{counted(counts['unparsed'], 'statement', 'statements')} not understood (SQL000)", palette)
+        yield _row(
+            "", f"{counted(counts['unparsed'], 'statement', 'statements')} not understood (SQL000)", palette
+        )
     if counts["templates"]:
         files = counted(counts["templates"], "file", "files")
         yield _row("", f"{files} with Jinja of no project, not judged (SQL003)", palette)
-    yield _row("dialect", _dialect(linted), palette)
+    for project in linted.projects:
+        yield _row("project", _project(project), palette)
+    if len(linted.projects) == 0 or linted.dialect:
+        yield _row("dialect", _dialect(linted), palette)
 
 
 def covered(linted: Linted, palette: Palette) -> Iterator[str]:
@@ -97,6 +103,14 @@ def _commonest(findings: Sequence[Finding]) -> str:
     worst = max(findings, key=lambda finding: SEVERITIES.index(finding.severity)).severity
     codes = Counter(finding.code for finding in findings if finding.severity == worst)
     return min(codes, key=lambda code: (-codes[code], code))
+
+
+def _project(project: Understood) -> str:
+    """Return what a project is, how much of it was rendered, and where its dialect was read."""
+    rendered = f"{project.rendered:,} of {counted(project.texts, 'text', 'texts')} rendered"
+    said = f" by {visible(project.dialect_from)}" if project.dialect_from else ""
+    dialect = f"{visible(project.dialect)}{said}" if project.dialect else "no dialect"
+    return f"{project.kind} {visible(project.name)}: {rendered}; {dialect}"
 
 
 def _dialect(linted: Linted) -> str:

@@ -87,7 +87,9 @@ def projects_below(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         if any(marker in names for marker in MARKERS):
             yield here
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in FOLDERS | BUILT)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in FOLDERS | BUILT
+        )
 
 
 def surroundings(folder: str) -> tuple[str, str]:
@@ -136,7 +138,7 @@ def opened(
                     session = _by_manifest(session, tree, inside, wish.manifest)
                 if wish.relations:
                     session = FilledSession(session, wish.relations)
-                repository = Repository(session, cache, trusted=wish.trusted)
+                repository = Repository(session, cache, trusted=wish.trusted, tell_of_cache=not projects)
                 place = tree.shown(inside).rstrip("/") or os.curdir
                 projects.append(Project(kind, place, tree, repository, target))
         yield projects
@@ -160,7 +162,7 @@ def _tree(folder: str, wish: Wish) -> Any:
     )
 
 
-def _by_manifest(files: Session, tree: Tree, folder: str, path: str) -> Session:
+def _by_manifest(files: Session, tree: Tree, folder: str, path: str) -> Any:
     from dq_lineage.projects.dbt_manifest.manifest import read
     from dq_lineage.projects.dbt_manifest.session import ManifestSession
 

@@ -9,6 +9,7 @@ from dq.repositories.opening import Project
 from dq_core.errors import DqError
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.suggestion import did_you_mean
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Node
 
 
@@ -47,10 +48,9 @@ def nodes_at(projects: Iterable[Project], path: str) -> list[tuple[Project, Node
     """Return the enabled nodes whose text is a file."""
     wanted = os.path.realpath(path)
     return [
-        (project, node)
-        for project in projects
-        for node in _enabled(project)
-        if node.path and os.path.realpath(project.tree.shown(node.path)) == wanted
+        (project, project.repository.declared.nodes[each.id])
+        for project, real, each in _real_paths(projects)
+        if real == wanted
     ]
 
 
@@ -67,11 +67,23 @@ def nodes_below(projects: Iterable[Project], folder: str) -> list[tuple[Project,
     """Return the enabled nodes whose texts lie below a folder."""
     inside = os.path.join(os.path.realpath(folder), "")
     return [
-        (project, node)
-        for project in projects
-        for node in _enabled(project)
-        if node.path and os.path.realpath(project.tree.shown(node.path)).startswith(inside)
+        (project, project.repository.declared.nodes[each.id])
+        for project, real, each in _real_paths(projects)
+        if real.startswith(inside)
     ]
+
+
+def _real_paths(projects: Iterable[Project]) -> Iterator[tuple[Project, str, Node | Outline]]:
+    """Yield the enabled nodes that have a text, with the real path of it."""
+    folders: dict[str, str] = {}
+    for project in projects:
+        for each in project.repository.declared.outlines.values():
+            if each.enabled and each.path:
+                folder, name = os.path.split(project.tree.shown(each.path))
+                if folder not in folders:
+                    folders[folder] = os.path.realpath(folder)
+                path = os.path.join(folders[folder], name)
+                yield project, os.path.realpath(path) if os.path.islink(path) else path, each
 
 
 def _preferred(found: list[tuple[Project, Node]]) -> list[tuple[Project, Node]]:

@@ -40,7 +40,7 @@ def ids_around(project: Project, around: Around) -> tuple[str, ...]:
     """Return the ids of a project's nodes that matter; of all enabled ones where none is named."""
     repository = project.repository
     if not around.nodes:
-        return tuple(each for each, node in repository.declared.nodes.items() if node.enabled)
+        return tuple(each for each, node in repository.declared.outlines.items() if node.enabled)
     own = [node.id for of, node in around.nodes if of is project]
     found = dict.fromkeys(own)
     if around.readers:

@@ -36,6 +36,7 @@ def read_config(root: str, path: str, node: Node | None) -> tuple[Config, list[F
         dialect=values.get("dialect", ""),
         sql_time=values.get("sql-time", 10),
         tables=values.get("tables", ()),
+        masking=values.get("masking", ()),
         test=TestSettings(**test),
         codes=tuple(reader.codes),
     )

@@ -85,9 +85,10 @@ class Config:
     """The decisions of one project. `root` is the folder that holds the file, or the working directory.
 
     `dialect` is that of SQL files, as written, empty where nobody says it; `sql_time` the seconds that the
-    rules may take for one of them, `tables` what is said of the tables that they name. `baseline` is the file of
-    known findings, relative to `root`, empty where the configuration names none. `packs` are the packs that
-    it names, each with the place; `packed` is the layer that they make, beneath all others.
+    rules may take for one of them, `tables` what is said of the tables that they name, `masking` patterns of
+    functions and macros that hide personal data. `baseline` is the file of known findings, relative to `root`,
+    empty where the configuration names none. `packs` are the packs that it names, each with the place; `packed`
+    is the layer that they make, beneath all others.
     """
 
     root: str
@@ -105,6 +106,7 @@ class Config:
     dialect: str = ""
     sql_time: int = 10
     tables: tuple[DeclaredTable, ...] = ()
+    masking: tuple[str, ...] = ()
     test: TestSettings = field(default_factory=TestSettings)
     codes: tuple[tuple[str, Location], ...] = ()
 

@@ -50,7 +50,9 @@ def baseline_of(source: Source) -> Baseline:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         reason = str(getattr(error, "msg", "it is nested too deeply")).lower()
-        raise _invalid(source.path, f"it is no JSON: {reason}", Location(source.path, line, 1, line, 1)) from None
+        raise _invalid(
+            source.path, f"it is no JSON: {reason}", Location(source.path, line, 1, line, 1)
+        ) from None
     if not isinstance(read, dict) or not isinstance(read.get("findings"), list):
         raise _invalid(source.path, "it has no list of findings")
     if read.get("version") != VERSION:

@@ -134,16 +134,30 @@ def _scalar(kind: type) -> Reading:
 def _record(kind: Any) -> Reading:
     names: tuple[str, ...] = kind.__match_args__
     hints = get_type_hints(kind)
+    simple = [_simple(hints[name]) for name in names]
     fields: list[Reading] = []
 
     def read(value: Any) -> Any:
         if not fields:
             fields.extend(_reading(hints[name]) for name in names)
-        if len(_list(value)) != len(names):
+        if value.__class__ is not list or len(value) != len(names):
             raise BadFormError(f"another number of fields than {kind.__name__} has")
-        return kind(*[field(part) for field, part in zip(fields, value, strict=True)])
+        # most values are texts and numbers, which cost no call
+        return kind(
+            *[
+                part if part.__class__ is plain else field(part)
+                for part, plain, field in zip(value, simple, fields, strict=True)
+            ]
+        )
 
     return read
+
+
+def _simple(kind: Any) -> Any:
+    """Return the class whose values a type takes as they are; of others a class that no value has."""
+    if get_origin(kind) in (Union, types.UnionType):
+        kind = next(each for each in get_args(kind) if each is not type(None))
+    return kind if kind in (str, int, float, bool) else _reading
 
 
 def _list(value: Any) -> list[Any]:

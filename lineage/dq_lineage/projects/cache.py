@@ -215,12 +215,10 @@ def _check(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA journal_mode = MEMORY")
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if not application and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if not application:
         with connection:
-            connection.execute(_SCHEMA)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {_FORM}")
-        return
+            _begin(connection)
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != _APPLICATION:
         raise _OtherFormError("it is the database of another program")
     if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
@@ -228,6 +226,15 @@ def _check(connection: sqlite3.Connection) -> None:
     columns = [row[1] for row in connection.execute("PRAGMA table_info(kept)")]
     if columns != ["key", "value", "used"]:
         raise _OtherFormError("its table is missing")
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Make an empty file a cache, in one transaction: another process may be about to do the same."""
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        connection.execute(_SCHEMA)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
 
 
 def _shrink(connection: sqlite3.Connection, largest: int) -> None:

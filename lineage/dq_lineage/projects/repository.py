@@ -42,8 +42,12 @@ class Repository:
         *,
         trusted: bool = False,
         limit: float = 0.0,
+        tell_of_cache: bool = True,
     ) -> None:
-        """`limit` is how many seconds one node may take, by default ten."""
+        """`limit` is how many seconds one node may take, by default ten.
+
+        `tell_of_cache` is for one of several repositories that share a cache.
+        """
         self._session = session
         self._traits = traits_of(session.declared.dialect)
         self._resolved: dict[str, Resolved] = {}
@@ -54,6 +58,7 @@ class Repository:
         self._leans: dict[str, tuple[str, bytes]] = {}
         self._references = References(session.declared)
         self._cache = cache
+        self._tell_of_cache = tell_of_cache
         self._remembering = Remembering(session, cache)
         self._out = WorkingOut(session, self._traits, workers, limit, trusted=trusted)
 
@@ -65,7 +70,7 @@ class Repository:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the user should know beside what stands with the nodes: of the project, cycles, the cache."""
-        cache = self._cache.findings if self._cache is not None else ()
+        cache = self._cache.findings if self._cache is not None and self._tell_of_cache else ()
         return (*self.declared.findings, *self._cycles, *cache, *self._out.findings)
 
     def resolved(self, node_id: str) -> Resolved:

@@ -7,11 +7,20 @@ from dq_policies.personal.kinds import Kind
 _HIDDEN = "***"
 _SHOWN = 2
 """Characters of a value that are shown: a country, an issuer or a network, never a person."""
+_HARMLESS: frozenset[Kind] = frozenset(("CARD_NUMBER", "IBAN", "MAC", "PHONE"))
 
 
 def redacted(text: str, kind: Kind) -> str:
-    """Return what may be shown of a value: `j***@e***.com`, of other kinds the first two characters."""
+    """Return what may be shown of a value: `j***@e***.com`, of cards and accounts the first two characters.
+
+    Of all other kinds nothing is shown, because two characters of a name or a position already say much.
+    """
     if kind == "EMAIL" and "@" in text:
         name, _, domain = text.rpartition("@")
-        return f"{name[:1]}{_HIDDEN}@{domain[:1]}{_HIDDEN}.{domain.rpartition('.')[2]}"
-    return text[:_SHOWN] + _HIDDEN if len(text) > _SHOWN * 4 else _HIDDEN
+        return _printable(f"{name[:1]}{_HIDDEN}@{domain[:1]}{_HIDDEN}.{domain.rpartition('.')[2]}")
+    shown = kind in _HARMLESS and len(text) > _SHOWN * 4
+    return _printable(text[:_SHOWN] + _HIDDEN) if shown else _HIDDEN
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

@@ -41,8 +41,8 @@ def keys_of_source(source: Any, statement: SqlStatement) -> list[frozenset[str]]
 
 
 def matched_columns(merge: Any, source: Any, statement: SqlStatement) -> frozenset[str]:
-    """Return the columns of the source that ON compares for equality, in lower case; empty if that is unclear."""
-    found = set()
+    """Return the columns of the source that ON compares for equality, in lower case; empty if unclear."""
+    found = set[str]()
     for part in conjuncts(merge.args["on"]):
         if not isinstance(part, (exp.EQ, exp.NullSafeEQ)):
             if part.find(exp.Or):
@@ -60,7 +60,7 @@ def constrained(source: Any, statement: SqlStatement) -> frozenset[str]:
     if not isinstance(select, exp.Select):
         return frozenset()
     names = _renamed(select)
-    found = set()
+    found = set[str]()
     for part in filters(select):
         if isinstance(part, exp.EQ):
             for side in (part.this, part.expression):

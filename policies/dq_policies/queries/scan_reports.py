@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlglot import exp
+
 from dq_core.finding import Fix
+from dq_policies.queries.conditions import filters
 from dq_policies.queries.incremental import is_first_build, is_model, materialization, strategy_of
 from dq_policies.scans.scan import Scan
 from dq_policies.sql.facts import SqlFile, SqlStatement
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
 _THOUSAND = 1000
+_LAKES = frozenset(("athena", "databricks", "duckdb", "presto", "spark", "trino"))
 _LAZY = ("view", "ephemeral", "materialized_view")
 _UNFILTERED = ("missing", "other_column", "wildcard_suffix_missing")
 
@@ -25,14 +29,54 @@ def full_scans(statement: SqlStatement, min_bytes: int = 0) -> Iterator[Scan]:
     if is_read_later(file) or is_first_build(file) or strategy_of(file) == "microbatch":
         return
     for scan in statement.scans:
-        if scan.verdict == "FULL_SCAN" and scan.relation is not None and scan.relation.partition_by:
-            if not (scan.bytes is not None and scan.bytes < min_bytes):
-                yield scan
+        known_small = scan.bytes is not None and scan.bytes < min_bytes
+        if scan.verdict == "FULL_SCAN" and is_partitioned(scan) and not known_small:
+            yield scan
+
+
+def is_partitioned(scan: Scan) -> bool:
+    """Say whether the table of a scan is known to have partitions."""
+    return scan.relation is not None and bool(scan.relation.partition_by)
 
 
 def is_unfiltered(scan: Scan) -> bool:
     """Say whether there is no condition on the partitions at all."""
-    return scan.cause in _UNFILTERED or (scan.cause == "limit" and scan.predicate is None)
+    return (
+        scan.cause in _UNFILTERED or (scan.cause == "limit" and scan.predicate is None) or _numbers_rows(scan)
+    )
+
+
+def reason_of(scan: Scan) -> str:
+    """Return why a scan reads everything."""
+    if _numbers_rows(scan) and scan.relation is not None:
+        return f"no filter on the partition column `{scan.relation.partition_by[0]}` reaches the table"
+    return scan.reason
+
+
+def _numbers_rows(scan: Scan) -> bool:
+    """Say whether what mentions the partitions is a window, such as ROW_NUMBER() = 1 in QUALIFY."""
+    return scan.predicate is not None and scan.predicate.find(exp.Window) is not None
+
+
+def may_skip_files(scan: Scan, statement: SqlStatement) -> bool:
+    """Say whether a range of another column may spare files, as it does in Delta Lake and Iceberg.
+
+    Partitions and times of one table mostly go together, so that files of other times are passed over.
+    """
+    if scan.cause != "other_column" or statement.dialect not in _LAKES:
+        return False
+    nodes = [scan.node, *([scan.predicate] if scan.predicate is not None else [])]
+    blocks = [block for node in nodes if (block := node.find_ancestor(exp.Select)) is not None]
+    return any(_is_range(condition) for block in blocks for condition in filters(block))
+
+
+def _is_range(condition: exp.Expr) -> bool:
+    """Say whether a condition compares a column with bounds that have no column in them."""
+    if not isinstance(condition, (exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between)):
+        return False
+    sides = [condition.args.get(name) for name in ("this", "expression", "low", "high")]
+    with_columns = [side for side in sides if side is not None and side.find(exp.Column) is not None]
+    return len(with_columns) == 1
 
 
 def is_read_later(file: SqlFile) -> bool:

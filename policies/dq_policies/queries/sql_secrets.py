@@ -49,27 +49,33 @@ def _kind(words: str, value: str) -> str:
 def _is_compared(file: SqlFile, secret: Secret) -> bool:
     """Say whether a value stands in a query outside of its quotes' own text: a column is compared with it.
 
-    A connection string holds name and value in one quoted text, and a comment stands in no query.
+    A connection string holds name and value in one quoted text; comments and templates stand in no query.
     """
-    text = file.source.text
-    line = text.rfind("\n", 0, secret.start) + 1
-    before = text[line : secret.start]
-    if "--" in before or "/*" in before:
+    line = file.source.text.rfind("\n", 0, secret.start) + 1
+    before = file.source.text[line : secret.start]
+    if "--" in before or "/*" in before or "{#" in before:
         return False
-    quoted = before.count("'") % 2 == 1 and not before.endswith("'")
-    if quoted:
-        return False
-    return _reads(file, secret.start)
+    in_one_text = before.count("'") % 2 == 1 and not before.endswith("'")
+    return not in_one_text and _is_written(file, secret.start) and _is_in_query(file, secret.start)
 
 
-def _reads(file: SqlFile, offset: int) -> bool:
+def _is_written(file: SqlFile, offset: int) -> bool:
+    """Say whether an offset of the user's text is SQL as it is, and no part of a template."""
+    if file.rendered is None:
+        return True
+    segments = file.rendered.segments
+    return any(part.exact and part.origin <= offset < part.origin_end for part in segments)
+
+
+def _is_in_query(file: SqlFile, offset: int) -> bool:
     """Say whether an offset of the user's text lies in a query, or in a statement that changes rows."""
     here = file.source.location(offset, offset)
     for statement in file.statements:
         place = statement.location()
         if (place.line, place.column) <= (here.line, here.column) < (place.end_line, place.end_column):
             tree = statement.tree
-            return isinstance(tree, (exp.Query, exp.DML)) or (
+            return isinstance(tree, (exp.Query, exp.Insert, exp.Update, exp.Delete, exp.Merge)) or (
                 isinstance(tree, exp.Create) and isinstance(tree.expression, exp.Query)
             )
-    return file.node is not None
+    # what could not be read may be a query
+    return bool(file.unread) and "select" in file.source.text.lower()

@@ -64,7 +64,8 @@ def backfill_not_parameterised(statement: SqlStatement) -> Iterator[Hit]:
     Good (snowflake)::
 
         INSERT INTO shop.daily
-        SELECT day, amount FROM shop.orders WHERE day > (SELECT MAX(day) FROM shop.daily) AND day < CURRENT_DATE
+        SELECT day, amount FROM shop.orders
+        WHERE day > (SELECT MAX(day) FROM shop.daily) AND day < CURRENT_DATE
     """
     if not _is_kept(statement) or _has_parameter(statement):
         return

@@ -31,7 +31,9 @@ def merge_source_not_unique(node: exp.Expr, statement: SqlStatement) -> Iterator
     Bad (snowflake)::
 
         MERGE INTO shop.customers AS t
-        USING (SELECT customer_id, day, SUM(amount) AS amount FROM orders GROUP BY customer_id, day) AS s  -- here
+        USING (  -- here
+          SELECT customer_id, day, SUM(amount) AS amount FROM orders GROUP BY customer_id, day
+        ) AS s
         ON t.id = s.customer_id
         WHEN MATCHED THEN UPDATE SET amount = s.amount
 

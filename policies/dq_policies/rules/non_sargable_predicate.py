@@ -11,6 +11,7 @@ from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 _COMPARISONS = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Between)
+_COMPUTED = (exp.Func, exp.Add, exp.Sub, exp.Mul, exp.Div)
 
 
 @sql_rule("SCN005", exp.Select, severity="info", default=False)
@@ -71,11 +72,7 @@ def non_sargable_predicate(node: exp.Expr, statement: SqlStatement) -> Iterator[
 def _problem(condition: Any, statement: SqlStatement) -> tuple[str, str]:
     """Return what is wrong with a condition and what helps; empty where nothing is."""
     if isinstance(condition, (exp.Like, exp.ILike)):
-        pattern = condition.expression
-        leading = isinstance(pattern, exp.Literal) and pattern.name[:1] in ("%", "_")
-        if leading and isinstance(condition.this, exp.Column) and _is_of_table(condition.this, statement):
-            return "a pattern that begins with a wildcard matches anywhere: each value is read", _PATTERN
-        return "", ""
+        return _pattern(condition, statement)
     if not isinstance(condition, _COMPARISONS) or condition.find(exp.Query) is not None:
         return "", ""
     sides = [condition.this, *_values(condition)]
@@ -85,16 +82,24 @@ def _problem(condition: Any, statement: SqlStatement) -> tuple[str, str]:
     side = with_columns[0].unnest()
     if isinstance(side, exp.Column):
         return _converted(side, [other for other in sides if other is not with_columns[0]], statement)
-    if not isinstance(side, (exp.Func, exp.Add, exp.Sub, exp.Mul, exp.Div)) or side.find(
-        exp.AggFunc, exp.Window
-    ):
-        return "", ""
+    return _computed(side, statement)
+
+
+def _pattern(condition: Any, statement: SqlStatement) -> tuple[str, str]:
+    pattern = condition.expression
+    leading = isinstance(pattern, exp.Literal) and pattern.name[:1] in ("%", "_")
+    if leading and isinstance(condition.this, exp.Column) and _is_of_table(condition.this, statement):
+        return "a pattern that begins with a wildcard matches anywhere: each value is read", _PATTERN
+    return "", ""
+
+
+def _computed(side: Any, statement: SqlStatement) -> tuple[str, str]:
+    """Return that a column of a table is computed with; NULL alone may be put in its place."""
+    plain = isinstance(side, _COMPUTED) and not isinstance(side, (exp.Coalesce, exp.Case, exp.If))
     columns = list(side.find_all(exp.Column))
-    if (
-        len(columns) != 1
-        or isinstance(side, (exp.Coalesce, exp.Case, exp.If))
-        or not _is_of_table(columns[0], statement)
-    ):
+    if not plain or side.find(exp.AggFunc, exp.Window) or len(columns) != 1:
+        return "", ""
+    if not _is_of_table(columns[0], statement):
         return "", ""
     return f"{columns[0].name} is computed with before it is compared: each value is read", _BARE
 

@@ -19,12 +19,13 @@ def nondeterminism_in_incremental(
     r"inserted|created|modified|processed|ingest|refresh|extract|generated|synced|etl|batch|run_|_run|dbt_|"
     r"^dw|snapshot|audit|as_of|valid_|current|today|now"
 ) -> Iterator[Hit]:  # fmt: skip
-    """A value that is another one with each run, in rows that are kept: of an incremental model or a snapshot, or inserted by a script.
+    """A value that is another one with each run, in rows that are kept.
 
-    Why: rows of a kept table come from many runs. When one is repeated, after a failure or for a backfill,
-    values of the clock, random numbers and new identifiers differ from those of the first time, and LIMIT
-    without ORDER BY takes other rows: nobody can compare, and a merge finds no row again. Columns that say
-    when a row was made, by their names, are let be, and so are filters.
+    Why: rows of an incremental model or a snapshot, and those that scripts insert, come from many runs. When
+    one is repeated, after a failure or for a backfill, values of the clock, random numbers and new
+    identifiers differ from those of the first time, and LIMIT without ORDER BY takes other rows: nobody can
+    compare, and a merge finds no row again. Columns that say when a row was made, by their names, are let
+    be, and so are filters.
 
     Bad (bigquery)::
 
@@ -101,7 +102,8 @@ def _in_item(item: exp.Expr, name: str, audit: re.Pattern[str], statement: SqlSt
         yield Hit(text, statement.location(call), help_)
     if not name or audit.search(name):
         return
-    for call in clocks(item):
+    call = next(clocks(item), None)
+    if call is not None:
         text = f"{_shown(name)} depends on when the statement runs"
         help_ = "take the time from the data or from a parameter of the run"
         yield Hit(text, statement.location(call), help_)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from sqlglot import exp
-
 from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.scan_reports import full_scans, is_unfiltered, rewritten, size_of
 from dq_policies.sql.facts import SqlStatement
@@ -86,7 +84,7 @@ def partition_filter_not_prunable(statement: SqlStatement, *, min_bytes: int = 0
         if is_unfiltered(scan):
             continue
         inside = scan.predicate is not None and scan.predicate.root() is statement.tree
-        shown: exp.Expr | None = scan.predicate if inside else scan.node
+        shown = scan.predicate if inside else scan.node
         text = f"{scan.table} is read as a whole: {scan.reason}{size_of(scan)}"
         yield Hit(text, statement.location(shown), _HELP.get(scan.cause, _ELSE), rewritten(scan, statement))
 

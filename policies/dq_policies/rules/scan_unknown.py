@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
-from dq_policies.queries.scan_reports import is_read_later, size_of
+from dq_policies.queries.scan_reports import is_partitioned, is_read_later, size_of
 from dq_policies.sql.facts import SqlStatement
 
 
@@ -52,9 +52,8 @@ def scan_unknown(statement: SqlStatement) -> Iterator[Hit]:
     if is_read_later(statement.file):
         return
     for scan in statement.scans:
-        if scan.verdict == "UNKNOWN" and scan.cause != "view" and scan.relation is not None:
-            if scan.relation.partition_by:
-                place = scan.predicate if scan.predicate is not None else scan.node
-                text = f"whether all of {scan.table} is read is not known: {scan.reason}{size_of(scan)}"
-                help_ = "compare the bare column with constants, or make a dry run"
-                yield Hit(text, statement.location(place), help_)
+        if scan.verdict == "UNKNOWN" and scan.cause != "view" and is_partitioned(scan):
+            place = scan.predicate if scan.predicate is not None else scan.node
+            text = f"whether all of {scan.table} is read is not known: {scan.reason}{size_of(scan)}"
+            help_ = "compare the bare column with constants, or make a dry run"
+            yield Hit(text, statement.location(place), help_)

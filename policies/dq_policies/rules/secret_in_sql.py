@@ -23,12 +23,14 @@ def secret_in_sql(file: SqlFile) -> Iterator[Hit]:
 
         CREATE STAGE shop.landing
           URL = 's3://shop/landing'
-          CREDENTIALS = (AWS_KEY_ID = 'none' AWS_SECRET_KEY = 'Xk9/q2LmT7vB4nRw8sYc1dEf6gHj3pZa5uKoQiNb');  -- here
+          CREDENTIALS = (
+            AWS_SECRET_KEY = 'Xk9/q2LmT7vB4nRw8sYc1dEf6gHj3pZa5uKoQiNb'  -- here
+          );
 
     Bad (redshift)::
 
         COPY shop.orders FROM 's3://shop/orders'
-        CREDENTIALS 'aws_iam_user=shop;aws_secret_access_key=Xk9/q2LmT7vB4nRw8sYc1dEf6gHj3pZa5uKoQiNb';  -- here
+        CREDENTIALS 'aws_secret_access_key=Xk9/q2LmT7vB4nRw8sYc1dEf6gHj3pZa5uKoQiNb';  -- here
 
     Bad (postgres)::
 
@@ -53,7 +55,8 @@ def secret_in_sql(file: SqlFile) -> Iterator[Hit]:
 
     Good (postgres)::
 
-        SELECT id FROM shop.sessions WHERE token = '7d1f0c7c9be84a8f8f8b2d1c2b3a4e5f' AND password <> 'not set1';
+        SELECT id FROM shop.sessions
+        WHERE token = '7d1f0c7c9be84a8f8f8b2d1c2b3a4e5f' AND password <> 'not set1';
 
     Good (mysql)::
 

@@ -158,7 +158,9 @@ def _of_model(promised: Mapping[str, Relation], node: Any) -> Relation | None:
 def _renamed(promise: Relation, columns: list[OutputColumn]) -> dict[str, str]:
     """Return the promised names of columns that the SQL gives under others, by these."""
     given = {column.name.lower() for column in columns}
-    missing = {column.name.lower(): column.name for column in promise.columns if column.name.lower() not in given}
+    missing = {
+        column.name.lower(): column.name for column in promise.columns if column.name.lower() not in given
+    }
     names = {column.name.lower() for column in promise.columns}
     extra = [column for column in columns if column.name.lower() not in names]
     found: dict[str, str] = {}

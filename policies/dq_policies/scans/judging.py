@@ -92,9 +92,9 @@ class Judge:
         if worst.judgement.verdict == "FULL_SCAN" and formula.node is None:
             return _one_reader(arms, worst)
         if worst.judgement.cause in _ELSEWHERE:
-            if all(arm.judgement.cause in _ELSEWHERE for arm in arms):
-                return worst._replace(node=formula.node or worst.node)
-            return Weighed(_BLOCKING["or_arm"], worst.atom, formula.node)
+            nowhere = all(arm.judgement.cause in _ELSEWHERE for arm in arms)
+            judgement = worst.judgement if nowhere else _BLOCKING["or_arm"]
+            return Weighed(judgement, worst.atom, formula.node)
         if {"is null", "is not null"} <= {arm.atom.operator for arm in arms if arm.atom is not None}:
             return Weighed(_ALL_VALUES, worst.atom, formula.node)
         verdict = worst.judgement.verdict

@@ -1,12 +1,17 @@
-"""The model that an example is, declared in a comment: `-- model: incremental unique_key=id`."""
+"""The model that an example is, declared in a comment: `-- model: incremental unique_key=id`.
+
+Comments behind it document its columns, with their tags: `-- column: email pii`.
+"""
 
 from __future__ import annotations
 
 import re
 
-from dq_lineage.projects.records import Node
+from dq_core.record import changed
+from dq_lineage.projects.records import DeclaredColumn, Node
 
 _HEADER = re.compile(r"--[ \t]*model:[ \t]*(?P<words>.*)", re.IGNORECASE)
+_COLUMN = re.compile(r"--[ \t]*column:[ \t]*(?P<words>\w.*)", re.IGNORECASE)
 
 
 def model_in(text: str) -> Node | None:
@@ -14,13 +19,18 @@ def model_in(text: str) -> Node | None:
 
     The first word is its materialization, each other one a setting as `name=value`; commas make a list.
     """
+    node: Node | None = None
     for line in text.splitlines():
         if not line.startswith("--"):
-            return None
+            break
         found = _HEADER.fullmatch(line.rstrip())
         if found is not None:
-            return _model(found["words"].split())
-    return None
+            node = _model(found["words"].split())
+        column = _COLUMN.fullmatch(line.rstrip()) if node is not None else None
+        if column is not None and node is not None:
+            name, *tags = column["words"].split()
+            node = changed(node, columns=(*node.columns, DeclaredColumn(name, tags=tuple(tags))))
+    return node
 
 
 def _model(words: list[str]) -> Node:

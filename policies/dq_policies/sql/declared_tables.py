@@ -1,7 +1,8 @@
 """Tables that somebody declares by hand: under `tables:` in dq.yaml, or in comments before an example.
 
 A comment has the same words: `-- table: orders(id int not null, day date) partition by day cluster by id, day
-unique id rows 1000000 bytes 10000000 require partition filter`.
+unique id rows 1000000 bytes 10000000 require partition filter`. A column may be tagged and classified, as in
+`email text tag pii class restricted`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from dq_core.config.settings import DeclaredTable
 from dq_core.relation import Column, Relation
 from dq_core.types import Type, dialect, parse
 
-_HEADER = re.compile(r"--[ \t]*(?P<word>table|contract):[ \t]*(?P<name>[\w.$`\"*-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE)
+_HEADER = re.compile(
+    r"--[ \t]*(?P<word>table|contract):[ \t]*(?P<name>[\w.$`\"*-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE
+)
 _WORDS = re.compile(
     r"(?P<word>partition by|cluster by|sort by|unique|rows|bytes|require partition filter)\b[ \t]*"
     r"(?P<value>\([^()]*\)|[\w$]+(?:\([^()]*\))?(?:[ \t]*,[ \t]*[\w$]+(?:\([^()]*\))?)*)?",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?P<word>tag|class)[ \t]+(?P<value>[\w:.-]+)", re.IGNORECASE)
 _NOT_NULL = re.compile(r"\bnot\s+null\b", re.IGNORECASE)
 _WHOLE = ("rows", "bytes")
 
@@ -104,9 +108,13 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _column(name: str, text: str, dialect_name: str) -> Column:
-    plain = _NOT_NULL.sub("", text).strip()
-    nullable = False if plain != text.strip() else None
-    return Column(name, _type(plain, dialect_name), nullable)
+    said = [(match["word"].lower(), match["value"]) for match in _SAID.finditer(text)]
+    typed = _SAID.sub("", text).strip()
+    plain = _NOT_NULL.sub("", typed).strip()
+    nullable = False if plain != typed else None
+    tags = tuple(value for word, value in said if word == "tag")
+    level = next((value for word, value in said if word == "class"), "")
+    return Column(name, _type(plain, dialect_name), nullable, level, tags)
 
 
 def _type(text: str, name: str) -> Type | None:

@@ -45,7 +45,8 @@ class SqlFile:
     `node` is what the project says of it and `rendered` what it was rendered to; `read` is then the rendered
     text, else the source itself. `unread` are the statements that are no SQL; `template` is where the
     text holds Jinja that nobody rendered, so that it was not read at all; None for SQL. `promised` is what
-    contracts promise of tables, by their folded names and the ends of these that one table alone has.
+    contracts promise of tables, by their folded names and the ends of these that one table alone has. `masking` are
+    patterns of the functions and macros that the user says hide a value.
     """
 
     language = "sql"
@@ -70,6 +71,7 @@ class SqlFile:
         self.unread: tuple[Unread, ...] = ()
         self.template: Location | None = None
         self.promised: Mapping[str, Relation] = {}
+        self.masking: tuple[str, ...] = ()
         self.reads: tuple[Read, ...] = ()
         self._places: Places | None = None
         self._session: Session | None = None

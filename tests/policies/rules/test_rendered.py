@@ -1,4 +1,4 @@
-"""Rules over models of projects: each case is a text, what its expressions become, and the lines of findings."""
+"""Rules over models of projects: a text, what its expressions become, and the lines of findings."""
 
 from __future__ import annotations
 

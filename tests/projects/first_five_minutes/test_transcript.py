@@ -33,7 +33,11 @@ def test_the_first_five_minutes(project: Path, capsys: pytest.CaptureFixture[str
     for command in commands:
         code = exit_code(*shlex.split(command.removeprefix("$ dq")))
         captured = capsys.readouterr()
-        parts = [captured.out, captured.err and f"(standard error)\n{captured.err}", f"(exit code {code})\n\n"]
+        parts = [
+            captured.out,
+            captured.err and f"(standard error)\n{captured.err}",
+            f"(exit code {code})\n\n",
+        ]
         told.append(f"{command}\n{''.join(parts)}")
     text = "".join(told).replace(os.path.realpath(project), "BAKERY").replace(f"dq {VERSION}", "dq VERSION")
     assert_golden(TRANSCRIPT, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dq.importing.dbt_project.dataset import dataset_of, freshness_of
@@ -17,6 +17,7 @@ from dq_contracts.importers.schema_source import Losses
 from dq_contracts.importers.settling import settled
 from dq_core.record import identity_record
 from dq_lineage.projects.records import Node
+from dq_lineage.projects.resolved import Resolved
 
 
 @identity_record
@@ -47,28 +48,45 @@ def drafts_of(project: Project, wanted: Wanted) -> list[Drafted]:
 
     What the project as a whole says and no contract can is a loss of the first.
     """
-    nodes = _nodes(project, wanted)
-    names = labels(nodes)
-    resolved = project.repository.resolve(node.id for node in nodes)
-    losses = {node.id: Losses() for node in nodes}
-    promises = {node.id: Promises(losses[node.id]) for node in nodes}
-    parts = {node.id: _parts(project, node, names[node.id], wanted) for node in nodes}
-    found: dict[str, Found] = {}
-    for node in nodes:
-        label, file = names[node.id], file_of(parts[node.id])
-        found[node.id] = dataset_of(resolved[node.id], label, file, project.folder, promises[node.id])
-    every = list(found.values())
-    for each, promised in promises.items():
-        for reference in promised.references:
-            relate(reference, every, losses[each], "that is imported with it")
-    groups: dict[tuple[str, ...], list[Node]] = {}
-    for node in nodes:
-        groups.setdefault(parts[node.id], []).append(node)
-    made = [
-        _drafted(project, wanted, part, [(node, found[node.id], losses[node.id]) for node in group])
-        for part, group in groups.items()
-    ]
-    return _with_losses(made, tuple(_unsaid(project, wanted)))
+    every = _nodes(project, wanted)
+    names = labels(every)
+    resolved = project.repository.resolve(node.id for node in every)
+    nodes, again = _once([resolved[node.id] for node in every], names)
+    groups: dict[tuple[str, ...], list[_Dataset]] = {}
+    for one in _datasets(project, wanted, [resolved[node.id] for node in nodes], names):
+        groups.setdefault(one.parts, []).append(one)
+    made = [_drafted(project, wanted, parts, group) for parts, group in groups.items()]
+    return _with_losses(made, (*again, *_unsaid(project, wanted)))
+
+
+@identity_record
+class _Dataset:
+    """A node as a dataset, the parts of its contract's name, and what it cannot say."""
+
+    node: Node
+    parts: tuple[str, ...]
+    found: Found
+    losses: Losses
+
+
+def _datasets(
+    project: Project, wanted: Wanted, every: Iterable[Resolved], names: Mapping[str, str]
+) -> list[_Dataset]:
+    """Return the datasets of nodes, related to each other."""
+    made: list[_Dataset] = []
+    promised: list[Promises] = []
+    for resolved in every:
+        node, promises = resolved.node, Promises(Losses())
+        label = names[node.id]
+        parts = _parts(project, node, label, wanted)
+        found = dataset_of(resolved, label, file_of(parts), project.folder, promises)
+        made.append(_Dataset(node, parts, found, promises.losses))
+        promised.append(promises)
+    everything = [one.found for one in made]
+    for promises in promised:
+        for reference in promises.references:
+            relate(reference, everything, promises.losses, "that is imported with it")
+    return made
 
 
 def _nodes(project: Project, wanted: Wanted) -> list[Node]:
@@ -79,37 +97,44 @@ def _nodes(project: Project, wanted: Wanted) -> list[Node]:
     return [node for node in chosen if is_dataset(node)]
 
 
+def _once(every: list[Resolved], names: Mapping[str, str]) -> tuple[list[Node], list[Loss]]:
+    """Return each table once, and what is lost by that: two sources may name one table."""
+    known: dict[tuple[str, ...], Node] = {}
+    losses = []
+    for resolved in every:
+        node = resolved.node
+        first = known.setdefault(tuple(part.lower() for part in resolved.relation.name) or (node.id,), node)
+        if first is not node:
+            reason = f"it is the table that {names[first.id]} is already"
+            losses.append(Loss(reason, names[node.id], node.location))
+    return list(known.values()), losses
+
+
 def _parts(project: Project, node: Node, label: str, wanted: Wanted) -> tuple[str, ...]:
     name = project.name or os.path.basename(os.path.abspath(project.folder))
     parts = group_of(node, label, wanted.name or name, wanted.per)
     return (name, *parts) if wanted.prefixed and wanted.per != "project" else parts
 
 
-def _drafted(
-    project: Project, wanted: Wanted, parts: tuple[str, ...], group: list[tuple[Node, Found, Losses]]
-) -> Drafted:
+def _drafted(project: Project, wanted: Wanted, parts: tuple[str, ...], group: list[_Dataset]) -> Drafted:
     name, file = ".".join(parts), file_of(parts)
     home = os.path.dirname(os.path.join(wanted.folder, file))
-    found = tuple(loss for _, _, losses in group for loss in losses.all())
-    contract: dict[str, Any] = {"schema": [one.keys for _, one, _ in group]}
-    contract["slaProperties"] = [
-        promise for node, one, _ in group if (promise := freshness_of(node, one.keys)) is not None
-    ]
+    losses = tuple(loss for one in group for loss in one.losses.all())
+    contract: dict[str, Any] = {"schema": [one.found.keys for one in group]}
+    fresh = (freshness_of(one.node, one.found.keys) for one in group)
+    contract["slaProperties"] = [promise for promise in fresh if promise is not None]
     if project.target is not None:
         server, loss = server_of(project.target, project.folder, home)
         contract["servers"] = [server] if server else []
-        found = (*found, *([loss] if loss else []))
+        losses = (*losses, *([loss] if loss else []))
     dialect = project.repository.declared.dialect
-    draft = Draft(contract, found, {"dialect": dialect} if dialect else {})
+    draft = Draft(contract, losses, {"dialect": dialect} if dialect else {})
     return Drafted(name, file, settled(draft, name))
 
 
 def _unsaid(project: Project, wanted: Wanted) -> Iterable[Loss]:
     """Yield what a whole project says and no contract can."""
     if wanted.nodes:
-        for node in wanted.nodes:
-            if not is_dataset(node):
-                yield Loss(f"{_words(node)} is no table", node.name, node.location)
         return
     declared = project.repository.declared
     for node in declared.nodes.values():

@@ -44,16 +44,16 @@ class Applied:
     stale: Mapping[Key, int]
 
 
-def applied(
-    baseline: Baseline, linted: Linted, config: Config, rules: Mapping[str, Rule]
-) -> Applied:
+def applied(baseline: Baseline, linted: Linted, config: Config, rules: Mapping[str, Rule]) -> Applied:
     """Return the findings of a lint with those marked that the baseline knows."""
     keys = fingerprints_of(linted, config.root)
     now = counted(linted.findings, keys, rules)
     findings = subtracted(linted, baseline.counts, keys, rules, _WHY)
     judged = _Judged(linted, config, rules)
     stale = {
-        key: count - now[key] for key, count in baseline.counts.items() if count > now[key] and judged.has(key)
+        key: count - now[key]
+        for key, count in baseline.counts.items()
+        if count > now[key] and judged.has(key)
     }
     return Applied(findings, sum((now & Counter(baseline.counts)).values()), stale)
 
@@ -85,7 +85,7 @@ def stale_findings(baseline: Baseline, stale: Mapping[Key, int]) -> Iterator[Fin
 
 
 class _Judged:
-    """Which entries a lint can judge: those of its files, or of files that are gone, and of rules that ran."""
+    """Which entries a lint can judge: those of its files, or files that are gone, of rules that are on."""
 
     def __init__(self, linted: Linted, config: Config, rules: Mapping[str, Rule]) -> None:
         self._config = config

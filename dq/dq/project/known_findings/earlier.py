@@ -53,8 +53,8 @@ def earlier_findings(
         tree.close()
     if not wanted or not files:
         return {}
-    before = lint(changed(collected, files=files, findings=[]))
-    return counted(before.findings, fingerprints_of(before, config.root), rules)
+    then = lint(changed(collected, files=files, findings=[]))
+    return counted(then.findings, fingerprints_of(then, config.root), rules)
 
 
 class _Earlier:

@@ -8,6 +8,7 @@ tokenizer are used and not the text that a parser would write: that changes with
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import TypeAlias
@@ -24,6 +25,7 @@ Key: TypeAlias = tuple[str, str, str]
 """The path of the file, the code, and the digest of what the finding is about."""
 
 _LENGTH = 24
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _NUMBER = re.compile(r"\d(?:[\d.,_]*\d)?")
 _NAMES = ("name", "id", "property", "server", "role", "username", "channel", "key", "term", "value")
 
@@ -41,20 +43,22 @@ class Fingerprints:
         self._documents = documents
         self._sources = sources
         self._dialect = dialect
+        self._starts: dict[int, list[int]] = {}
+        self._words: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
     def key(self, finding: Finding) -> Key:
         """Return the key of a finding; of a hidden one, the text at its place plays no part."""
         place = finding.location
         if place is None:
             return "", finding.code, _digest("message", _NUMBER.sub("0", finding.message))
-        words = _digest(*self._about(finding, place))
+        words = _digest(*self._about(finding, place), *self._elsewhere(finding, place))
         return shown(place.path, self._root), finding.code, words
 
     def _about(self, finding: Finding, place: Location) -> Iterator[str]:
         document, source = self._documents.get(place.path), self._sources.get(place.path)
         if document is not None and document.root is not None:
             start = document.source.offset(place.line, place.column)
-            yield from ("yaml", *_yaml_words(document.root, start, hidden=finding.hidden))
+            yield from ("yaml", *self._yaml(document.root, start, hidden=finding.hidden))
         elif source is None or (place.line, place.column) == (place.end_line, place.end_column):
             yield from ("message", _NUMBER.sub("0", finding.message))
         elif finding.hidden:
@@ -62,32 +66,51 @@ class Fingerprints:
         else:
             start = source.offset(place.line, place.column)
             end = source.offset(place.end_line, place.end_column)
-            yield from ("text", *_sql_words(source.text[start:end], self._dialect))
+            yield from ("text", *self._sql(source, start, end))
+
+    def _elsewhere(self, finding: Finding, place: Location) -> Iterator[str]:
+        """Yield what stands at places in other files of a finding, which tells equal ones apart."""
+        for item in finding.related if not finding.hidden else ():
+            document = self._documents.get(item.location.path)
+            if document is not None and item.location.path != place.path:
+                source, there = document.source, item.location
+                start = source.offset(there.line, there.column)
+                yield source.text[start : source.offset(there.end_line, there.end_column)]
+
+    def _sql(self, source: Source, start: int, end: int) -> tuple[str, ...]:
+        """Return the words of a span; several findings may be about one long statement."""
+        at = source.path, start, end
+        if at not in self._words:
+            self._words[at] = tuple(_sql_words(source.text[start:end], self._dialect))
+        return self._words[at]
+
+    def _yaml(self, root: Node, offset: int, *, hidden: bool) -> Iterator[str]:
+        """Yield the keys on the way to the place, and the value there where it is a single one."""
+        node: Node | None = root
+        while node is not None and not isinstance(node, Scalar):
+            step = self._element(node, offset) if isinstance(node, Sequence) else _value(node, offset)
+            if step is None:
+                return
+            word, node = step
+            yield word
+        if isinstance(node, Scalar) and not hidden:
+            yield node.text
+
+    def _element(self, node: Sequence, offset: int) -> tuple[str, Node] | None:
+        """Return the name of the element in which a place lies, and the element."""
+        starts = self._starts.get(id(node))
+        if starts is None:
+            starts = self._starts[id(node)] = [item.start for item in node.items]
+        at = bisect_right(starts, offset) - 1
+        return (_name(node.items[at]), node.items[at]) if at >= 0 else None
 
 
 def _digest(*words: str) -> str:
     return sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
-def _yaml_words(root: Node, offset: int, *, hidden: bool) -> Iterator[str]:
-    """Yield the keys on the way to the place, and the value there where it is a single one."""
-    node: Node | None = root
-    while node is not None and not isinstance(node, Scalar):
-        step = _step(node, offset)
-        if step is None:
-            return
-        word, node = step
-        yield word
-    if isinstance(node, Scalar) and not hidden:
-        yield node.text
-
-
-def _step(node: YamlMapping | Sequence, offset: int) -> tuple[str, Node | None] | None:
-    """Return the word of the part in which a place lies, and the part; None at a key, in place of its value."""
-    if isinstance(node, Sequence):
-        inside = (item for item in node.items if item.start <= offset < max(item.end, item.start + 1))
-        found = next(inside, None)
-        return None if found is None else (_name(found), found)
+def _value(node: YamlMapping, offset: int) -> tuple[str, Node | None] | None:
+    """Return the key at a place, or above it, and the value; None for the value of a key that holds more."""
     for name, key in node.keys.items():
         value = node.values[name]
         if key.start <= offset < key.end:
@@ -111,13 +134,12 @@ def _sql_words(text: str, dialect: str) -> Iterator[str]:
     from dq_lineage.reading.script import tokens_of
     from dq_policies.sql.words import is_quoted
 
-    tokens = tokens_of(text, dialect)
-    if not tokens or tokens[-1].end + 1 < len(text.rstrip(" \t\r\n;")):
-        yield from text.split()
-        return
-    for token in tokens:
+    end = 0
+    for token in tokens_of(text, dialect):
+        end = token.end + 1
         kind = token.token_type.name
         if is_quoted(token) or kind.endswith("STRING"):
             yield f"{kind} {token.text}"
         elif kind != "SEMICOLON":
             yield " ".join(token.text.upper().split())
+    yield from _COMMENT.sub(" ", text[end:]).strip("; \t\r\n").split()

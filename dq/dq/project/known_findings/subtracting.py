@@ -28,9 +28,7 @@ def fingerprints_of(linted: Linted, root: str) -> Fingerprints:
     return Fingerprints(root, linted.documents(), sources, linted.dialect)
 
 
-def counted(
-    findings: Iterable[Finding], keys: Fingerprints, rules: Mapping[str, Rule]
-) -> Counter[Key]:
+def counted(findings: Iterable[Finding], keys: Fingerprints, rules: Mapping[str, Rule]) -> Counter[Key]:
     """Return how often each finding occurs that may be known, those that are suppressed left out."""
     return Counter(keys.key(finding) for finding in findings if may_be_known(finding, rules))
 

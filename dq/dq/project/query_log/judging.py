@@ -42,7 +42,10 @@ def judge_queries(
         source = Source(path, query.example.query)
         try:
             file = sql_file(source, dialect, catalog)
-            here = [_at_record(item, query, source, path) for item in judged(file, enabled, config.sql_time or inf)]
+            here = [
+                _at_record(item, query, source, path)
+                for item in judged(file, enabled, config.sql_time or inf)
+            ]
         except Exception as error:  # noqa: BLE001 - one query that dq fails on must not hide the others
             here = [internal_error("the judgement of this query", error, Location(path, query.example.line))]
         query.rules = sorted({item.code for item in here})

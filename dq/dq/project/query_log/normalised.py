@@ -10,6 +10,7 @@ from typing import Any
 from dq_core.record import identity_record
 
 _SIGN = "?"
+_QUOTES = ("'", '"', "`")
 _LITERALS = ("NUMBER", "STRING")
 _LISTED = re.compile(r"\?(?:\s*,\s*\?)+")
 _LEAST_SHOWN = 3
@@ -37,7 +38,9 @@ class Normalised:
     def masked(self, message: str) -> str:
         """Return a text about the query without its literals."""
         for literal in sorted(self.literals, key=len, reverse=True):
-            for quote in ("'", '"', "`"):
+            if literal[:1] in _QUOTES:
+                message = message.replace(literal, _SIGN)
+            for quote in _QUOTES:
                 message = message.replace(f"{quote}{literal}{quote}", _SIGN)
             if len(literal) >= _LEAST_SHOWN:
                 message = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", _SIGN, message)
@@ -55,19 +58,27 @@ def normalised(query: str, dialect: str) -> Normalised:
         if text and token.start > end:
             text += " "
         pieces.append((token.start, len(text)))
-        text += _SIGN if _is_literal(token) else " ".join(query[token.start : token.end + 1].split())
+        text += _SIGN if _is_literal(token, query) else " ".join(query[token.start : token.end + 1].split())
         end = token.end + 1
     if query[end:].strip(" \t\r\n;") and not _is_comment(query[end:]):
         text = f"{text} ...".lstrip()
-    return Normalised(text.rstrip("; "), tuple(dict.fromkeys(_literals(tokens))), tuple(pieces))
+    return Normalised(text.rstrip("; "), tuple(dict.fromkeys(_literals(tokens, query))), tuple(pieces))
 
 
-def _is_literal(token: Any) -> bool:
-    return token.token_type.name.endswith(_LITERALS)
+def _is_literal(token: Any, query: str) -> bool:
+    """Say whether a token is a number or text, and not the number of a parameter."""
+    if not token.token_type.name.endswith(_LITERALS):
+        return False
+    is_parameter = query[max(token.start - 1, 0) : token.start] == "$" and len(token.text) < _LEAST_SHOWN
+    return not (is_parameter and token.text.isdecimal())
 
 
-def _literals(tokens: list[Any]) -> Iterator[str]:
-    return (token.text for token in tokens if token.text and _is_literal(token))
+def _literals(tokens: list[Any], query: str) -> Iterator[str]:
+    """Yield the literals as they are written and as they are meant."""
+    for token in tokens:
+        if token.text and _is_literal(token, query):
+            yield query[token.start : token.end + 1]
+            yield token.text
 
 
 def _is_comment(rest: str) -> bool:

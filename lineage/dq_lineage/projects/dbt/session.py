@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dq_core.relation import Relation
 from dq_core.source import Source
-from dq_lineage.projects.dbt.declaring.literal_references import literal_references
+from dq_lineage.projects.dbt.declaring.literal_references import Spelled, spelled_references
 from dq_lineage.projects.dbt.records import DbtProject
 from dq_lineage.projects.dbt.rendering.inputs import Inputs
 from dq_lineage.projects.dbt.rendering.lookup import NodeLookup, look_up
@@ -54,13 +54,14 @@ class DbtSession:
         if node.language == "csv":
             return ()
         names = self._lookup.names
+        meant = (each.node(names, node.package) for each in self._spelled(node))
+        return tuple(dict.fromkeys(each for each in meant if each and each != node.id))
+
+    def _spelled(self, node: Node | Outline) -> tuple[Spelled, ...]:
         if self._facts is not None and node.kind != "snapshot":
-            spelled = self._facts.of(node.path, node.language).references
-            meant = (each.node(names, node.package) for each in spelled)
-            return tuple(dict.fromkeys(each for each in meant if each and each != node.id))
-        source = self._source(node)
-        found = literal_references(source, names, node.package, node.language, stretch(node, source.text))
-        return tuple(dict.fromkeys(item.node for item in found if item.node and item.node != node.id))
+            return self._facts.of(node.path, node.language).references
+        text = self._source(node).text
+        return spelled_references(text, node.language, stretch(node, text))
 
     def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
         """Return the SQL of a node; `known` has the relations, by node id, of what stands upstream.
@@ -80,6 +81,10 @@ class DbtSession:
     def inputs(self, node: Node, renderings: Renderings | None) -> str:
         """Return a digest of everything but upstream relations that the rendering of a node depends on."""
         return self._inputs.digest(node, renderings)
+
+    def prepare(self) -> None:
+        """Load what every rendering needs."""
+        _ = self._renderer
 
     @cached_property
     def _index(self) -> MacroIndex:

@@ -15,6 +15,7 @@ from dq_lineage.projects.dbt_manifest.entry_values import Entry, text, texts
 from dq_lineage.projects.dbt_manifest.manifest import Manifest
 from dq_lineage.projects.dbt_manifest.nodes import nodes_of, references_of
 from dq_lineage.projects.dbt_manifest.trust import Trust
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import Declared, Node, Rendered, Renderings, Unresolved
 from dq_lineage.projects.trees.tree import Tree
@@ -72,7 +73,7 @@ class ManifestSession:
             ),
         )
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of what a node depends on, by the manifest if it holds, else by its text."""
         if self._files is None or self._compiled(node):
             return texts(self._entry(node), "depends_on", "nodes")
@@ -108,10 +109,10 @@ class ManifestSession:
             return node.relation.name if node.relation else ()
         return tuple(naming(node))
 
-    def _entry(self, node: Node) -> Entry:
+    def _entry(self, node: Node | Outline) -> Entry:
         return self._manifest.entry(node.id)
 
-    def _compiled(self, node: Node) -> bool:
+    def _compiled(self, node: Node | Outline) -> bool:
         return bool(text(self._entry(node), "compiled_code")) and self._trust.holds(node.id)
 
     def _rendered(self, node: Node) -> Rendered:

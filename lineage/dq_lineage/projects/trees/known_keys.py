@@ -1,4 +1,4 @@
-"""Keys of files that were worked out in earlier runs, as long as the files' status says that they are the same.
+"""Keys of files from earlier runs, as long as the files' status says that they are the same.
 
 As in git's index, a file counts as unchanged when its size, times and number on the disk are those that it
 had; one that changed shortly before its key was worked out is not kept, since it may change again within one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from io import FileIO
 from typing import TYPE_CHECKING
 
 from dq_core.notices.file_unreadable import file_unreadable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class WorkingTree:
     """A folder, without what tools keep in it; a link counts where it leads to a place in the folder.
 
-    `near` is the folder in the tree in which the user stands, if it is another one. The files are listed once.
+    `near` is the folder in the tree in which the user stands, if it is another one. Files are listed once.
     Keys are those of git's blobs, worked out when somebody asks for one.
     """
 
@@ -76,6 +77,9 @@ class WorkingTree:
         return shown_near(path, self._shown, self.near)
 
 
+_PAGE = 1024 * 1024
+
+
 class _Keys(Mapping[str, str]):
     """Paths of a folder to the keys of their contents, each computed when it is asked for."""
 
@@ -87,8 +91,8 @@ class _Keys(Mapping[str, str]):
     def content(self, path: str) -> bytes:
         """Return the bytes of a file, one more than the largest at most, and keep their key."""
         began = now()
-        with open(os.path.join(self._folder, path), "rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        with open(os.path.join(self._folder, path), "rb", buffering=0) as file:
+            data = _read_whole(file)
         key = self._known[path] = content_key(data)
         if self.known is not None:
             self.known.put(path, began, key)
@@ -113,6 +117,20 @@ class _Keys(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _read_whole(file: FileIO) -> bytes:
+    """Return the bytes of a file, one more than the largest at most."""
+    parts: list[bytes] = []
+    left = LARGEST_FILE + 1
+    size = os.fstat(file.fileno()).st_size + 1
+    while left > 0 and (part := file.read(min(left, size))):
+        parts.append(part)
+        left -= len(part)
+        if len(part) < size:
+            break
+        size = _PAGE
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def _walk(root: str) -> Iterator[str]:

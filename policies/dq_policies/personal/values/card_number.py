@@ -29,12 +29,18 @@ _ISSUERS: tuple[tuple[int, int, tuple[int, ...]], ...] = (
 )
 
 
+def is_written(text: str) -> bool:
+    """Say whether a text has the form of the number of a card, of an issuer that there is."""
+    return len(text) <= _LONGEST and bool(_WRITTEN.fullmatch(text)) and _issued(_digits(text))
+
+
 def matches(text: str) -> bool:
     """Say whether a text is the number of a payment card, in one piece or in groups of digits."""
-    if len(text) > _LONGEST or not _WRITTEN.fullmatch(text):
-        return False
-    digits = text.replace(" ", "").replace("-", "")
-    return _issued(digits) and _checked(digits)
+    return is_written(text) and _checked(_digits(text))
+
+
+def _digits(text: str) -> str:
+    return text.replace(" ", "").replace("-", "")
 
 
 def _issued(digits: str) -> bool:

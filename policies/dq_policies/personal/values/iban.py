@@ -20,11 +20,17 @@ _LENGTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def matches(text: str) -> bool:
-    """Say whether a text is an IBAN, in one piece or in groups."""
+def is_written(text: str) -> bool:
+    """Say whether a text has the form and the length of an IBAN of its country."""
     if len(text) > _LONGEST:
         return False
     number = text.replace(" ", "").upper()
-    if _LENGTHS.get(number[:2]) != len(number) or not _WRITTEN.fullmatch(number):
+    return _LENGTHS.get(number[:2]) == len(number) and bool(_WRITTEN.fullmatch(number))
+
+
+def matches(text: str) -> bool:
+    """Say whether a text is an IBAN, in one piece or in groups."""
+    if not is_written(text):
         return False
+    number = text.replace(" ", "").upper()
     return int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 == 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _LONGEST = 45
+_LARGE, _LEAST_LARGE = 100, 0.25
 _LEAST_OF_ADDRESSES = 32
 """Four numbers that are all less are the version of a program; one of 4,096 addresses looks so."""
 
@@ -18,3 +21,9 @@ def matches(text: str) -> bool:
     except ValueError:
         return False
     return address.is_global and (address.version != 4 or max(address.packed) >= _LEAST_OF_ADDRESSES)  # noqa: PLR2004
+
+
+def are_spread(texts: Sequence[str]) -> bool:
+    """Say whether the numbers of addresses are spread as those of the internet; versions have small ones."""
+    numbers = [int(part) for text in texts if ":" not in text for part in text.split(".")[1:]]
+    return not numbers or sum(number >= _LARGE for number in numbers) >= _LEAST_LARGE * len(numbers)

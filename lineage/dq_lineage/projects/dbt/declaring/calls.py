@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from functools import lru_cache
 from typing import Any
 
 _LONGEST = 200_000
@@ -32,15 +33,16 @@ def closing(text: str, start: int, stop: int) -> int:
     return -1
 
 
-def keywords(arguments: str) -> list[ast.keyword]:
+@lru_cache(maxsize=256)
+def keywords(arguments: str) -> tuple[ast.keyword, ...]:
     """Return the keyword arguments of a call; those of mappings passed as a whole are among them.
 
     None of them where the text is no call in Python's syntax.
     """
     call = expression(f"f({arguments}\n)")
     if not isinstance(call, ast.Call):
-        return []
-    return [*_positional(call), *(word for word in call.keywords if word.arg)]
+        return ()
+    return (*_positional(call), *(word for word in call.keywords if word.arg))
 
 
 def _positional(call: ast.Call) -> list[ast.keyword]:

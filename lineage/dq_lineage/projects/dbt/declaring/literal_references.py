@@ -27,7 +27,7 @@ _DEEPEST = 3
 
 @record
 class Spelled:
-    """A reference as a text spells it: `ref` of a package, a name, a version, or `source` of a source, a table.
+    """A reference as a text spells it: `ref` of package, name and version, or `source` of source and table.
 
     `package` is the name of the source there.
     """
@@ -63,9 +63,12 @@ def literal_references(
     )
 
 
-def spelled_references(text: str, language: str = "sql") -> tuple[Spelled, ...]:
-    """Return the references in a whole text, in its order, whatever they mean."""
-    return tuple(_spelled(found) for found, _ in _found(text, language, 0, len(text)))
+def spelled_references(
+    text: str, language: str = "sql", span: tuple[int, int] | None = None
+) -> tuple[Spelled, ...]:
+    """Return the references in a text, or in a part of it, in its order, whatever they mean."""
+    start, stop = span or (0, len(text))
+    return tuple(_spelled(found) for found, _ in _found(text, language, start, stop))
 
 
 def named_reference(text: str, location: Location | None, names: Names, package: str) -> Reference | None:

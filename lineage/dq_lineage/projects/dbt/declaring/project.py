@@ -66,8 +66,8 @@ def read_project_with_paths(tree: Tree, folder: str, dialect: str) -> tuple[DbtP
         without_ignored(files, project.folder)
     known = [*(one.name for one in declared), *(one.name for one in others)]
     target, spoken, by = warehouse_of(files, root, known, dialect)
-    project = _Reading(files, root, others, target, spoken, by).project(declared)
-    return project, tuple(files.sources)
+    read = _Reading(files, root, others, target, spoken, by).project(declared)
+    return read, tuple(files.sources)
 
 
 @identity_record

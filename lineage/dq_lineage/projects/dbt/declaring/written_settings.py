@@ -11,5 +11,5 @@ _TOP = 2_000
 
 
 def written_settings(text: str) -> list[tuple[str, str]]:
-    """Return, of the top of a text, each setting's name, or the beginning of a `partition_by` of a mapping."""
+    """Return the settings at the top of a text: a name, or else the beginning of a `partition_by`."""
     return _WRITTEN.findall(text[:_TOP])

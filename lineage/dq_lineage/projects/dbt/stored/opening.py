@@ -104,7 +104,7 @@ class StoredProjects:
         tree, keys, facts = self._tree, self._keys, self._facts
         parts = ["declared", self._first.hex()]
         for path in notes.files:
-            parts += path, tree.shown(path), keys[path] if path in keys else ""
+            parts += path, tree.shown(path), keys.get(path, "")
         for path, language in notes.texts:
             parts += path, tree.shown(path), facts.of(path, language).said if path in keys else ""
         return _digest(*parts)

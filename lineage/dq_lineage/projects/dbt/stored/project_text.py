@@ -143,11 +143,8 @@ def _plain(value: object, depth: int = 0) -> bool:
         return True
     if depth > 50:  # noqa: PLR2004 - far less than what packing cuts off
         return False
-    if value.__class__ is list:
-        return all(_plain(item, depth + 1) for item in value)  # type: ignore[attr-defined]
-    if value.__class__ is dict:
-        return all(
-            key.__class__ is str and _plain(item, depth + 1)
-            for key, item in value.items()  # type: ignore[attr-defined]
-        )
+    if type(value) is list:
+        return all(_plain(item, depth + 1) for item in value)
+    if type(value) is dict:
+        return all(type(key) is str and _plain(item, depth + 1) for key, item in value.items())
     return False

@@ -11,7 +11,7 @@ from dq_lineage.projects.records import Node
 
 
 class StoredNodes(Mapping[str, Node]):
-    """Nodes by id. `texts` are their JSON in the order of `outlines`; `again` reads them anew from the files."""
+    """Nodes by id. `texts` are their JSON in the order of `outlines`, `again` reads them from the files."""
 
     def __init__(
         self, outlines: Mapping[str, Outline], texts: list[bytes], again: Callable[[], Mapping[str, Node]]

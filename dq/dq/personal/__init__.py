@@ -1,0 +1,1 @@
+"""Personal data: what `dq pii` tells of repositories, files and data."""

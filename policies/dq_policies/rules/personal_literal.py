@@ -1,0 +1,74 @@
+"""PII003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlglot import exp
+
+from dq_core.rules.rule import Hit
+from dq_policies.personal.literals import kind_of_literal
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.rule import sql_rule
+
+
+@sql_rule("PII003", exp.Literal, severity="warning")
+def personal_literal(node: Any, statement: SqlStatement) -> Iterator[Hit]:
+    """The address, number or account of a real person as a constant in SQL.
+
+    Why: SQL is kept in version control for ever, and is copied to every clone and into the history of the
+    warehouse. A person who asks to be forgotten stands in there still.
+
+    Found are e-mail addresses, numbers of payment cards (with their check digit), international account numbers
+    (with theirs), telephone numbers with the code of a country, and social security numbers of the United
+    States in a line that says so. Addresses of functions (`support@`, `noreply@`), of reserved domains
+    (`example.com`, `.test`), of service accounts, and the well-known numbers for tests are nobody's. No report
+    shows the value.
+
+    Bad (postgres)::
+
+        SELECT * FROM orders
+        WHERE email <> 'maria.lopez@brightmail.org'  -- here
+
+    Bad (bigquery)::
+
+        SELECT CASE
+          WHEN iban = 'NL02ABNA0123456789' THEN 'internal'  -- here
+        END AS label
+        FROM payments
+
+    Bad (snowflake)::
+
+        INSERT INTO shop.users (name, phone)
+        VALUES ('M', '+31 20 794 1234'), ('N', '+43 1 711 62 0')  -- here
+
+    Good (postgres)::
+
+        SELECT * FROM orders WHERE email NOT IN ('jane@example.com', 'support@shop.com', 'noreply@shop.com')
+
+    Good (bigquery)::
+
+        SELECT * FROM payments WHERE card = '4242424242424242' OR email LIKE '%@shop.com'
+
+    Good (snowflake)::
+
+        SELECT '2024-01-01', '123-45-6789', 4556737586899855 AS id, 'git@github.com:shop/sql.git'
+    """
+    if not node.is_string or kind_of_literal(node.this, _around(node)) is None:
+        return
+    kind = kind_of_literal(node.this, _around(node))
+    yield Hit(
+        f"a constant that is {kind}; everybody who reads this file reads it",
+        statement.location(node),
+        "keep it in a table that can be deleted from, or compare a hash or a key of the row",
+        hidden=True,
+    )
+
+
+def _around(node: exp.Expr) -> str:
+    """Return the names of the columns beside a constant, as context for numbers that may be anything."""
+    parent = node.parent
+    while isinstance(parent, (exp.Tuple, exp.Paren, exp.Cast)):
+        parent = parent.parent
+    return " ".join(column.name for column in parent.find_all(exp.Column)) if isinstance(parent, exp.Predicate) else ""
