@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "test": "check data against its contracts",
     "compile": "write contracts in another form, such as with what they include",
     "lineage": "show what the tables and columns of SQL are made of",
+    "pii": "tell which columns hold personal data",
     "import": "write a contract from a schema or from data, or update one",
     "explain": "explain a rule or a check, or list them all",
     "init": "write a dq.yaml for this project",

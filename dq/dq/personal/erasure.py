@@ -1,4 +1,4 @@
-"""The right to be forgotten: which tables hold rows about a person, by which keys, and SQL that would erase them.
+"""The right to be forgotten: tables with data of a person, the keys that find it, and SQL to erase it.
 
 The SQL is a plan for somebody to read; dq never runs it. Names are quoted and the key is a parameter.
 """
@@ -11,13 +11,29 @@ from typing import Any, Literal
 from dq.personal.flow_reading import FlowRead
 from dq_core.record import field, identity_record, mutable_record
 from dq_core.relation import Relation
-from dq_policies.personal.flow.tracing import Passage, Trace
+from dq_policies.personal.classifying import OTHER
+from dq_policies.personal.flow.tracing import Trace
 from dq_policies.personal.flow.ways import CLEARED, COARSER, KEPT, Origin
 
 Action = Literal["delete", "set null", "rebuild", "view", "export", "linked", "unknown"]
 _PARAMETER = "subject"
 _SIGNS = {"bigquery": "@", "tsql": "@", "duckdb": "$"}
 """What a parameter begins with; a colon in all other dialects."""
+_FINDING = (
+    "EMAIL",
+    "GOVERNMENT_ID",
+    "TAX_ID",
+    "PASSPORT",
+    "DRIVING_LICENCE",
+    "IBAN",
+    "CARD_NUMBER",
+    "BANK_ACCOUNT",
+    "PHONE",
+    "USERNAME",
+    "PERSON_NAME",
+    OTHER,
+)
+"""The kinds of data by which one person is found where a table has no key, the surest first."""
 _LEAST_OF_PERSONS = 2
 """Direct identifiers that make a table one of persons, whatever its name is."""
 _SUFFIXES = ("_id", "_key", "_sk")
@@ -27,8 +43,9 @@ _SUFFIXES = ("_id", "_key", "_sk")
 class Holding:
     """A table that holds data of a person.
 
-    `columns` are the personal ones, `key` the column that finds the person's rows, empty if there is none, and
-    `path` the columns over which that key came from the first table. `sql` is empty where nothing is to be run.
+    `columns` are the personal ones, `key` the column that finds the person's rows, empty if there is none,
+    and `path` the columns over which that key came from the first table. `sql` is empty where nothing is to
+    be run.
     """
 
     table: str
@@ -69,7 +86,9 @@ def plan(read: FlowRead, traces: Sequence[Trace]) -> tuple[Holding, ...]:
                 same = trace.personal.tier == "direct" and reached.way.left == KEPT
                 _note(columns, reached.column, identifies=same)
     keys = _keys(read, columns)
-    held = [_holding(read, table, columns.get(table, {}), keys) for table in dict.fromkeys((*columns, *keys.of))]
+    held = [
+        _holding(read, table, columns.get(table, {}), keys) for table in dict.fromkeys((*columns, *keys.of))
+    ]
     derived = {passage.target[0] for passage in read.passages}
     return tuple(sorted(held, key=lambda each: (each.table in derived, each.action == "rebuild", each.table)))
 
@@ -85,7 +104,7 @@ def _keys(read: FlowRead, columns: dict[str, dict[str, bool]]) -> _Keys:
     keys = _Keys()
     waiting: list[Origin] = []
     for table in sorted(columns, key=lambda each: (each in derived, each)):
-        if table not in keys.of and any(columns[table].values()):
+        if table not in keys.of and _is_of_persons(table, columns[table]):
             key = _own_key(table, read.relations.get(table), _named(read, table))
             if key and key not in columns[table]:
                 keys.of[table] = (key, (f"{table}.{key}",))
@@ -119,7 +138,9 @@ def _referring(read: FlowRead, column: Origin) -> Iterable[Origin]:
     for other, relation in read.relations.items():
         for key in relation.foreign_keys:
             to = ".".join(key.to).lower()
-            if f".{table.lower()}".endswith(f".{to}") and tuple(each.lower() for each in key.to_columns) == (name.lower(),):
+            if f".{table.lower()}".endswith(f".{to}") and tuple(each.lower() for each in key.to_columns) == (
+                name.lower(),
+            ):
                 yield other, key.columns[0]
 
 
@@ -141,7 +162,9 @@ def _own_key(table: str, relation: Relation | None, names: set[str]) -> str:
     bare = last.removeprefix("raw_").removeprefix("stg_").removeprefix("dim_").rpartition("__")[2]
     ends = [f"{form}{suffix}" for form in (bare, bare.removesuffix("s")) for suffix in _SUFFIXES]
     by_name = {name.lower(): name for name in (*sorted(names), *unique)}
-    return next((by_name[each] for each in ("id", *ends) if each in by_name), unique[0] if len(unique) == 1 else "")
+    return next(
+        (by_name[each] for each in ("id", *ends) if each in by_name), unique[0] if len(unique) == 1 else ""
+    )
 
 
 def _holding(read: FlowRead, table: str, columns: dict[str, bool], keys: _Keys) -> Holding:
@@ -155,22 +178,29 @@ def _holding(read: FlowRead, table: str, columns: dict[str, bool], keys: _Keys) 
         return Holding(table, names, key, path, "rebuild", "")
     if not names:
         return Holding(table, names, key, path, "linked", "")
-    found_by = key or next((name for name in names if columns[name] and name != "*"), "")
+    found_by = key or _identifier(read, table, columns)
     if not found_by:
         return Holding(table, names, key, path, "unknown", "")
-    deletes = _is_of_persons(read, table, columns, key)
-    parameter = _PARAMETER if key else f"{_PARAMETER}_{_kind(read, table, found_by)}"
+    own = _own_key(table, read.relations.get(table), _named(read, table))
+    deletes = _is_of_persons(table, columns) and key in ("", own)
+    parameter = _PARAMETER if key else f"{_PARAMETER}_{_kind(read, table, found_by).lower()}"
     sql = _sql(table, (found_by, parameter), () if deletes else names, read.dialect)
     return Holding(table, names, key, path, "delete" if deletes else "set null", sql)
 
 
-def _is_of_persons(read: FlowRead, table: str, columns: dict[str, bool], key: str) -> bool:
+def _identifier(read: FlowRead, table: str, columns: dict[str, bool]) -> str:
+    """Return the column that names one person best; empty where none is kept as it was."""
+    kinds = {name: _kind(read, table, name) for name, kept in columns.items() if kept and name != "*"}
+    known = [name for name, kind in kinds.items() if kind in _FINDING]
+    return min(known, key=lambda name: (_FINDING.index(kinds[name]), name), default="")
+
+
+def _is_of_persons(table: str, columns: dict[str, bool]) -> bool:
     """Say whether each row of a table is a person: then it is deleted, and else only emptied."""
     from dq_policies.personal.index import index
     from dq_policies.personal.tokens import words_of
 
-    own = _own_key(table, read.relations.get(table), _named(read, table))
-    if not any(columns.values()) or (key and key != own):
+    if not any(columns.values()):
         return False
     named = any(index().person(word) for word in words_of(table.rpartition(".")[2]))
     return named or sum(columns.values()) >= _LEAST_OF_PERSONS
@@ -178,7 +208,7 @@ def _is_of_persons(read: FlowRead, table: str, columns: dict[str, bool], key: st
 
 def _kind(read: FlowRead, table: str, name: str) -> str:
     personal = read.judged((table, name)).personal
-    return personal.kind.lower() if personal is not None else "identifier"
+    return personal.kind if personal is not None else OTHER
 
 
 def _sql(table: str, found_by: tuple[str, str], nulled: Sequence[str], dialect: str) -> str:

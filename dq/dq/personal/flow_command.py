@@ -1,4 +1,4 @@
-"""`dq pii` on SQL files and repositories: where personal columns come from and go to, and how to erase a person."""
+"""`dq pii` on SQL files and repositories: where personal columns go to, and how to erase a person."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.finding import Finding
 from dq_core.paths import shown
+from dq_core.relation import Relation
+from dq_core.source import Source
 
 
 def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str | None) -> int:
     """Follow personal data through the projects below a folder, or through SQL files; return the exit code.
 
-    `root` is the folder of the projects, None for files by themselves. With `arguments.erasure` the report says
-    how a person's rows would be erased; nothing is ever run.
+    `root` is the folder of the projects, None for files by themselves. With `arguments.erasure` the report
+    says how a person's rows would be erased; nothing is ever run.
     """
     erasure = bool(getattr(arguments, "erasure", False))
     if root is not None:
@@ -37,7 +39,9 @@ def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], 
     return finish(arguments, lineage_rules(), _report(config, told, findings, files))
 
 
-def _of_projects(arguments: argparse.Namespace, config: Config, root: str, *, erasure: bool) -> list[FlowTold]:
+def _of_projects(
+    arguments: argparse.Namespace, config: Config, root: str, *, erasure: bool
+) -> list[FlowTold]:
     from dq.repositories.opening import opened
 
     with opened(root, wish_of(arguments, config)) as projects:
@@ -64,10 +68,22 @@ def _of_files(
     files, findings = prepare(chosen, dialect, relations)
     for file in files:
         file.masking = config.masking
-    read = read_files(files, relations, dialect)
+    own = [relation for file in files for relation in _created(file.read, dialect)]
+    read = read_files(files, [*own, *relations], dialect)
     name = ", ".join(shown(path) for path in arguments.paths[:3]) or "the working directory"
     told = [_told(name, read, erasure=erasure)]
     return told, [*collected.findings, *findings], tuple(file.path for file in files)
+
+
+def _created(source: Source, dialect: str) -> Iterator[Relation]:
+    """Yield the tables that a script creates, with their keys; what cannot be read is told of elsewhere."""
+    from dq_lineage.schemas.ddl import relations_in
+    from dq_lineage.schemas.schema_error import SchemaError
+
+    try:
+        yield from relations_in(source, dialect)
+    except SchemaError:
+        return
 
 
 def _told(name: str, read: FlowRead, *, erasure: bool) -> FlowTold:

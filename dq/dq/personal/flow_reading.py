@@ -26,8 +26,8 @@ _MASKED = Way(PSEUDONYM, ("a masking function",))
 class FlowRead:
     """What was read. `relations` are tables by their folded names, `unknown` says in words what is not known.
 
-    `rebuilt` tells of tables that are made anew by each run, `views` of those that hold no rows, `exposures` who
-    uses tables beside SQL, by the tables' names.
+    `rebuilt` tells of tables that are made anew by each run, `views` of those that hold no rows, `exposures`
+    who uses tables beside SQL, by the tables' names.
     """
 
     dialect: str = ""

@@ -191,6 +191,8 @@ def picture_of(every: Sequence[FlowTold]) -> Picture:
             if passage.source in numbers and passage.target in numbers and passage.way.left:
                 pair = numbers[passage.source], numbers[passage.target]
                 words.setdefault(pair, {})[_how(passage.way).strip()] = None
-    arrows = [Arrow(*pair, ", ".join(filter(None, found)), indirect=False) for pair, found in sorted(words.items())]
+    arrows = [
+        Arrow(*pair, ", ".join(filter(None, found)), indirect=False) for pair, found in sorted(words.items())
+    ]
     boxes = tuple(Box(title, passing=False, columns=tuple(columns)) for title, columns in tables.items())
     return Picture(boxes, tuple(arrows))

@@ -95,7 +95,7 @@ def collect(
     seen: set[str] = set()
     for path in named or [os.curdir if _below(config) else config.root]:
         if path == STANDARD_INPUT:
-            text = _standard_input(stdin_name)
+            text = standard_text(stdin_name)
             _add(collected, stdin_name, text, wanted, named=True, standard_input=True)
         elif os.path.isdir(path):
             before = len(collected.findings)
@@ -109,7 +109,8 @@ def collect(
     return collected
 
 
-def _standard_input(name: str) -> FileText:
+def standard_text(name: str) -> FileText:
+    """Return the text of standard input under a name; what keeps it from being read is told in it."""
     try:
         return decode(sys.stdin.buffer.read(LARGEST_FILE + 1), name)
     except (OSError, AttributeError) as error:  # Python has no sys.stdin when it was closed

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dq.project.collecting import ProjectFile
 from dq.repositories.opening import Project, Wish, opened, project_around
 from dq.repositories.selecting import nodes_by_path
+from dq.repositories.views import Views
 from dq_core.finding import Finding
 from dq_core.record import field, identity_record, mutable_record
 from dq_core.relation import Relation
@@ -127,12 +128,14 @@ def _files(
     project: Project, file: ProjectFile, resolved: Resolved, relations: Sequence[Relation]
 ) -> Iterator[SqlFile]:
     """Yield the file once for each branch, with the tables that the model reads, and itself."""
-    repository, dialect = project.repository, project.repository.declared.dialect
-    tables = [*(repository.resolved(each) for each in resolved.upstream), resolved]
-    known = [with_said(each.relation, each.node) for each in tables]
+    dialect = project.repository.declared.dialect
+    views = Views(project.repository)
+    known = [with_said(each.relation, each.node) for each in (*views.behind(resolved), resolved)]
     catalog = prepared(_joined(known, relations), dialect)
     for rendered in resolved.renderings.branches:
-        yield sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
+        made = sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
+        made.view_of = views.query
+        yield made
 
 
 def _joined(known: Iterable[Relation], declared: Sequence[Relation]) -> list[Relation]:

@@ -7,6 +7,7 @@ NOTICES = ("dq_core.notices",)
 FILE_RULES = ("dq_core.yaml.rules", "dq_core.suppression.rules", "dq_contracts.rules")
 IMPORTS = ("dq_contracts.importers.notices",)
 CHECKS = ("dq.checks.notices", "dq.checks.operations")
+PERSONAL = ("dq_policies.notices",)
 LINEAGE = ("dq_lineage.notices",)
 SQL = ("dq_policies.notices", "dq_policies.rules")
 """The rules over SQL, which import sqlglot."""
@@ -34,6 +35,11 @@ def sql_rules() -> dict[str, Rule]:
 def lineage_rules() -> dict[str, Rule]:
     """Return the notices that `dq lineage` gives, by code."""
     return load((*NOTICES, *LINEAGE))
+
+
+def personal_rules() -> dict[str, Rule]:
+    """Return the notices that `dq pii` gives of data, by code."""
+    return load((*NOTICES, *LINEAGE, *PERSONAL, "dq.checks.notices"))
 
 
 def light_rules() -> dict[str, Rule]:

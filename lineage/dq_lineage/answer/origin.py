@@ -95,18 +95,20 @@ class ReadText:
             self._starts = [token.start for token in tokens]
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = max(bisect_right(self._starts, end - 1) - 1, first)
-        opened = self._opened(first, last)
-        return tokens[self._leftmost(first)].start, tokens[self._rightmost(last, opened)].end + 1
+        closed, opened = self._unmatched(first, last)
+        return tokens[self._leftmost(first, closed)].start, tokens[self._rightmost(last, opened)].end + 1
 
-    def _opened(self, first: int, last: int) -> int:
-        """Return how many parentheses between two tokens are still open behind them."""
-        depth = 0
+    def _unmatched(self, first: int, last: int) -> tuple[int, int]:
+        """Return how many parentheses between two tokens close what was open before, and stay open behind."""
+        closed = opened = 0
         for token in self._tokens[first : last + 1]:
-            depth += (token.text in _OPENING) - (token.text in _CLOSING)
-        return max(depth, 0)
+            if token.text in _OPENING:
+                opened += 1
+            elif token.text in _CLOSING:
+                closed, opened = (closed, opened - 1) if opened else (closed + 1, opened)
+        return closed, opened
 
-    def _leftmost(self, at: int) -> int:
-        depth = 0
+    def _leftmost(self, at: int, depth: int) -> int:
         while at > 0:
             token = self._tokens[at - 1]
             text = token.text

@@ -96,11 +96,16 @@ def _optional(kind: Any) -> Reading:
 
 def _items(arguments: tuple[Any, ...]) -> Reading:
     if arguments[1:] == (...,):
-        item = arguments[0]
+        item, plain = arguments[0], _simple(arguments[0])
+        readings: list[Reading] = []
 
         def several(value: Any) -> Any:
-            reading = _reading(item)
-            return tuple([reading(each) for each in _list(value)])
+            if value.__class__ is list and not value:
+                return ()
+            if not readings:
+                readings.append(_reading(item))
+            reading = readings[0]
+            return tuple([each if each.__class__ is plain else reading(each) for each in _list(value)])
 
         return several
 

@@ -1,7 +1,7 @@
 """What people have said of a column: that it is personal, that it is not, or only that it was classified.
 
-A tag, a classification, a policy tag or a key of dbt's `meta` says it: `pii`, `pii:email`, `contains_pii: true`,
-`classification: none`. What somebody has said wins over what a name looks like, in both directions.
+A tag, a classification, a policy tag or a key of dbt's `meta` says it: `pii`, `pii:email`, `contains_pii:
+true`, `classification: none`. What somebody has said wins over what a name looks like, in both directions.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def said_of(classification: str, tags: Iterable[str]) -> Said | None:
 
 
 def as_tags(meta: Mapping[str, object]) -> tuple[str, ...]:
-    """Return those keys of dbt's `meta` that are about persons or protection, as tags: `contains_pii: true`."""
+    """Return the keys of dbt's `meta` that are about persons or protection, as tags: `contains_pii: true`."""
     return tuple(
         f"{key}: {value}"
         for key, value in meta.items()

@@ -16,14 +16,15 @@ from dq_policies.sql.facts import SqlFile, SqlStatement
 def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -> Iterator[Hit]:
     """A column that is classified lower than the column whose values it passes on unmasked.
 
-    Why: access is granted by the classification. The same value under a lower one is open to those who must not
-    see it where it comes from.
+    Why: access is granted by the classification. The same value under a lower one is open to those who must
+    not see it where it comes from.
 
     The levels are public, internal, confidential and, above them, restricted, sensitive and whatever is about
     persons (personal, pii, phi, pci). Both columns have to be classified, by a classification, a tag or
     dbt's `meta`. Hashes, encryption, counts, coarser values and the user's masking functions end the matter.
 
-    Options: `untagged` also reports columns without any classification that pass on one that is declared as personal.
+    Options: `untagged` also reports columns without any classification that pass on one that is declared as
+    personal.
 
     Bad (snowflake)::
 
@@ -91,13 +92,15 @@ def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -
 def _is_classified(statement: SqlStatement) -> bool:
     """Say whether anything that the statement writes has a classification; this costs little."""
     file = statement.file
-    if file.node is not None and any(each.tags or each.meta or each.policy_tags for each in file.node.columns):
+    if file.node is not None and any(
+        each.tags or each.meta or each.policy_tags for each in file.node.columns
+    ):
         return True
     relations = (file.relations.find(name) for name in statement.lineage.writes)
     return any(
         column.classification or column.tags
         for found in relations
-        if found is not None
+        if found is not None and found.relation is not None
         for column in found.relation.columns
     )
 

@@ -16,13 +16,13 @@ from dq_policies.sql.facts import SqlFile
 def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator[Hit]:
     """A documented column of a model that is personal by its name, and is not classified as others are.
 
-    Why: whoever masks, deletes or grants access goes by the tags. A column that was forgotten is treated as if
-    it were harmless.
+    Why: whoever masks, deletes or grants access goes by the tags. A column that was forgotten is treated as
+    if it were harmless.
 
-    A column is classified by a tag, a policy tag or a key of `meta` about personal data or protection, whatever
-    it says: `contains_pii: false` answers the question as well. Without any classified column in the model
-    nobody works by tags there, and nothing is reported unless `always` is set. Columns of contracts are looked
-    at by ODC269.
+    A column is classified by a tag, a policy tag or a key of `meta` about personal data or protection,
+    whatever it says: `contains_pii: false` answers the question as well. Without any classified column in
+    the model nobody works by tags there, and nothing is reported unless `always` is set. Columns of
+    contracts are looked at by ODC269.
 
     Options: `always` reports in models without any classified column too.
 

@@ -24,18 +24,18 @@ def personal_data_exposed(
 ) -> Iterator[Hit]:
     """Personal data that leaves for everybody unmasked: in an export, or in a model that is marked public.
 
-    Why: what stands in a file or in a table for others is out of the reach of access rights, of masking in the
-    warehouse and of deletion. It has to be masked before, or left out.
+    Why: what stands in a file or in a table for others is out of the reach of access rights, of masking in
+    the warehouse and of deletion. It has to be masked before, or left out.
 
-    Personal is a column that a tag, a classification or dbt's `meta` calls so; else one whose name says so, unless
-    somebody has said that it is not (`classification: none`). Exports are UNLOAD, EXPORT DATA, COPY TO and COPY
-    INTO a stage or file. A model is marked by a tag, by a key of `meta` or of its config, or by `grants` to all
-    users. Hashes, encryption, counts, comparisons and the user's `masking` functions and macros hide a
-    value; LOWER, CONCAT, CAST, MAX and STRING_AGG do not. What is only filtered, joined or grouped by is not
-    reported.
+    Personal is a column that a tag, a classification or dbt's `meta` calls so; else one whose name says so,
+    unless somebody has said that it is not (`classification: none`). Exports are UNLOAD, EXPORT DATA, COPY
+    TO and COPY INTO a stage or file. A model is marked by a tag, by a key of `meta` or of its config, or by
+    `grants` to all users. Hashes, encryption, counts, comparisons and the user's `masking` functions and
+    macros hide a value; LOWER, CONCAT, CAST, MAX and STRING_AGG do not. What is only filtered, joined or
+    grouped by is not reported.
 
-    Options: `marks` are the words that make a model public; `quasi` also reports what is personal together with
-    other columns only, such as postal codes.
+    Options: `marks` are the words that make a model public; `quasi` also reports what is personal together
+    with other columns only, such as postal codes.
 
     Bad (bigquery)::
 
@@ -137,5 +137,9 @@ def _mark(file: SqlFile, marks: tuple[str, ...]) -> str:
 def _granted(grants: object) -> bool:
     if not isinstance(grants, Mapping):
         return False
-    names = [name for value in grants.values() for name in (value if isinstance(value, (list, tuple)) else (value,))]
+    names = [
+        name
+        for value in grants.values()
+        for name in (value if isinstance(value, (list, tuple)) else (value,))
+    ]
     return any(str(name).lower() in _EVERYBODY for name in names)

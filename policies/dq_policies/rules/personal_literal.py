@@ -20,11 +20,11 @@ def personal_literal(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     Why: SQL is kept in version control for ever, and is copied to every clone and into the history of the
     warehouse. A person who asks to be forgotten stands in there still.
 
-    Found are e-mail addresses, numbers of payment cards (with their check digit), international account numbers
-    (with theirs), telephone numbers with the code of a country, and social security numbers of the United
-    States in a line that says so. Addresses of functions (`support@`, `noreply@`), of reserved domains
-    (`example.com`, `.test`), of service accounts, and the well-known numbers for tests are nobody's. No report
-    shows the value.
+    Found are e-mail addresses, numbers of payment cards (with their check digit), international account
+    numbers (with theirs), telephone numbers with the code of a country, and social security numbers of the
+    United States in a line that says so. Addresses of functions (`support@`, `noreply@`), of reserved domains
+    (`example.com`, `.test`), of service accounts, and the well-known numbers for tests are nobody's. No
+    report shows the value.
 
     Bad (postgres)::
 
@@ -71,4 +71,8 @@ def _around(node: exp.Expr) -> str:
     parent = node.parent
     while isinstance(parent, (exp.Tuple, exp.Paren, exp.Cast)):
         parent = parent.parent
-    return " ".join(column.name for column in parent.find_all(exp.Column)) if isinstance(parent, exp.Predicate) else ""
+    return (
+        " ".join(column.name for column in parent.find_all(exp.Column))
+        if isinstance(parent, exp.Predicate)
+        else ""
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
+from dq_core.words import words
 from dq_policies.personal.flow.expressions import Evaluator
 from dq_policies.personal.flow.functions import CLEARING, HASH_NAMES, HASHES
 from dq_policies.personal.flow.hidden import macros_of
@@ -17,12 +18,12 @@ from dq_policies.personal.flow.ways import KEPT
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
-_FEW_VALUES = frozenset(
-    (
-        "EMAIL", "PHONE", "GOVERNMENT_ID", "TAX_ID", "PASSPORT", "DRIVING_LICENCE", "LICENCE_PLATE", "CARD_NUMBER",
-        "CARD_SECURITY_CODE", "IBAN", "BANK_ACCOUNT", "IP", "MAC", "POSTAL_CODE", "DATE_OF_BIRTH", "AGE",
-    )
-)  # fmt: skip
+_FEW_VALUES = words(
+    """
+    EMAIL PHONE GOVERNMENT_ID TAX_ID PASSPORT DRIVING_LICENCE LICENCE_PLATE CARD_NUMBER CARD_SECURITY_CODE
+    IBAN BANK_ACCOUNT IP MAC POSTAL_CODE DATE_OF_BIRTH AGE
+    """
+)
 _ASIDE = (exp.Where, exp.Join, exp.Group, exp.Order, exp.Having, exp.Qualify, exp.Predicate, exp.Connector)
 
 
@@ -30,9 +31,9 @@ _ASIDE = (exp.Where, exp.Join, exp.Group, exp.Order, exp.Having, exp.Qualify, ex
 def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     """A hash without a salt of personal data that can be guessed: an e-mail address, a number, a date.
 
-    Why: there are few telephone numbers, dates of birth and card numbers, and lists of e-mail addresses are sold.
-    Whoever hashes all of them with the same function knows whose hash is whose. Such a hash is a pseudonym at
-    best, and personal data still.
+    Why: there are few telephone numbers, dates of birth and card numbers, and lists of e-mail addresses are
+    sold. Whoever hashes all of them with the same function knows whose hash is whose. Such a hash is a
+    pseudonym at best, and personal data still.
 
     Reported is a hash of one column that is declared as personal or personal by its name, where its value
     goes into a column. Hashes with a secret or a salt beside the value, of several columns together, in
@@ -90,7 +91,9 @@ def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     if len(inside) != 1:
         return
     ((origin, way),) = inside.items()
-    personal = source_judged(statement.file, origin).personal if origin is not None and way.left == KEPT else None
+    personal = (
+        source_judged(statement.file, origin).personal if origin is not None and way.left == KEPT else None
+    )
     if origin is None or personal is None or personal.kind not in _FEW_VALUES:
         return
     text = (
@@ -103,16 +106,19 @@ def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
 
 def _arguments(node: Any) -> Iterator[Any]:
     for value in node.args.values():
-        yield from (part for part in (value if isinstance(value, list) else [value]) if isinstance(part, exp.Expr))
+        yield from (
+            part for part in (value if isinstance(value, list) else [value]) if isinstance(part, exp.Expr)
+        )
 
 
 def _is_aside(node: exp.Expr) -> bool:
     """Say whether the value of a node only decides about something, or is counted."""
-    parent, child = node.parent, node
+    child: exp.Expr = node
+    parent = node.parent
     while parent is not None and not isinstance(parent, exp.Query):
         if isinstance(parent, _ASIDE) or parent.__class__.__name__ in CLEARING:
             return True
         if isinstance(parent, exp.Window) and parent.this is not child:
             return True
-        parent, child = parent.parent, parent
+        child, parent = parent, parent.parent
     return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
 from dq_core.finding import Edit, Fix
 from dq_core.location import Location
-from dq_core.record import identity_record
+from dq_core.record import changed, identity_record
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.answer.records import Statement
@@ -38,6 +38,10 @@ class Unread:
     location: Location
 
 
+def _no_view(_name: str) -> None:
+    """Know of no view."""
+
+
 class SqlFile:
     """One SQL text of the user.
 
@@ -45,8 +49,9 @@ class SqlFile:
     `node` is what the project says of it and `rendered` what it was rendered to; `read` is then the rendered
     text, else the source itself. `unread` are the statements that are no SQL; `template` is where the
     text holds Jinja that nobody rendered, so that it was not read at all; None for SQL. `promised` is what
-    contracts promise of tables, by their folded names and the ends of these that one table alone has. `masking` are
-    patterns of the functions and macros that the user says hide a value.
+    contracts promise of tables, by their folded names and the ends of these that one table alone has.
+    `masking` are patterns of the functions and macros that the user says hide a value. `view_of` gives the
+    query of a view by the folded name of the table.
     """
 
     language = "sql"
@@ -72,6 +77,7 @@ class SqlFile:
         self.template: Location | None = None
         self.promised: Mapping[str, Relation] = {}
         self.masking: tuple[str, ...] = ()
+        self.view_of: Callable[[str], exp.Expr | None] = _no_view
         self.reads: tuple[Read, ...] = ()
         self._places: Places | None = None
         self._session: Session | None = None
@@ -168,10 +174,23 @@ class SqlStatement:
         if self._scans is None:
             from dq_policies.scans.analysis import scans_of
 
-            self._scans = tuple(
-                scans_of(self.tree, self.dialect, self.relation, variables=self._read.variables)
+            found = scans_of(
+                self.tree, self.dialect, self.relation, views=self._view, variables=self._read.variables
             )
+            self._scans = tuple(self._here(scan) for scan in found)
         return self._scans
+
+    def _view(self, table: exp.Table) -> exp.Expr | None:
+        """Return the query of the view that a table is, None for what is none or not known."""
+        return self.file.view_of(self.table_name(table)) if self.common_table(table) is None else None
+
+    def _here(self, scan: Scan) -> Scan:
+        """Return a scan of a table inside a view as one at the place where this statement names the view."""
+        if not scan.through:
+            return scan
+        outer = next((table for table in self.tables if table.name.lower() == scan.through[0]), None)
+        reason = f"through the view {scan.through[0]}, {scan.reason}"
+        return changed(scan, node=outer or scan.node, predicate=None, rewrite=None, reason=reason)
 
     @property
     def tables(self) -> tuple[exp.Table, ...]:

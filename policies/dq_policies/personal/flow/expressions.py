@@ -1,7 +1,7 @@
 """What is left of columns outside a statement in each of its expressions.
 
-The evaluator goes from a projection down to columns of tables, through CTEs and subqueries. Whatever it cannot
-follow it says so (`None` among the origins), for the lineage of the statement to answer instead.
+The evaluator goes from a projection down to columns of tables, through CTEs and subqueries. Whatever it
+cannot follow it says so (`None` among the origins), for the lineage of the statement to answer instead.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class Evaluator:
         return self._offered(owner, name) if owner is not None else UNKNOWN
 
     def _alias(self, node: Any, block: Any, name: str) -> exp.Expr | None:
-        """Return the item before a column in the same list of which it is the alias, as some dialects allow."""
+        """Return the item before a column in the same list whose alias it is, as some dialects allow."""
         if not self._statement.traits.lateral or not isinstance(block, exp.Select):
             return None
         for item in block.expressions:

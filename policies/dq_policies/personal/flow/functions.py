@@ -1,7 +1,8 @@
 """The functions that hide a value, over all dialects, and how much each of them leaves.
 
-By the names of sqlglot's nodes, and by their names in SQL, in lower case, where it has none of its own. What is
-in no table keeps its arguments: LOWER, CONCAT, CAST, COALESCE, MIN, STRING_AGG, TO_JSON_STRING and all others.
+By the names of sqlglot's nodes, and by their names in SQL, in lower case, where it has none of its own. What
+is in no table keeps its arguments: LOWER, CONCAT, CAST, COALESCE, MIN, STRING_AGG, TO_JSON_STRING and all
+others.
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ SUMMING_NAMES = words("avg sum stddev variance var_pop var_samp")
 """One number for many rows."""
 
 COARSE_PARTS = words(
-    "year years yyyy yy quarter quarters qtr month months mon decade century isoyear week isoweek dayofweek hour"
+    """
+    year years yyyy yy quarter quarters qtr month months mon decade century isoyear week isoweek dayofweek
+    hour
+    """
 )
 """The parts of a moment that leave out the day."""
 PARTS_OF_DATES = words("Year Quarter Month Week WeekOfYear DayOfWeek DayOfMonth Hour")

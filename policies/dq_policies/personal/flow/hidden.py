@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-
-from sqlglot import exp
+from typing import TYPE_CHECKING
 
 from dq_policies.personal.flow.masks import is_masking
 from dq_policies.sql.facts import SqlStatement
+
+if TYPE_CHECKING:
+    from sqlglot import exp
 
 _CALL = re.compile(r"\{\{-?\s*(?P<name>[A-Za-z_][\w.]*)\s*\(")
 

@@ -27,9 +27,10 @@ def kept_personal(file: SqlFile, output: Output) -> list[tuple[Origin, Personal]
 
 
 def target_said(file: SqlFile, dataset: str | None, name: str) -> Said | None:
-    """Return what people have said of a column that is written: of a table, or of the model that the file is."""
+    """Return what people have said of a column that is written: of a table, or of the file's model."""
     found = file.relations.find(dataset) if dataset else None
-    column = found.relation.column_folded(name) if found is not None else None
+    relation = found.relation if found is not None else None
+    column = relation.column_folded(name) if relation is not None else None
     if column is not None:
         return said_of(column.classification, column.tags)
     for declared in file.node.columns if file.node is not None else ():

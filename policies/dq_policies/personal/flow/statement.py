@@ -48,12 +48,12 @@ def outputs_of(statement: SqlStatement, masking: Sequence[str] = ()) -> Iterator
 
 
 def query_of(tree: exp.Expr) -> exp.Expr | None:
-    """Return the query whose rows a statement gives or writes; None where it has none, or writes in several ways."""
+    """Return the query whose rows a statement gives or writes; None without one, and for MERGE and UPDATE."""
     if isinstance(tree, (exp.Update, exp.Merge, exp.Delete)):
         return None
     if isinstance(tree, exp.Query):
         return tree
-    found: Any = tree.find(exp.Query)
+    found: exp.Expr | None = tree.find(exp.Query)
     while isinstance(found, exp.Subquery) and isinstance(found.this, exp.Query):
         found = found.this
     return found

@@ -1,4 +1,4 @@
-"""Personal columns followed over many statements: from where each comes to wherever something of it is left."""
+"""Personal columns followed over many statements, to wherever something of them is left."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ class Flow:
         """Say whether nothing is left of any source of a column that nobody has called personal."""
         made = self._back.get(column, ())
         found = self.judged(column).personal
-        return bool(made) and all(each.way.left < KEEP.left for each in made) and not (found and found.declared)
+        return (
+            bool(made) and all(each.way.left < KEEP.left for each in made) and not (found and found.declared)
+        )
 
     def _trace(self, origin: Origin, personal: Personal) -> Trace:
         best = {origin: Reached(origin, KEEP, 0)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
@@ -34,20 +34,19 @@ class Inputs:
     ) -> None:
         self._project, self._index, self._lookup = project, index, lookup
         self._variables, self._environment, self._text_of = variables, environment, text_of
+        self._bases: dict[str, bytes] = {}
+        self._name_themselves: dict[str, bool] = {}
 
     def digest(self, node: Node, renderings: Renderings | None) -> str:
         """Return the digest of a node's own text and settings, and of what a known rendering used."""
-        found = blake2b(digest_size=20)
-        for part in self._parts(node, renderings):
-            data = part.encode("utf-8", "surrogatepass")
-            found.update(len(data).to_bytes(8, "big") + data)
-        return found.hexdigest()
+        base = self._bases.get(node.id)
+        if base is None:
+            base = _digest(b"", (self._common, self._own(node), self._text(node)))
+            self._bases[node.id] = base
+        used = self._used(node, renderings.branches) if renderings else ()
+        return _digest(base, used).hex()
 
-    def _parts(self, node: Node, renderings: Renderings | None) -> Iterator[str]:
-        yield self._common
-        yield self._own(node)
-        yield self._text(node)
-        branches = renderings.branches if renderings else ()
+    def _used(self, node: Node, branches: tuple[Rendered, ...]) -> Iterator[str]:
         for macro in sorted({name for rendered in branches for name in _macros(rendered)}):
             yield macro
             yield from (f"{declared.id}\n{declared.text}" for declared in self._index.named(macro))
@@ -99,14 +98,28 @@ class Inputs:
             return
         relation = meant.relation.name if meant.relation else ()
         yield repr((meant.id, relation, meant.materialized, meant.enabled))
-        if meant.materialized == "ephemeral" or names_itself(meant, self._text(meant)):
+        if meant.materialized == "ephemeral" or self._names_itself(meant):
             yield self._own(meant)
             yield self._text(meant)
+
+    def _names_itself(self, node: Node) -> bool:
+        found = self._name_themselves.get(node.id)
+        if found is None:
+            found = self._name_themselves[node.id] = names_itself(node, self._text(node))
+        return found
 
     def _lookup_again(self, reference: Reference, node: Node) -> Node | None:
         if reference.kind == "ref":
             return self._lookup.ref(reference.name, reference.package, reference.version, node.package)
         return self._lookup.source(reference.package, reference.name, node.package)
+
+
+def _digest(base: bytes, parts: Iterable[str]) -> bytes:
+    found = blake2b(base, digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.digest()
 
 
 def _macros(rendered: Rendered) -> Iterator[str]:

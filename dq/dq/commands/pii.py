@@ -1,0 +1,178 @@
+"""`dq pii`: which columns hold personal data, by names, values and, in SQL, by where they come from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from dq.commands.configuring import configure as configured
+from dq.commands.options import add_output_options
+from dq.commands.output import check_outputs, finish, render_options, show
+from dq.commands.project_options import add_project_options, project_root
+from dq.commands.sql_options import add_sql_options
+from dq.exit_codes import CLEAN
+from dq.personal.targets import STANDARD_INPUT, kind_of_target
+from dq.project.rule_packages import personal_rules
+from dq.reports.report import Report
+from dq_core.config.settings import Config
+from dq_core.errors import DqError
+from dq_core.finding import SEVERITIES, Finding
+from dq_core.notices.configuration_invalid import configuration_invalid
+
+if TYPE_CHECKING:
+    from dq.personal.scanning import Scan
+
+_LEAST = 0.6
+_OF_NAMES = ("text", "json")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE",
+        help="data (Parquet, CSV, JSON, x.duckdb:table), SQL files or repositories; - for names of columns, one "
+        "`name,type,table` a line",
+    )
+    group = parser.add_argument_group("detection")
+    group.add_argument(
+        "--sample", metavar="ROWS", type=_rows, help="of data: look at about so many rows (2000)"
+    )
+    group.add_argument(
+        "--min-confidence", metavar="SHARE", type=_share, default=_LEAST, help="tell what is so sure (0.6)"
+    )
+    group.add_argument(
+        "--region",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help="a country (DE, US) whose telephone numbers are told without signs; may be repeated",
+    )
+    group.add_argument(
+        "--contract",
+        metavar="CONTRACT",
+        action="append",
+        default=[],
+        help="what it says of columns wins; those beside the data are found; may be repeated",
+    )
+    add_sql_options(parser, "reading")
+    add_project_options(parser)
+    group = parser.add_argument_group("question")
+    group.add_argument(
+        "--model", metavar="NAME", action="append", help="of a project: only this model; may be repeated"
+    )
+    group.add_argument(
+        "--erasure", action="store_true", help="of SQL: tell how the rows of a person would be erased"
+    )
+    group = parser.add_argument_group("rules")
+    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
+    parser.set_defaults(select=None, ignore=None)
+    add_output_options(parser, events=True, pictures=True)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell what is personal, report, and return the exit code."""
+    check_outputs(arguments)
+    kinds = {kind_of_target(path) for path in arguments.paths}
+    if "names" in kinds:
+        return _of_names(arguments)
+    rules = personal_rules()
+    config, findings = configured(arguments, rules)
+    if any(finding.severity == "error" for finding in findings):
+        return finish(arguments, rules, Report("pii", tuple(findings), fail_on=config.fail_on))
+    if not kinds & {"data", "other"}:
+        return _of_sql(arguments, config, findings)
+    if kinds & {"sql", "project"}:
+        raise _usage("data and SQL are told apart", "run dq pii once for the data and once for the SQL")
+    return _of_data(arguments, config, findings)
+
+
+def _of_data(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
+    from dq.personal.scanning import scan
+
+    found = scan(
+        [path for path in arguments.paths if kind_of_target(path) != "contract"],
+        [*arguments.contract, *(path for path in arguments.paths if kind_of_target(path) == "contract")],
+        rows=arguments.sample,
+        least=arguments.min_confidence,
+        regions=[region.upper() for region in arguments.region],
+    )
+    return finish(arguments, personal_rules(), _report(arguments, config, found, findings))
+
+
+def _report(arguments: argparse.Namespace, config: Config, found: Scan, findings: list[Finding]) -> Report:
+    from dq.personal.json_data import coverage_of, data_of
+    from dq.personal.text_view import lines_of
+
+    least = arguments.min_confidence
+    return Report(
+        "pii",
+        (*findings, *found.findings),
+        tuple(found.files),
+        coverage=coverage_of(found),
+        data=data_of(found.columns, least),
+        fail_on=config.fail_on,
+        preface=lambda palette: lines_of(found.columns, least, found.not_looked_for, palette),
+    )
+
+
+def _of_sql(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
+    from dq.personal import flow_command
+
+    return flow_command.run(arguments, config, findings, project_root(arguments, config))
+
+
+def _of_names(arguments: argparse.Namespace) -> int:
+    from dq.personal.names import json_lines, named_columns, text_lines
+    from dq.project.collecting import standard_text
+
+    if len(arguments.paths) > 1:
+        raise _usage(f"{STANDARD_INPUT} stands for names of columns", "give it alone")
+    wanted = [output.format for output in arguments.outputs or ()] or ["text"]
+    if any(output.format not in _OF_NAMES or output.file for output in arguments.outputs or ()):
+        raise _usage("names of columns are answered on standard output as text or json", "leave the rest out")
+    text = standard_text("stdin")
+    if text.unreadable:
+        raise DqError(text.unreadable)
+    columns = named_columns(text.source.text)
+    if not columns:
+        from dq_core.notices.nothing_found import nothing_found
+
+        raise DqError(nothing_found("name of a column", "standard input"))
+    least = arguments.min_confidence
+    if wanted == ["json"]:
+        lines = json_lines(columns, least)
+    else:
+        from dq.reports.palette import Palette
+
+        lines = text_lines(columns, least, Palette(render_options(arguments, sys.stdout).colour))
+    show("".join(f"{line}\n" for line in lines), sys.stdout)
+    return CLEAN
+
+
+def _share(word: str) -> float:
+    """Return a share between 0 and 1. Raises ArgumentTypeError."""
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a confidence lies between 0 and 1, not {word!r}")
+    return share
+
+
+def _rows(word: str) -> int:
+    """Return a number of rows. Raises ArgumentTypeError."""
+    if not (word.isascii() and word.isdecimal() and 0 < int(word) <= _MOST_ROWS):
+        raise argparse.ArgumentTypeError(f"a sample is a number of rows up to {_MOST_ROWS:,}, not {word!r}")
+    return int(word)
+
+
+_MOST_ROWS = 1_000_000
+
+
+def _usage(message: str, help_: str) -> DqError:
+    return DqError(configuration_invalid(message, None, help_))

@@ -1,0 +1,121 @@
+"""Names of columns from standard input, one a line, and what each of them tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dq.personal.findings import printable
+from dq.personal.text_view import table_lines
+from dq.reports.palette import Palette
+from dq_core.record import identity_record
+from dq_core.types import Type, dialect, parse
+from dq_policies.personal.columns import Judgement, judge_column
+
+_OPENING, _CLOSING = "(<[{", ")>]}"
+_QUOTE = '"'
+_MOST_NEIGHBOURS = 64
+
+
+@identity_record
+class NamedColumn:
+    """A line: a name, its type and table where they are given, and what they tell."""
+
+    name: str
+    judgement: Judgement
+
+
+def named_columns(text: str) -> list[NamedColumn]:
+    """Return what each line tells: `name`, `name,type` or `name,type,table`; empty lines are left out.
+
+    Names of one table are each other's neighbours. Types are those of DuckDB, which knows most spellings.
+    """
+    lines = [parts for line in text.splitlines() if (parts := fields_of(line)) and parts[0]]
+    tables: dict[str, list[str]] = defaultdict(list)
+    for parts in lines:
+        table = _part(parts, 2)
+        if table and len(tables[table]) <= _MOST_NEIGHBOURS:
+            tables[table].append(parts[0])
+    types: dict[str, Type | None] = {}
+    return [_named(parts, tables, types) for parts in lines]
+
+
+def fields_of(line: str) -> list[str]:
+    """Return the fields of a line; a comma inside brackets, or a field in double quotes, separates nothing."""
+    fields, depth, quoted, start = [""], 0, False, True
+    for sign in line:
+        if sign == _QUOTE and (quoted or start):
+            quoted, start = not quoted, False
+            continue
+        if not quoted:
+            depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+        if sign == "," and not quoted and depth == 0:
+            fields.append("")
+            start = True
+            continue
+        start = start and sign.isspace()
+        fields[-1] += sign
+    return [field.strip() for field in fields]
+
+
+def _named(
+    parts: list[str], tables: dict[str, list[str]], types: dict[str, Type | None]
+) -> NamedColumn:
+    name, type_name, table = parts[0], _part(parts, 1), _part(parts, 2)
+    if type_name not in types:
+        types[type_name] = _type(type_name)
+    neighbours = [other for other in tables[table] if other != name] if table else []
+    judged = judge_column(name, type=types[type_name], table=table, neighbours=neighbours)
+    return NamedColumn(name, judged)
+
+
+def _type(text: str) -> Type | None:
+    found = parse(text, dialect("duckdb")) if text else None
+    return None if found is None or found.kind == "unknown" else found
+
+
+def _part(parts: list[str], index: int) -> str:
+    return parts[index] if len(parts) > index else ""
+
+
+def json_lines(columns: Iterable[NamedColumn], least: float) -> Iterator[str]:
+    """Yield an object a line: column, type, tier, confidence and why; type is null where it is not personal."""
+    for column in columns:
+        evidence = column.judgement.evidence
+        told = evidence if evidence and evidence.confidence >= least else None
+        why = "; ".join(evidence.why) if evidence else _why_not(column)
+        yield dumps_line(
+            {
+                "column": printable(column.name),
+                "type": told.kind if told else None,
+                "tier": told.tier if told else None,
+                "confidence": told.confidence if told else 0.0,
+                "why": why,
+            }
+        )
+
+
+def dumps_line(value: object) -> str:
+    """Return a value as JSON in one line."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def text_lines(columns: Iterable[NamedColumn], least: float, palette: Palette) -> Iterator[str]:
+    """Return the lines of a table of all names."""
+    yield from table_lines(("COLUMN", "TYPE", "TIER", "SURE", "WHY"), [_row(each, least) for each in columns], palette)
+
+
+def _row(column: NamedColumn, least: float) -> tuple[str, ...]:
+    evidence = column.judgement.evidence
+    if evidence is None or evidence.confidence < least:
+        why = "; ".join(evidence.why) if evidence else _why_not(column)
+        return (printable(column.name), "-", "-", "-", why)
+    why = "; ".join(evidence.why)
+    return (printable(column.name), evidence.kind, evidence.tier, f"{evidence.confidence:.2f}", why)
+
+
+def _why_not(column: NamedColumn) -> str:
+    unknown = column.judgement.unknown
+    return f"unknown: {unknown}" if unknown else "the name tells of nothing personal"
