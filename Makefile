@@ -30,6 +30,7 @@ hooks: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/lint_cost.py
 	PYTHONPATH=. $(BIN)/python benchmarks/lineage_cost.py
+	PYTHONPATH=. $(BIN)/python benchmarks/sql_lint_cost.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.generator

@@ -1,6 +1,6 @@
 """What dq understands of dbt repositories, and what it costs: one line of a table for each folder given.
 
-`python benchmarks/repositories.py FOLDER...` needs neither dbt nor a network. Each project is read without a cache.
+`python benchmarks/repositories.py FOLDER...` needs neither dbt nor a network. Nothing is cached.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dq.profiling.names import is_code, is_identifier, is_personal, refers_to
-from dq.profiling.personal_values import is_personal_value
 from dq.profiling.rounding import rounded_down, rounded_up
 from dq.profiling.shapes import form_of, pattern_of
 from dq_core.regex import parse
+from dq_policies.personal.values_of_columns import is_personal_text
 
 CASES = Path(__file__).parent / "cases"
 
@@ -84,12 +84,12 @@ def test_forms(value: str, starts: str) -> None:
     "value", ["a@example.com", "+41 79 123 45 67", "4111 1111 1111 1111", "CH9300762011623852957"]
 )
 def test_personal_values(value: str) -> None:
-    assert is_personal_value(value)
+    assert is_personal_text(value)
 
 
 @pytest.mark.parametrize("value", ["EWR", "2024-01-01", "1234567890", "N102UW", "user@", "12.5"])
 def test_values_of_nobody(value: str) -> None:
-    assert not is_personal_value(value)
+    assert not is_personal_text(value)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4))

@@ -11,7 +11,7 @@ from dq.commands.options import add_output_options
 from dq.commands.output import check_outputs, finish, render_options, show
 from dq.commands.project_options import add_project_options, project_root
 from dq.commands.sql_options import add_sql_options
-from dq.exit_codes import CLEAN
+from dq.exit_codes import CLEAN, FAILED, exit_code
 from dq.personal.targets import STANDARD_INPUT, kind_of_target
 from dq.project.rule_packages import personal_rules
 from dq.reports.report import Report
@@ -19,11 +19,14 @@ from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.finding import SEVERITIES, Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.record import changed
+from dq_core.source import Source
 
 if TYPE_CHECKING:
     from dq.personal.scanning import Scan
 
 _LEAST = 0.6
+_TOLD = "PII010"
 _OF_NAMES = ("text", "json")
 
 
@@ -100,7 +103,20 @@ def _of_data(arguments: argparse.Namespace, config: Config, findings: list[Findi
         least=arguments.min_confidence,
         regions=[region.upper() for region in arguments.region],
     )
-    return finish(arguments, personal_rules(), _report(arguments, config, found, findings))
+    report = _report(arguments, config, found, findings)
+    code = exit_code(report.findings, personal_rules(), report.fail_on)
+    if not arguments.outputs and report.fail_on != "info":
+        # people read the same in the table before
+        told = tuple(finding for finding in report.findings if finding.code != _TOLD)
+        report = changed(report, findings=told)
+    # no line of a file with data is ever shown
+    unread = [Source(finding.location.path, "") for finding in report.findings if finding.location]
+    shown_code = finish(arguments, personal_rules(), report, [each for each in unread if not _is_contract(each.path)])
+    return shown_code if shown_code == FAILED else code
+
+
+def _is_contract(path: str) -> bool:
+    return kind_of_target(path) == "contract"
 
 
 def _report(arguments: argparse.Namespace, config: Config, found: Scan, findings: list[Finding]) -> Report:

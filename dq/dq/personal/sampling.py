@@ -25,6 +25,7 @@ _MOST_VALUES = 4000
 _DEEPEST = 8
 _MOST_COLUMNS = 5000
 _MOST_ELEMENTS = 20
+_FIRST = 20
 _LISTS = ("array", "vector")
 
 
@@ -51,10 +52,21 @@ def sampled(connection: Any, table: OpenedTable, rows: int = DEFAULT_ROWS) -> li
         raise UnreadableError(reason_of(error)) from None
     columns: dict[tuple[str, ...], SampledColumn] = {}
     for index, (name, type_) in enumerate(table.columns.items()):
+        values = [row[index] for row in found]
+        if _hold_documents(type_, values):
+            type_ = Type("json")  # noqa: PLW2901 - what the texts hold is the type to go on with
         _declare(columns, (name,), type_, 0)
-        for row in found:
-            _add(columns, (name,), type_, row[index], 0)
+        for value in values:
+            _add(columns, (name,), type_, value, 0)
     return list(columns.values())
+
+
+def _hold_documents(type_: Type | None, values: Sequence[Any]) -> bool:
+    """Say whether the texts of a column are objects of JSON."""
+    if type_ is not None and type_.kind != "string":
+        return False
+    texts = [value.strip() for value in values if isinstance(value, str)][:_FIRST]
+    return bool(texts) and all(text.startswith("{") and text.endswith("}") for text in texts)
 
 
 def _query(table: OpenedTable, rows: int) -> Expr:

@@ -18,6 +18,7 @@ from dq.profiling.locating import database_of
 from dq.profiling.looking import looked_at
 from dq.profiling.marking import marked
 from dq.profiling.notes import notes_of
+from dq.profiling.personal_columns import personal_facts
 from dq.profiling.queries import unpruned
 from dq.profiling.skeleton import Skeleton, opened
 from dq.profiling.soundness import sound
@@ -90,6 +91,7 @@ class _Drafting:
         search = Inference(self.connection, found.contract, self.folder, views, tables, self.confidence)
         facts = search.run()
         evidence = {"inference": search.summary(list(facts))}
+        facts |= personal_facts(found.contract, tables)
         return settled(Draft(marked(found.contract, facts), found.losses.all(), evidence), found.name)
 
     def _stated(self, paths: Sequence[str], name: str | None) -> _Stated:

@@ -9,7 +9,7 @@ from dq.checks.data import DataRelation
 from dq.profiling.halves import held_out
 from dq.profiling.measuring import measured
 from dq.profiling.names import is_code, is_personal
-from dq.profiling.personal_values import is_personal_value
+from dq.profiling.personal_columns import look_for_persons
 from dq.profiling.profile import ColumnProfile, TableProfile
 from dq.profiling.proving import Views
 from dq.profiling.sampling import row_count, sampled
@@ -38,15 +38,12 @@ def looked_at(connection: Any, name: str, data: DataRelation, sample: int | None
     columns = measured(connection, seen)
     seen_values(connection, seen, [each for each in columns.values() if _may_be_listed(each)])
     for column in columns.values():
-        column.personal = is_personal(column.name) or _holds_persons(column)
+        # a word that may be about persons is enough to repeat no values
+        column.personal = is_personal(column.name)
+    look_for_persons(name, columns)
     profile = TableProfile(name, rows, min(rows, sample or rows), columns)
     return Look(Views(data, seen, held_out(seen)), profile)
 
 
 def _may_be_listed(column: ColumnProfile) -> bool:
     return column.type.kind in _TEXTS or (column.type.kind == "integer" and is_code(column.name))
-
-
-def _holds_persons(column: ColumnProfile) -> bool:
-    texts = column.values.rows if column.values and column.type.kind in _TEXTS else ()
-    return any(is_personal_value(text) for text in texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dq_core.types import Type
+from dq_policies.personal.columns import ColumnEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class SeenValues:
 
 @dataclass(slots=True)
 class ColumnProfile:
-    """A column: `type` is that of its values, `personal` whether its name or values look like a person's."""
+    """A column: `type` is that of its values, `personal` whether its name or values look like a person's.
+
+    `evidence` is what personal data it holds, where that is sure enough to say so in a contract.
+    """
 
     name: str
     type: Type
@@ -56,6 +60,7 @@ class ColumnProfile:
     held_out: Figures
     personal: bool = False
     values: SeenValues | None = None
+    evidence: ColumnEvidence | None = None
 
     @property
     def rows(self) -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from dq.project.collecting import ProjectFile
+from dq.repositories.inheriting import Inheriting
 from dq.repositories.opening import Project, Wish, opened, project_around
 from dq.repositories.selecting import nodes_by_path
 from dq.repositories.views import Views
@@ -16,7 +17,6 @@ from dq_lineage.interface import prepared
 from dq_lineage.notices.template_unresolved import template_unresolved
 from dq_lineage.projects.records import Node
 from dq_lineage.projects.resolved import Resolved
-from dq_policies.personal.classifying import with_said
 from dq_policies.sql.facts import SqlFile
 from dq_policies.sql.preparing import sql_file
 
@@ -130,7 +130,8 @@ def _files(
     """Yield the file once for each branch, with the tables that the model reads, and itself."""
     dialect = project.repository.declared.dialect
     views = Views(project.repository)
-    known = [with_said(each.relation, each.node) for each in (*views.behind(resolved), resolved)]
+    inheriting = Inheriting(project.repository)
+    known = [inheriting.relation(each) for each in (*views.behind(resolved), resolved)]
     catalog = prepared(_joined(known, relations), dialect)
     for rendered in resolved.renderings.branches:
         made = sql_file(file.text.source, dialect, catalog, resolved.node, rendered)

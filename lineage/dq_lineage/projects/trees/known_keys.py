@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Container
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -46,11 +47,13 @@ class KnownKeys:
             self._used[path] = [*status, key]
             self._new = True
 
-    def keep(self) -> None:
-        """Keep what was asked for."""
+    def keep(self, paths: Container[str]) -> None:
+        """Keep what was asked for, and what was known of other files that there are."""
         if self._new:
             self._new = False
-            self._cache.put(self._row, json.dumps(self._used, separators=(",", ":")).encode())
+            others = {path: entry for path, entry in self._kept.items() if path in paths}
+            value = json.dumps({**others, **self._used}, separators=(",", ":"))
+            self._cache.put(self._row, value.encode())
 
     def _status(self, path: str) -> list[int]:
         try:

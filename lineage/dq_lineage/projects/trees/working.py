@@ -46,9 +46,9 @@ class WorkingTree:
 
     def keep(self) -> None:
         """Put the keys that were asked for into the cache."""
-        known = self._listed().known
-        if known is not None:
-            known.keep()
+        keys = self._listed()
+        if keys.known is not None:
+            keys.known.keep(keys)
 
     def _listed(self) -> _Keys:
         if self._keys is None:

@@ -12,6 +12,9 @@ from dq_policies.personal.flow.statement import STAR
 from dq_policies.personal.flow.ways import CLEARED, KEEP, Origin, Way, after
 
 
+_DEEPEST = 30
+
+
 class Passage(NamedTuple):
     """A column that one statement makes of another one, what is left of that, and where it is written."""
 
@@ -83,7 +86,7 @@ class Flow:
         covered: set[Origin] = set()
         traces = []
         for column in sorted(personal, key=lambda each: (self._is_made(each), each)):
-            if column in covered or self._is_masked(column):
+            if column in covered or self._is_masked(column) or self._is_cleared(column, frozenset()):
                 continue
             trace = self._trace(column, personal[column])
             covered.update(reached.column for reached in trace.reached)
@@ -101,6 +104,14 @@ class Flow:
         return (
             bool(made) and all(each.way.left < KEEP.left for each in made) and not (found and found.declared)
         )
+
+    def _is_cleared(self, column: Origin, below: frozenset[Origin]) -> bool:
+        """Say whether people have said of a column, or of all that it is made of, that it is not personal."""
+        judged = self.judged(column)
+        if judged.said is not None or column in below or len(below) > _DEEPEST:
+            return judged.cleared
+        made = self._back.get(column, ())
+        return bool(made) and all(self._is_cleared(each.source, below | {column}) for each in made)
 
     def _trace(self, origin: Origin, personal: Personal) -> Trace:
         best = {origin: Reached(origin, KEEP, 0)}

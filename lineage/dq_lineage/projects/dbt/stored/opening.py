@@ -27,7 +27,7 @@ def opened(tree: Tree, folder: str, dialect: str, cache: Cache) -> tuple[DbtProj
     remember = getattr(tree, "remember", None)
     if remember is not None:
         remember(cache)
-    facts = Facts(tree, cache)
+    facts = Facts(tree, folder, cache)
     stored = StoredProjects(tree, folder, dialect, cache, facts)
     project = stored.project() or stored.read()
     facts.keep()

@@ -29,12 +29,13 @@ class TextFacts:
 
 
 class Facts:
-    """Facts of the texts of one tree, from a cache as far as it has them."""
+    """Facts of the texts of one project, from a cache as far as it has them."""
 
-    def __init__(self, tree: Tree, cache: Cache | None) -> None:
+    def __init__(self, tree: Tree, folder: str, cache: Cache | None) -> None:
         self._tree, self._cache = tree, cache
         self._keys = tree.files()
-        self._row = sha256(f"facts of texts\n{code_base()}".encode()).digest()
+        row = f"facts of texts\n{code_base()}\n{folder}"
+        self._row = sha256(row.encode("utf-8", "surrogatepass")).digest()
         self._kept = self._loaded()
         self._used: dict[str, TextFacts] = {}
         self._new = False
