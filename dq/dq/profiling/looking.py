@@ -16,6 +16,8 @@ from dq.profiling.sampling import row_count, sampled
 from dq.profiling.values import seen_values
 
 _TEXTS = ("string", "enum")
+_LEAST_IDENTIFIER = 10**8
+"""Cards and persons have numbers of nine digits or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +48,7 @@ def looked_at(connection: Any, name: str, data: DataRelation, sample: int | None
 
 
 def _may_be_listed(column: ColumnProfile) -> bool:
-    return column.type.kind in _TEXTS or (column.type.kind == "integer" and is_code(column.name))
+    if column.type.kind != "integer":
+        return column.type.kind in _TEXTS
+    greatest = column.learned.greatest
+    return is_code(column.name) or (isinstance(greatest, int) and greatest >= _LEAST_IDENTIFIER)

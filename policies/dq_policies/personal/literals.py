@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from dq_core.words import words
-from dq_policies.personal.kinds import KINDS, Kind
+from dq_policies.personal.kinds import Kind
 from dq_policies.personal.values import card_number, email, iban, phone
 
 _LONGEST = 254
+_LEAST_DIGITS = 8
 _NOBODY = words(
     """
     abuse accounting admin administrator alerts analytics api billing bot contact data dev dpo email
@@ -20,8 +21,10 @@ _NOBODY = words(
 )
 _RESERVED = (".example", ".test", ".invalid", ".localhost", ".local", ".internal", "gserviceaccount.com")
 _RESERVED_DOMAINS = words(
-    "example.com example.org example.net example.edu test.com domain.com email.com foo.com bar.com company.com"
-    " acme.com mail.com yourdomain.com mydomain.com"
+    """
+    example.com example.org example.net example.edu test.com domain.com email.com foo.com bar.com company.com
+    acme.com mail.com yourdomain.com mydomain.com
+    """
 )
 _TEST_IBANS = words("DE89370400440532013000 GB82WEST12345698765432 GB29NWBK60161331926819")
 _TEST_CARDS = words(
@@ -36,15 +39,19 @@ _TEST_SOCIALS = words("123-45-6789 078-05-1120 219-09-9999 111-11-1111 222-22-22
 _REPEATED = re.compile(r"(\d)\1{6,}|1234567|7654321")
 
 
-def kind_of_literal(text: str, around: str = "") -> str | None:
-    """Return in words what personal data a constant is, or None. `around` names the columns beside it."""
+def may_be_personal(text: str) -> bool:
+    """Say at little cost whether a constant may be one of a person: it has an at sign, or eight digits."""
+    return "@" in text or sum(map(str.isdigit, text[:_LONGEST])) >= _LEAST_DIGITS
+
+
+def kind_of_literal(text: str, around: str = "") -> Kind | None:
+    """Return which kind of personal data a constant is, or None. `around` names the columns beside it."""
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
     if "@" in text:
-        return KINDS["EMAIL"].words if _is_address(text) else None
-    kind = _number(text, around) if any(sign.isdigit() for sign in text) else None
-    return KINDS[kind].words if kind is not None else None
+        return "EMAIL" if _is_address(text) else None
+    return _number(text, around)
 
 
 def _number(text: str, around: str) -> Kind | None:

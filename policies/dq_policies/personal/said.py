@@ -14,6 +14,7 @@ from typing import Literal
 from dq_core.record import record
 from dq_core.words import words
 from dq_policies.personal.kinds import KINDS, Kind
+from dq_policies.personal.names import surely
 
 Verdict = Literal["personal", "not personal", "classified"]
 
@@ -21,7 +22,7 @@ _PERSONAL = words("pii spii personal phi pci gdpr hipaa")
 _LEVELS_OF_PERSONS = _PERSONAL | {"sensitive"}
 _CLEAR = words("public none open unclassified no false anonymous anonymized anonymised impersonal")
 _NEGATING = words("non no not none false impersonal anonymous anonymized anonymised 0")
-_ABOUT = ("pii", "personal", "gdpr", "privacy", "sensitiv", "classification", "confidential", "phi")
+_ABOUT = ("pii", "personal", "gdpr", "privacy", "sensitiv", "classification", "confidential")
 _TRUE = words("true yes 1 y")
 _FALSE = words("false no 0 n none")
 _WORD = re.compile(r"[^\W_]+")
@@ -58,7 +59,7 @@ def said_of(classification: str, tags: Iterable[str]) -> Said | None:
     if classification and known and known[0].verdict != "classified":
         return known[0]
     ranked: tuple[Verdict, ...] = ("personal", "not personal", "classified")
-    return min(known, key=lambda each: ranked.index(each.verdict), default=None)
+    return min(known, key=lambda each: (ranked.index(each.verdict), each.kind is None), default=None)
 
 
 def as_tags(meta: Mapping[str, object]) -> tuple[str, ...]:
@@ -101,7 +102,7 @@ def _of_tag(text: str) -> Said | None:
 
 def _is_about(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in _ABOUT)
+    return any(word in lower for word in _ABOUT) or not _PERSONAL.isdisjoint(_words_of(text))
 
 
 def _words_of(text: str) -> tuple[str, ...]:
@@ -114,4 +115,7 @@ def _negated(named: tuple[str, ...]) -> bool:
 
 def _kind_of(named: tuple[str, ...]) -> Kind | None:
     found = [kind for kind in KINDS if set(kind.lower().split("_")) <= set(named)]
-    return max(found, key=len, default=None)
+    if found:
+        return max(found, key=len)
+    # people also write what the names of columns say: `pii:ssn`
+    return surely("_".join(word for word in named if word not in _LEVELS_OF_PERSONS))

@@ -21,6 +21,7 @@ def personal_data_exposed(
     *,
     marks: tuple[str, ...] = ("public", "exposed", "external", "open_data"),
     quasi: bool = False,
+    kinds: tuple[str, ...] = (),
 ) -> Iterator[Hit]:
     """Personal data that leaves for everybody unmasked: in an export, or in a model that is marked public.
 
@@ -35,7 +36,8 @@ def personal_data_exposed(
     grouped by is not reported.
 
     Options: `marks` are the words that make a model public; `quasi` also reports what is personal together
-    with other columns only, such as postal codes.
+    with other columns only, such as postal codes; `kinds` are the only ones to report, such as CARD_NUMBER,
+    all if there are none.
 
     Bad (bigquery)::
 
@@ -90,7 +92,8 @@ def personal_data_exposed(
         if said is not None and said.verdict == "not personal":
             continue
         for origin, personal in kept_personal(file, output):
-            if origin[1] != STAR and (quasi or personal.declared or personal.tier != "quasi"):
+            wanted = personal.kind in kinds or not kinds
+            if wanted and origin[1] != STAR and (quasi or personal.declared or personal.tier != "quasi"):
                 found.setdefault(output.column.location, []).append((output, origin, personal))
     for hits in found.values():
         place = hits[0][0].column.location or statement.location()

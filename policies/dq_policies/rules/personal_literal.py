@@ -8,13 +8,14 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
-from dq_policies.personal.literals import kind_of_literal
+from dq_policies.personal.kinds import KINDS
+from dq_policies.personal.literals import kind_of_literal, may_be_personal
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
 
 @sql_rule("PII003", exp.Literal, severity="warning")
-def personal_literal(node: Any, statement: SqlStatement) -> Iterator[Hit]:
+def personal_literal(node: Any, statement: SqlStatement, *, kinds: tuple[str, ...] = ()) -> Iterator[Hit]:
     """The address, number or account of a real person as a constant in SQL.
 
     Why: SQL is kept in version control for ever, and is copied to every clone and into the history of the
@@ -25,6 +26,8 @@ def personal_literal(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     United States in a line that says so. Addresses of functions (`support@`, `noreply@`), of reserved domains
     (`example.com`, `.test`), of service accounts, and the well-known numbers for tests are nobody's. No
     report shows the value.
+
+    Options: `kinds` are the only ones to report: EMAIL, CARD_NUMBER, IBAN, PHONE, GOVERNMENT_ID.
 
     Bad (postgres)::
 
@@ -55,11 +58,13 @@ def personal_literal(node: Any, statement: SqlStatement) -> Iterator[Hit]:
 
         SELECT '2024-01-01', '123-45-6789', 4556737586899855 AS id, 'git@github.com:shop/sql.git'
     """
-    if not node.is_string or kind_of_literal(node.this, _around(node)) is None:
+    if not node.is_string or not may_be_personal(node.this):
         return
     kind = kind_of_literal(node.this, _around(node))
+    if kind is None or (kinds and kind not in kinds):
+        return
     yield Hit(
-        f"a constant that is {kind}; everybody who reads this file reads it",
+        f"a constant that is {KINDS[kind].words}; everybody who reads this file reads it",
         statement.location(node),
         "keep it in a table that can be deleted from, or compare a hash or a key of the row",
         hidden=True,

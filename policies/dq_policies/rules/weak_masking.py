@@ -28,7 +28,7 @@ _ASIDE = (exp.Where, exp.Join, exp.Group, exp.Order, exp.Having, exp.Qualify, ex
 
 
 @sql_rule("PII004", exp.Func, severity="warning")
-def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
+def weak_masking(node: Any, statement: SqlStatement, *, kinds: tuple[str, ...] = ()) -> Iterator[Hit]:
     """A hash without a salt of personal data that can be guessed: an e-mail address, a number, a date.
 
     Why: there are few telephone numbers, dates of birth and card numbers, and lists of e-mail addresses are
@@ -38,6 +38,8 @@ def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     Reported is a hash of one column that is declared as personal or personal by its name, where its value
     goes into a column. Hashes with a secret or a salt beside the value, of several columns together, in
     conditions, joins and counts are not.
+
+    Options: `kinds` are the kinds to report, such as EMAIL; by default all that have few values.
 
     Bad (bigquery)::
 
@@ -94,7 +96,7 @@ def weak_masking(node: Any, statement: SqlStatement) -> Iterator[Hit]:
     personal = (
         source_judged(statement.file, origin).personal if origin is not None and way.left == KEPT else None
     )
-    if origin is None or personal is None or personal.kind not in _FEW_VALUES:
+    if origin is None or personal is None or personal.kind not in (kinds or _FEW_VALUES):
         return
     text = (
         f"{function_name(node).upper()} of {origin[1]} without a salt: {personal.words} is found again by "

@@ -17,7 +17,17 @@ from dq_core.rules.options import wrong_options
 from dq_policies.packs.loading import layer_of, names
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
-PACKS = ("bigquery-cost", "minimal", "replay-safe", "snowflake-cost", "standard", "strict")
+PACKS = (
+    "bigquery-cost",
+    "gdpr",
+    "hipaa",
+    "minimal",
+    "pci",
+    "replay-safe",
+    "snowflake-cost",
+    "standard",
+    "strict",
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -37,7 +37,8 @@ KEYED_NAMES = words(
 CLEARING = words(
     """
     ApproxDistinct ApproxCountDistinct Count CountIf LogicalAnd LogicalOr Hll Length ByteLength BitLength
-    RowNumber Rank DenseRank PercentRank CumeDist Ntile Predicate And Or Xor Not Grouping GroupingId
+    RowNumber Rank DenseRank PercentRank CumeDist Ntile And Or Xor Not Grouping GroupingId Contains StartsWith
+    EndsWith ArrayContains
     """
 )
 CLEARING_NAMES = words(

@@ -110,7 +110,16 @@ def _is_coarse(node: Any, kind: str) -> bool:
         return _at_most(node.expression, MOST_OF_BEGINNING)
     if isinstance(node, exp.Right):
         return _at_most(node.expression, MOST_OF_END)
-    return isinstance(node, exp.Substring) and _is_short(node)
+    return _is_short(node) if isinstance(node, exp.Substring) else _is_sliced(node)
+
+
+def _is_sliced(node: Any) -> bool:
+    parts = node.expressions if isinstance(node, exp.Bracket) else ()
+    return (
+        len(parts) == 1
+        and isinstance(parts[0], exp.Slice)
+        and _at_most(parts[0].expression, MOST_OF_BEGINNING)
+    )
 
 
 def _is_short(node: Any) -> bool:

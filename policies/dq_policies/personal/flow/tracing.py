@@ -11,7 +11,6 @@ from dq_policies.personal.classifying import Judged, Personal
 from dq_policies.personal.flow.statement import STAR
 from dq_policies.personal.flow.ways import CLEARED, KEEP, Origin, Way, after
 
-
 _DEEPEST = 30
 
 
