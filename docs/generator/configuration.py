@@ -33,8 +33,9 @@ _COMBINED = """\
 For each file, the [packs](packs.md) come first, then the settings at the top of `dq.yaml`, each entry of
 `paths` that matches, and the command line; the last that decides about a rule holds. One with a `select`
 decides about every rule, one without about those that it ignores. Within one of them the longest code or
-prefix that fits counts; the same one under both `select` and `ignore` is refused. Severities go by the same order, and options of a
-rule are merged one by one. Notices, such as an unreadable file, cannot be switched off.
+prefix that fits counts; the same one under both `select` and `ignore` is refused. Severities go by the same
+order, and options of a rule are merged one by one. Notices, such as an unreadable file, cannot be switched
+off.
 
 A pattern without a slash fits the name of a file or of any folder above it, `*` stops at a slash, `**` does
 not, and a pattern that ends in a slash fits everything below that folder. Patterns are relative to the

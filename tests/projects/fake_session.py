@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from dq_core.relation import Column, Relation
 from dq_core.types import dialect, parse
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import (
     Branch,
     Declared,
@@ -75,7 +76,7 @@ class FakeSession:
             location=self.tree.read(path).source.location(0, 0),
         )
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         text = self.tree.read(node.path).source.text if node.path else ""
         return tuple(
             id_

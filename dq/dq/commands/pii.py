@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 
 from dq.commands.configuring import configure as configured
 from dq.commands.options import add_output_options
-from dq.commands.output import check_outputs, finish, render_options, show
+from dq.commands.output import (
+    check_outputs,
+    finish,
+    manual_of,
+    render_options,
+    show,
+    write_report,
+)
 from dq.commands.project_options import add_project_options, project_root
 from dq.commands.sql_options import add_sql_options
-from dq.exit_codes import CLEAN, FAILED, exit_code
+from dq.exit_codes import CLEAN, exit_code
 from dq.personal.targets import STANDARD_INPUT, kind_of_target
 from dq.project.rule_packages import personal_rules
+from dq.reports.registry import OF_PICTURES
 from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.finding import SEVERITIES, Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import changed
-from dq_core.source import Source
 
 if TYPE_CHECKING:
     from dq.personal.scanning import Scan
@@ -36,8 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="FILE",
-        help="data (Parquet, CSV, JSON, x.duckdb:table), SQL files or repositories; - for names of columns, one "
-        "`name,type,table` a line",
+        help="data (Parquet, CSV, JSON, x.duckdb:table), SQL files or repositories; - for names of columns, "
+        "each `name,type,table` or less on a line",
     )
     group = parser.add_argument_group("detection")
     group.add_argument(
@@ -96,6 +103,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _of_data(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
     from dq.personal.scanning import scan
 
+    if any(output.format in OF_PICTURES for output in arguments.outputs or ()):
+        raise _usage("there is no picture of data", "name SQL files or a repository, or another format")
     found = scan(
         [path for path in arguments.paths if kind_of_target(path) != "contract"],
         [*arguments.contract, *(path for path in arguments.paths if kind_of_target(path) == "contract")],
@@ -109,14 +118,8 @@ def _of_data(arguments: argparse.Namespace, config: Config, findings: list[Findi
         # people read the same in the table before
         told = tuple(finding for finding in report.findings if finding.code != _TOLD)
         report = changed(report, findings=told)
-    # no line of a file with data is ever shown
-    unread = [Source(finding.location.path, "") for finding in report.findings if finding.location]
-    shown_code = finish(arguments, personal_rules(), report, [each for each in unread if not _is_contract(each.path)])
-    return shown_code if shown_code == FAILED else code
-
-
-def _is_contract(path: str) -> bool:
-    return kind_of_target(path) == "contract"
+    # lines of data are values, and those of a contract may hold examples: no frame shows any
+    return write_report(changed(report, manual_of=manual_of), arguments, code)
 
 
 def _report(arguments: argparse.Namespace, config: Config, found: Scan, findings: list[Finding]) -> Report:

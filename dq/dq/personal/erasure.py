@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from dq.personal.flow_reading import FlowRead
+from dq.personal.flow_read import FlowRead
 from dq_core.record import field, identity_record, mutable_record
 from dq_core.relation import Relation
 from dq_policies.personal.classifying import OTHER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dq.personal.contracts import Statements
+from dq.personal.printing import printable
 from dq.personal.sampling import SampledColumn
 from dq_core.finding import Finding
 from dq_core.location import Location
@@ -14,10 +15,9 @@ from dq_policies.notices.tag_contradicts_evidence import tag_contradicts_evidenc
 from dq_policies.personal.columns import ColumnEvidence, judge_column
 from dq_policies.personal.kinds import KINDS
 from dq_policies.personal.said import Said
-from dq_policies.personal.values_of_columns import is_personal_text
 
 _PLAIN = 0.9
-_HIDDEN = "***"
+_NEIGHBOURS = 65
 
 
 @identity_record
@@ -70,9 +70,6 @@ def found_columns(
         )
 
 
-_NEIGHBOURS = 65
-
-
 def findings_of(column: FoundColumn, least: float) -> Iterator[Finding]:
     """Yield the findings about a column of which something personal is at least so sure."""
     evidence, said = column.evidence, column.said
@@ -84,11 +81,6 @@ def findings_of(column: FoundColumn, least: float) -> Iterator[Finding]:
         yield personal_data_found(name, words, why, column.location)
     elif said.verdict == "not personal" and evidence.rate is not None and evidence.confidence >= _PLAIN:
         yield tag_contradicts_evidence(name, said.words, words, why, column.location)
-
-
-def printable(name: str) -> str:
-    """Return a name of a column or table, hidden where it is itself a personal value."""
-    return _HIDDEN if is_personal_text(name.strip()) else name
 
 
 def _plain(names: Sequence[str]) -> str:

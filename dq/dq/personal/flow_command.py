@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,15 +11,23 @@ from dq.commands.output import finish
 from dq.commands.project_options import wish_of
 from dq.commands.sql_options import dialect_of
 from dq.personal.erasure import plan
-from dq.personal.flow_reading import FlowRead, read_files, read_project
+from dq.personal.flow_of_files import read_files
+from dq.personal.flow_of_projects import read_project
+from dq.personal.flow_read import FlowRead
 from dq.personal.flow_view import FlowTold, picture_of, plain, text_of
+from dq.project.sql_linting import known_relations
 from dq.reports.palette import Palette
 from dq.reports.report import Report
+from dq_contracts.loading import Library, Opened
 from dq_core.config.settings import Config
+from dq_core.errors import DqError
 from dq_core.finding import Finding
+from dq_core.notices.nothing_found import nothing_found
+from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.relation import Relation
 from dq_core.source import Source
+from dq_lineage.notices.statement_unparsable import statement_unparsable
 
 
 def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str | None) -> int:
@@ -27,52 +36,82 @@ def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], 
     `root` is the folder of the projects, None for files by themselves. With `arguments.erasure` the report
     says how a person's rows would be erased; nothing is ever run.
     """
-    erasure = bool(getattr(arguments, "erasure", False))
-    if root is not None:
-        told = _of_projects(arguments, config, root, erasure=erasure)
-        files: tuple[str, ...] = ()
-    else:
-        told, more, files = _of_files(arguments, config, erasure=erasure)
-        findings = [*findings, *more]
-    from dq.project.rule_packages import lineage_rules
+    from dq.project.rule_packages import personal_rules
 
-    return finish(arguments, lineage_rules(), _report(config, told, findings, files))
+    read, more, files = _read(arguments, config, root)
+    findings = [*findings, *more]
+    told = [_told(arguments, *each) for each in read]
+    return finish(arguments, personal_rules(), _report(config, told, findings, files))
 
 
-def _of_projects(
-    arguments: argparse.Namespace, config: Config, root: str, *, erasure: bool
-) -> list[FlowTold]:
+_Read = tuple[str, FlowRead, frozenset[str]]
+"""A name, what was read under it, and the tables to tell of; all if there are none."""
+
+
+def _read(
+    arguments: argparse.Namespace, config: Config, root: str | None
+) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
+    least = float(getattr(arguments, "min_confidence", 0.0))
+    if root is None:
+        return _of_files(arguments, config, least)
     from dq.repositories.opening import opened
+    from dq.repositories.selecting import nodes_named
 
-    with opened(root, wish_of(arguments, config)) as projects:
-        return [
-            _told(project.name or project.folder, read_project(project, config.masking), erasure=erasure)
-            for project in projects
-        ]
+    wish = wish_of(arguments, config)
+    contracts = _contracts(arguments)
+    with opened(root, wish) as projects:
+        models = getattr(arguments, "model", None) or ()
+        named = [found for name in models for found in nodes_named(projects, name)]
+        read: list[_Read] = []
+        for project in projects:
+            told = tuple(known_relations(config, wish.dialect, contracts))
+            tables = [project.repository.resolved(node.id).table for of, node in named if of is project]
+            flow = read_project(project, config.masking, told, least)
+            read.append((project.name or project.folder, flow, frozenset(tables)))
+        return [each for each in read if each[2] or not named], [], ()
+
+
+def _contracts(arguments: argparse.Namespace) -> list[Opened]:
+    """Return the contracts that the command line names. Raises DqError for one that is not there."""
+    from dq.personal.targets import kind_of_target
+
+    named = [path for path in arguments.paths if kind_of_target(path) == "contract"]
+    named += getattr(arguments, "contract", None) or ()
+    for path in named:
+        if not os.path.isfile(path):
+            raise DqError(path_missing(shown(path)))
+    library = Library()
+    return [library.open(os.path.abspath(path)) for path in named]
 
 
 def _of_files(
-    arguments: argparse.Namespace, config: Config, *, erasure: bool
-) -> tuple[list[FlowTold], list[Finding], tuple[str, ...]]:
+    arguments: argparse.Namespace, config: Config, least: float
+) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
     from dq.project.collecting import collect
-    from dq.project.sql_linting import known_relations, prepare
+    from dq.project.sql_linting import prepare
     from dq.tracing.schema_files import relations_from
 
     dialect = dialect_of(arguments, config)
     collected = collect(arguments.paths, config)
     relations = [
-        *known_relations(config, dialect, ()),
+        *known_relations(config, dialect, _contracts(arguments)),
         *relations_from(getattr(arguments, "schema", ()), dialect, config.root),
     ]
-    chosen = [file for file in collected.files if file.kind == "sql" or file.path.endswith(".sql")]
+    chosen = [file for file in collected.files if file.kind == "sql" or file.path.lower().endswith(".sql")]
     files, findings = prepare(chosen, dialect, relations)
     for file in files:
         file.masking = config.masking
+    findings += [
+        statement_unparsable(unread.reason, unread.location, "it is left out; check the dialect")
+        for file in files
+        for unread in file.unread
+    ]
     own = [relation for file in files for relation in _created(file.read, dialect)]
-    read = read_files(files, [*own, *relations], dialect)
+    read = read_files(files, [*own, *relations], dialect, least)
     name = ", ".join(shown(path) for path in arguments.paths[:3]) or "the working directory"
-    told = [_told(name, read, erasure=erasure)]
-    return told, [*collected.findings, *findings], tuple(file.path for file in files)
+    if not files and not collected.findings:
+        findings = [*findings, nothing_found("SQL file", name)]
+    return [(name, read, frozenset())], [*collected.findings, *findings], tuple(file.path for file in files)
 
 
 def _created(source: Source, dialect: str) -> Iterator[Relation]:
@@ -86,11 +125,13 @@ def _created(source: Source, dialect: str) -> Iterator[Relation]:
         return
 
 
-def _told(name: str, read: FlowRead, *, erasure: bool) -> FlowTold:
+def _told(arguments: argparse.Namespace, name: str, read: FlowRead, tables: frozenset[str]) -> FlowTold:
     from dq_policies.personal.flow.tracing import Flow
 
-    traces = Flow(read.passages, read.accesses, read.judged).traces(read.columns())
-    return FlowTold(name, read, traces, plan(read, traces) if erasure else None)
+    every = Flow(read.passages, read.accesses, read.judged).traces(read.columns())
+    traces = tuple(trace for trace in every if not tables or tables & trace.tables)
+    erasure = plan(read, traces) if getattr(arguments, "erasure", False) else None
+    return FlowTold(name, read, traces, erasure)
 
 
 def _report(config: Config, told: list[FlowTold], findings: list[Finding], files: tuple[str, ...]) -> Report:
@@ -109,4 +150,5 @@ def _report(config: Config, told: list[FlowTold], findings: list[Finding], files
 
 def _lines(told: list[FlowTold], palette: Palette) -> Iterator[str]:
     for each in told:
-        yield from text_of(each, palette)
+        if each.read.statements:
+            yield from text_of(each, palette)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dq.personal.erasure import Holding
-from dq.personal.flow_reading import FlowRead
+from dq.personal.flow_read import FlowRead
 from dq.reports.palette import Palette
 from dq_core.display import visible
 from dq_core.record import identity_record

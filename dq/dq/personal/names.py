@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dq.personal.findings import printable
-from dq.personal.text_view import table_lines
+from dq.personal.printing import printable, table_lines
 from dq.reports.palette import Palette
 from dq_core.record import identity_record
 from dq_core.types import Type, dialect, parse
@@ -14,6 +15,7 @@ from dq_policies.personal.columns import Judgement, judge_column
 
 _OPENING, _CLOSING = "(<[{", ")>]}"
 _QUOTE = '"'
+_ENCLOSING = re.compile(r"[\"(<\[{]")
 _MOST_NEIGHBOURS = 64
 
 
@@ -41,7 +43,9 @@ def named_columns(text: str) -> list[NamedColumn]:
 
 
 def fields_of(line: str) -> list[str]:
-    """Return the fields of a line; a comma inside brackets, or a field in double quotes, separates nothing."""
+    """Return the fields of a line; a comma in brackets or double quotes separates nothing."""
+    if not _ENCLOSING.search(line):
+        return [field.strip() for field in line.split(",")]
     fields, depth, quoted, start = [""], 0, False, True
     for sign in line:
         if sign == _QUOTE and (quoted or start):
@@ -58,9 +62,7 @@ def fields_of(line: str) -> list[str]:
     return [field.strip() for field in fields]
 
 
-def _named(
-    parts: list[str], tables: dict[str, list[str]], types: dict[str, Type | None]
-) -> NamedColumn:
+def _named(parts: list[str], tables: dict[str, list[str]], types: dict[str, Type | None]) -> NamedColumn:
     name, type_name, table = parts[0], _part(parts, 1), _part(parts, 2)
     if type_name not in types:
         types[type_name] = _type(type_name)
@@ -79,7 +81,7 @@ def _part(parts: list[str], index: int) -> str:
 
 
 def json_lines(columns: Iterable[NamedColumn], least: float) -> Iterator[str]:
-    """Yield an object a line: column, type, tier, confidence and why; type is null where it is not personal."""
+    """Yield an object a line: column, type, tier, confidence, why; type is null where it is not personal."""
     for column in columns:
         evidence = column.judgement.evidence
         told = evidence if evidence and evidence.confidence >= least else None
@@ -97,14 +99,14 @@ def json_lines(columns: Iterable[NamedColumn], least: float) -> Iterator[str]:
 
 def dumps_line(value: object) -> str:
     """Return a value as JSON in one line."""
-    import json
-
     return json.dumps(value, ensure_ascii=False)
 
 
 def text_lines(columns: Iterable[NamedColumn], least: float, palette: Palette) -> Iterator[str]:
     """Return the lines of a table of all names."""
-    yield from table_lines(("COLUMN", "TYPE", "TIER", "SURE", "WHY"), [_row(each, least) for each in columns], palette)
+    yield from table_lines(
+        ("COLUMN", "TYPE", "TIER", "SURE", "WHY"), [_row(each, least) for each in columns], palette
+    )
 
 
 def _row(column: NamedColumn, least: float) -> tuple[str, ...]:

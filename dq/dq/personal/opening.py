@@ -66,11 +66,15 @@ def _file(connection: Any, path: str) -> OpenedTable:
     kind = format_of(path) or ""
     if kind == "parquet":
         scan = function("read_parquet", path)
-        return OpenedTable(stem_of(path), shown(path), kind, scan, _types(connection, scan), _most(connection, path))
+        return OpenedTable(
+            stem_of(path), shown(path), kind, scan, _types(connection, scan), _most(connection, path)
+        )
     scan = _text_scan(kind, path)
     types = _types(connection, scan)
     # every field of a CSV file is text, which says nothing of its type
-    return OpenedTable(stem_of(path), shown(path), kind, scan, dict.fromkeys(types) if kind == "csv" else types)
+    return OpenedTable(
+        stem_of(path), shown(path), kind, scan, dict.fromkeys(types) if kind == "csv" else types
+    )
 
 
 def _text_scan(kind: str, path: str) -> Expr:

@@ -26,6 +26,8 @@ _DEEPEST = 8
 _MOST_COLUMNS = 5000
 _MOST_ELEMENTS = 20
 _FIRST = 20
+_MOST_KEYS = 200
+"""As many as DuckDB takes for names; beyond them it reads a map."""
 _LISTS = ("array", "vector")
 
 
@@ -54,7 +56,9 @@ def sampled(connection: Any, table: OpenedTable, rows: int = DEFAULT_ROWS) -> li
     for index, (name, type_) in enumerate(table.columns.items()):
         values = [row[index] for row in found]
         if _hold_documents(type_, values):
-            type_ = Type("json")  # noqa: PLW2901 - what the texts hold is the type to go on with
+            values = [_parsed(value) if isinstance(value, str) else None for value in values]
+            # what the texts hold is the type to go on with
+            type_ = _map_of_anything(values) or Type("json")  # noqa: PLW2901
         _declare(columns, (name,), type_, 0)
         for value in values:
             _add(columns, (name,), type_, value, 0)
@@ -67,6 +71,12 @@ def _hold_documents(type_: Type | None, values: Sequence[Any]) -> bool:
         return False
     texts = [value.strip() for value in values if isinstance(value, str)][:_FIRST]
     return bool(texts) and all(text.startswith("{") and text.endswith("}") for text in texts)
+
+
+def _map_of_anything(values: Sequence[Any]) -> Type | None:
+    """Return the type of a map where objects have so many keys that these are no names of columns."""
+    keys = {key for value in values if isinstance(value, dict) for key in value}
+    return Type("map") if len(keys) > _MOST_KEYS else None
 
 
 def _query(table: OpenedTable, rows: int) -> Expr:
@@ -101,7 +111,11 @@ def _reservoir(table: OpenedTable, rows: int) -> Expr:
     if table.rows is not None and table.rows <= rows:
         return inner.subquery("dq row")
     return (
-        exp.select("*").from_(inner.subquery("dq row", copy=False)).order_by(hashed).limit(rows).subquery("dq sample")
+        exp.select("*")
+        .from_(inner.subquery("dq row", copy=False))
+        .order_by(hashed)
+        .limit(rows)
+        .subquery("dq sample")
     )
 
 
@@ -123,7 +137,9 @@ def _pieces(total: int, rows: int) -> Expr:
     starts = [total * piece // _PIECES + (total // _PIECES - size) // 2 for piece in range(_PIECES)]
     return exp.or_(
         *(
-            exp.Between(this=number.copy(), low=exp.convert(max(0, start)), high=exp.convert(max(0, start) + size - 1))
+            exp.Between(
+                this=number.copy(), low=exp.convert(max(0, start)), high=exp.convert(max(0, start) + size - 1)
+            )
             for start in starts
         )
     )
@@ -156,6 +172,9 @@ def _declare(
     if type_.kind == "struct" and type_.fields:
         for part in type_.fields:
             _declare(columns, (*names, part.name), part.type, depth + 1)
+    elif type_.kind == "map":
+        for name, part in (("key", type_.key), ("value", type_.element)):
+            _declare(columns, (*names, name), part, depth + 1)
     elif type_.kind in _LISTS and type_.element is not None:
         _declare(columns, _listed(names), type_.element, depth + 1)
     elif type_.kind != "json":
@@ -173,10 +192,15 @@ def _add(
         return
     if type_ is not None and type_.kind == "json" and isinstance(value, str):
         value, type_ = _parsed(value), None
-    if isinstance(value, dict):
+    if isinstance(value, dict) and type_ is not None and type_.kind == "map":
+        # the keys are values as well, and no names
+        for key, inner in value.items():
+            _add(columns, (*names, "key"), type_.key, key, depth + 1)
+            _add(columns, (*names, "value"), type_.element, inner, depth + 1)
+    elif isinstance(value, dict):
         types = {part.name: part.type for part in type_.fields} if type_ else {}
         for key, inner in value.items():
-            _add(columns, (*names, str(key)), types.get(str(key), _element(type_)), inner, depth + 1)
+            _add(columns, (*names, str(key)), types.get(str(key)), inner, depth + 1)
     elif isinstance(value, (list, tuple)):
         for inner in value[:_MOST_ELEMENTS]:
             _add(columns, _listed(names), _element(type_), inner, depth + 1)

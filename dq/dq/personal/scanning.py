@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Iterator, Sequence
 
 from dq.adapters.connection import connect
@@ -48,6 +50,9 @@ def scan(
     connection = connect()
     try:
         for path in dict.fromkeys(paths):
+            if not _is_there(path):
+                found.findings.append(path_missing(shown(path)))
+                continue
             try:
                 found.columns += _columns(connection, path, found, statements, regions)
             except (UnreadableError, SourceError) as error:
@@ -57,6 +62,11 @@ def scan(
         connection.close()
     found.findings += [each for column in found.columns for each in findings_of(column, least)]
     return found
+
+
+def _is_there(path: str) -> bool:
+    """Say whether a path, or a pattern, or the database before a table's name, is of any file."""
+    return os.path.lexists(path) or glob.has_magic(path) or os.path.lexists(path.rpartition(":")[0])
 
 
 def _columns(
@@ -72,8 +82,6 @@ def _columns(
 
 def _readable(contracts: Sequence[str], found: Scan) -> Iterator[str]:
     """Yield the contracts that there are; a finding tells of the others."""
-    import os
-
     for path in contracts:
         if os.path.isfile(path):
             yield path

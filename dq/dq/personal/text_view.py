@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dq.personal.findings import FoundColumn
+from dq.personal.printing import table_lines
 from dq.reports.palette import Palette
 from dq.reports.tally import counted
-from dq_core.display import flat, inert, width
+from dq_core.display import flat, inert
 
 _HEAD = ("COLUMN", "TYPE", "TIER", "SURE", "SAMPLE", "WHY")
-_WIDEST = 44
 _MOST_UNKNOWN = 20
 
 
@@ -45,16 +45,6 @@ def is_listed(column: FoundColumn, least: float) -> bool:
     return said or (column.evidence is not None and column.evidence.confidence >= least)
 
 
-def table_lines(head: Sequence[str], rows: Sequence[Sequence[str]], palette: Palette) -> Iterator[str]:
-    """Return rows as lines of columns; the last column is as wide as it is."""
-    if not rows:
-        return
-    shown = [[inert(flat(cell)) for cell in row] for row in rows]
-    widths = [min(_WIDEST, max(map(width, cells))) for cells in zip(head, *shown, strict=True)]
-    yield palette.paint("strong", _line(head, widths))
-    yield from (_line(row, widths) for row in shown)
-
-
 def _row(column: FoundColumn) -> tuple[str, ...]:
     name, evidence = f"{column.table}.{column.column}", column.evidence
     said = f"the contract says {column.said.words!r}" if column.said else ""
@@ -63,8 +53,3 @@ def _row(column: FoundColumn) -> tuple[str, ...]:
         return (name, kind or "-", "-", "-", "", said)
     why = "; ".join((*evidence.why, said) if said else evidence.why)
     return (name, evidence.kind, evidence.tier, f"{evidence.confidence:.2f}", evidence.example, why)
-
-
-def _line(cells: Iterable[str], widths: Sequence[int]) -> str:
-    padded = [cell + " " * max(0, size - width(cell)) for cell, size in zip(cells, widths, strict=True)]
-    return "  ".join(padded).rstrip()

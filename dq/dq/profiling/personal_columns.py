@@ -60,7 +60,10 @@ def personal_facts(
 
 def _facts(table: str, column: str, found: ColumnEvidence) -> dict[Proposal, dict[str, Any]]:
     seen = {} if found.rate is None else {"rate": found.rate, "distinct": found.distinct}
-    fact = {"confidence": found.confidence, "evidence": {"type": found.kind, "why": "; ".join(found.why), **seen}}
+    fact = {
+        "confidence": found.confidence,
+        "evidence": {"type": found.kind, "why": "; ".join(found.why), **seen},
+    }
     said = {"classification": "personal", "tags": [f"pii:{found.kind.lower()}"]}
     return {
         Proposal(table, column, promise, value, found.confidence, "convention"): fact

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from dq.project.collecting import ProjectFile
+from dq.repositories.described import is_described, root_of_described
 from dq.repositories.inheriting import Inheriting
 from dq.repositories.opening import Project, Wish, opened, project_around
 from dq.repositories.selecting import nodes_by_path
@@ -54,19 +55,32 @@ def in_projects(files: Sequence[ProjectFile], wish: Wish, relations: Sequence[Re
     `relations` are tables that the user declared: they win over what the project says of them.
     """
     found = InProjects()
-    by_root: dict[str, list[ProjectFile]] = {}
+    grouped: dict[tuple[str, str], list[ProjectFile]] = {}
     around: dict[str, str | None] = {}
     for file in files:
         root = None if file.standard_input else _around(file.path, around)
-        if root is None:
-            found.alone.append(file)
+        if root is not None:
+            grouped.setdefault((root, "dbt"), []).append(file)
         else:
-            by_root.setdefault(root, []).append(file)
-    for root, own in by_root.items():
+            found.alone.append(file)
+    _gather_described(found, grouped)
+    for (root, kind), own in grouped.items():
         texts = {os.path.abspath(file.path): file.text for file in own}
-        with opened(root, wish, texts=texts) as projects:
+        with opened(root, wish, kinds=(kind,), texts=texts) as projects:
             _add(found, projects, own, relations)
     return found
+
+
+def _gather_described(found: InProjects, grouped: dict[tuple[str, str], list[ProjectFile]]) -> None:
+    """Take the files around queries that have metadata beside them: they are read as one folder."""
+    files = [file for file in found.alone if not file.standard_input]
+    roots = sorted({root_of_described(file.path) for file in files if is_described(file.path)})
+    for root in roots:
+        inside = [file for file in files if os.path.abspath(file.path).startswith(os.path.join(root, ""))]
+        files = [file for file in files if file not in inside]
+        found.alone = [file for file in found.alone if file not in inside]
+        if inside:
+            grouped[(root, "sql")] = inside
 
 
 def _around(path: str, known: dict[str, str | None]) -> str | None:
@@ -95,11 +109,11 @@ def _add_project(
 ) -> None:
     repository, declared = project.repository, project.repository.declared
     resolved = repository.resolve([node.id for _, node in pairs])
-    rendered = 0
+    rendered, inheriting = 0, Inheriting(repository)
     for file, node in pairs:
         one = resolved[node.id]
         found.findings += one.findings
-        made = list(_files(project, file, one, relations))
+        made = list(_files(project, file, one, relations, inheriting))
         rendered += bool(made)
         found.files += made
         if not made:
@@ -125,12 +139,15 @@ def _concerns(finding: Finding, paths: set[str]) -> bool:
 
 
 def _files(
-    project: Project, file: ProjectFile, resolved: Resolved, relations: Sequence[Relation]
+    project: Project,
+    file: ProjectFile,
+    resolved: Resolved,
+    relations: Sequence[Relation],
+    inheriting: Inheriting,
 ) -> Iterator[SqlFile]:
     """Yield the file once for each branch, with the tables that the model reads, and itself."""
     dialect = project.repository.declared.dialect
     views = Views(project.repository)
-    inheriting = Inheriting(project.repository)
     known = [inheriting.relation(each) for each in (*views.behind(resolved), resolved)]
     catalog = prepared(_joined(known, relations), dialect)
     for rendered in resolved.renderings.branches:

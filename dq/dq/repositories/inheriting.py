@@ -9,6 +9,7 @@ from dq_lineage.projects.resolved import Resolved
 from dq_policies.personal.classifying import judge_in, with_said
 from dq_policies.personal.said import said_of
 
+Origin = tuple[str, str]
 _DEEPEST = 30
 CLEARED = "non_pii"
 
@@ -24,11 +25,14 @@ class Inheriting:
         self._repository = repository
         self._known: dict[tuple[str, str], str] = {}
         self._relations: dict[str, Relation] = {}
+        self._spoken: dict[str, bool] = {}
+        self._above: dict[str, dict[str, Resolved]] = {}
+        self._sources: dict[str, dict[str, list[Origin]]] = {}
 
     def relation(self, resolved: Resolved) -> Relation:
         """Return the table of a node."""
         relation = self._told(resolved)
-        if not resolved.upstream or not relation.columns:
+        if not resolved.upstream or not relation.columns or not self._is_spoken_of(resolved, 0):
             return relation
         columns = tuple(self._with_tag(resolved, column) for column in relation.columns)
         return changed(relation, columns=columns) if columns != relation.columns else relation
@@ -37,6 +41,28 @@ class Inheriting:
         known = self._relations.get(resolved.node.id)
         if known is None:
             known = self._relations[resolved.node.id] = with_said(resolved.relation, resolved.node)
+        return known
+
+    def _is_spoken_of(self, resolved: Resolved, depth: int) -> bool:
+        """Say whether anybody has said anything of a table or of those above it; most say nothing."""
+        known = self._spoken.get(resolved.node.id)
+        if known is None:
+            self._spoken[resolved.node.id] = False
+            columns = self._told(resolved).columns
+            known = any(said_of(each.classification, each.tags) is not None for each in columns)
+            known = known or (depth < _DEEPEST and self._above_is_spoken_of(resolved, depth))
+            self._spoken[resolved.node.id] = known
+        return known
+
+    def _above_is_spoken_of(self, resolved: Resolved, depth: int) -> bool:
+        return any(self._is_spoken_of(each, depth + 1) for each in self._above_of(resolved).values())
+
+    def _above_of(self, resolved: Resolved) -> dict[str, Resolved]:
+        """Return the nodes that a node reads, by their tables."""
+        known = self._above.get(resolved.node.id)
+        if known is None:
+            found = self._repository.resolve(resolved.upstream).values()
+            known = self._above[resolved.node.id] = {each.table: each for each in found}
         return known
 
     def _with_tag(self, resolved: Resolved, column: Column) -> Column:
@@ -55,15 +81,21 @@ class Inheriting:
         return self._known[key]
 
     def _worked_out(self, resolved: Resolved, name: str, depth: int) -> str:
-        above = {each.table: each for each in map(self._repository.resolved, resolved.upstream)}
+        above = self._above_of(resolved)
         tags: list[str] = []
-        for dataset, column in _sources(resolved, name):
+        for dataset, column in self._sources_of(resolved).get(name.lower(), ()):
             source = above.get(dataset)
             tags.append(self._tag(source, column, depth) if source is not None else "")
         personal = [tag for tag in tags if tag not in ("", CLEARED)]
         if personal:
             return personal[0]
         return CLEARED if tags and all(tags) else ""
+
+    def _sources_of(self, resolved: Resolved) -> dict[str, list[Origin]]:
+        known = self._sources.get(resolved.node.id)
+        if known is None:
+            known = self._sources[resolved.node.id] = _sources(resolved)
+        return known
 
     def _tag(self, source: Resolved, name: str, depth: int) -> str:
         judged = judge_in(self._told(source), source.table, name)
@@ -74,16 +106,17 @@ class Inheriting:
         return self._inherited(source, name, depth + 1) if judged.said is None else ""
 
 
-def _sources(resolved: Resolved, name: str) -> list[tuple[str, str]]:
-    """Return the columns that a column of a node is, as they are; none where anything is computed."""
-    found = [
-        source
-        for statement in resolved.script.statements
-        for column in statement.columns
-        if column.dataset == resolved.table and column.name.lower() == name.lower()
-        for source in column.sources
-        if source.kind == "DIRECT"
-    ]
-    as_it_is = all(source.subtype == "IDENTITY" and not source.masking for source in found)
+def _sources(resolved: Resolved) -> dict[str, list[Origin]]:
+    """Return the columns that each column of a node is, as they are; none where anything is computed."""
     own = resolved.table
-    return [(each.dataset, each.column) for each in found if each.dataset != own] if as_it_is else []
+    found: dict[str, list[Origin]] = {}
+    computed: set[str] = set()
+    for statement in resolved.script.statements:
+        for column in statement.columns if own in statement.writes else ():
+            name = column.name.lower()
+            for source in column.sources if column.dataset == own else ():
+                if source.kind == "DIRECT" and (source.subtype != "IDENTITY" or source.masking):
+                    computed.add(name)
+                elif source.kind == "DIRECT" and source.dataset != own:
+                    found.setdefault(name, []).append((source.dataset, source.column))
+    return {name: sources for name, sources in found.items() if name not in computed}

@@ -80,14 +80,17 @@ def judge_column(
     Both agreeing make it surer. Values with a checksum outweigh a name, and a name is doubted where none of
     many values has the form that all of its kind have. Never raises.
     """
-    texts = distinct_texts(values or ())
+    if values is None:
+        by_name = detect_name(column, type=type, table=table, neighbours=neighbours)
+        return Judgement(_of_name(by_name, (), ())) if by_name else Judgement(None, _unknown_name(column))
+    texts = distinct_texts(values)
     seen = _seen_type(type, texts)
     by_name = detect_name(column, type=seen, table=table, neighbours=neighbours)
     if by_name is not None and _are_truths(texts) and not can_be_truth(by_name.kind):
         by_name = None
     hint = by_name.kind if by_name else None
     by_values = detect_values(texts, type=type, hint=hint, regions=_regions(by_name, regions))
-    evidence = _joined(by_name, by_values, values or (), texts)
+    evidence = _joined(by_name, by_values, values, texts)
     return Judgement(evidence, "" if evidence else _unknown(column, type, values, texts))
 
 
@@ -161,15 +164,13 @@ def _doubt(kind: Kind, raw: Sequence[object], texts: Sequence[str]) -> str:
     return f"but hardly any of {len(texts)} distinct values looks like {KINDS[kind].words}"
 
 
-def _unknown(
-    column: str, type_: Type | None, values: Sequence[object] | None, texts: Sequence[str]
-) -> str:
+def _unknown(column: str, type_: Type | None, values: Sequence[object], texts: Sequence[str]) -> str:
     """Return why neither name nor values say anything; empty where one of them says "nothing personal"."""
     if type_ is not None and not any(can_hold(type_, kind) for kind in KINDS):
         return ""
     name, read = _unknown_name(column), _unknown_values(type_, values, texts)
-    if values is None or not read:
-        return name
+    if not read:
+        return ""
     if len(texts) >= 1 and not name and read != _BINARY:
         return ""
     return f"{read}; {name}" if name else read
@@ -185,9 +186,7 @@ def _unknown_name(column: str) -> str:
     return "" if any(word.isascii() for word in found) else "the name is in no language that is known"
 
 
-def _unknown_values(type_: Type | None, values: Sequence[object] | None, texts: Sequence[str]) -> str:
-    if values is None:
-        return ""
+def _unknown_values(type_: Type | None, values: Sequence[object], texts: Sequence[str]) -> str:
     if type_ is not None and type_.kind == "binary":
         return _BINARY
     if not texts:

@@ -81,7 +81,7 @@ KINDS: Mapping[Kind, Traits] = {
     "USERNAME": Traits("direct", "the name of an account", _TEXT),
     "STREET_ADDRESS": Traits("direct", "an address or a part of one", _DIGITS | {"uuid"}, numbered=True),
     "POSTAL_CODE": Traits("quasi", "a postal code", _DIGITS | {"uuid"}),
-    "LOCALITY": Traits("quasi", "the place where a person lives", _TEXT | {"uuid"}),
+    "LOCALITY": Traits("quasi", "the place where a person lives or was born", _TEXT | {"uuid"}),
     "GEO": Traits("quasi", "the position of a person", _DIGITS | {"uuid"}),
     "DATE_OF_BIRTH": Traits("quasi", "a date of birth", _DATE),
     "AGE": Traits("quasi", "the age of a person", _DIGITS | {"uuid"}),

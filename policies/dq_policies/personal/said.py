@@ -114,8 +114,8 @@ def _negated(named: tuple[str, ...]) -> bool:
 
 
 def _kind_of(named: tuple[str, ...]) -> Kind | None:
-    found = [kind for kind in KINDS if set(kind.lower().split("_")) <= set(named)]
+    found: list[Kind] = [kind for kind in KINDS if set(kind.lower().split("_")) <= set(named)]
     if found:
-        return max(found, key=len)
+        return min(found, key=lambda kind: -len(kind))
     # people also write what the names of columns say: `pii:ssn`
     return surely("_".join(word for word in named if word not in _LEVELS_OF_PERSONS))

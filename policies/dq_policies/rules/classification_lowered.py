@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlglot import exp
+
 from dq_core.rules.rule import Hit, rule
 from dq_policies.personal.flow.judged import source_judged, target_said
 from dq_policies.personal.flow.statement import Output, outputs_of
 from dq_policies.personal.flow.ways import KEPT
-from dq_policies.personal.said import Said
+from dq_policies.personal.said import Said, as_tags, said_of
 from dq_policies.sql.facts import SqlFile, SqlStatement
 
 
@@ -22,9 +24,6 @@ def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -
     The levels are public, internal, confidential and, above them, restricted, sensitive and whatever is about
     persons (personal, pii, phi, pci). Both columns have to be classified, by a classification, a tag or
     dbt's `meta`. Hashes, encryption, counts, coarser values and the user's masking functions end the matter.
-
-    Options: `untagged` also reports columns without any classification that pass on one that is declared as
-    personal.
 
     Bad (snowflake)::
 
@@ -73,6 +72,9 @@ def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -
         -- model: table
         -- column: nicks non_pii
         SELECT count(nick) AS nicks FROM shop.users WHERE nick <> ''
+
+    Options:
+        untagged: whether to report columns without any classification that pass on one declared as personal
     """
     file = statement.file
     if not untagged and not _is_classified(statement):
@@ -92,10 +94,11 @@ def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -
 def _is_classified(statement: SqlStatement) -> bool:
     """Say whether anything that the statement writes has a classification; this costs little."""
     file = statement.file
-    if file.node is not None and any(
-        each.tags or each.meta or each.policy_tags for each in file.node.columns
-    ):
+    columns = file.node.columns if file.node is not None else ()
+    if any(said_of("", (*each.tags, *each.policy_tags, *as_tags(each.meta))) for each in columns):
         return True
+    if isinstance(statement.tree, exp.Query):
+        return False
     relations = (file.relations.find(name) for name in statement.lineage.writes)
     return any(
         column.classification or column.tags

@@ -24,8 +24,6 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
     the model nobody works by tags there, and nothing is reported unless `always` is set. Columns of
     contracts are looked at by ODC269.
 
-    Options: `always` reports in models without any classified column too.
-
     Bad (bigquery)::
 
         -- model: table
@@ -75,6 +73,9 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
         -- model: view
         -- column: customer_email
         SELECT customer_email FROM shop.orders
+
+    Options:
+        always: whether to report in models without any classified column too
     """
     node = file.node
     if node is None or node.kind not in ("model", "snapshot") or not node.columns:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sqlglot import exp
+
 from dq_core.rules.rule import Hit, rule
 from dq_policies.personal.classifying import Personal
 from dq_policies.personal.flow.judged import kept_personal, target_said
@@ -34,10 +36,6 @@ def personal_data_exposed(
     `grants` to all users. Hashes, encryption, counts, comparisons and the user's `masking` functions and
     macros hide a value; LOWER, CONCAT, CAST, MAX and STRING_AGG do not. What is only filtered, joined or
     grouped by is not reported.
-
-    Options: `marks` are the words that make a model public; `quasi` also reports what is personal together
-    with other columns only, such as postal codes; `kinds` are the only ones to report, such as CARD_NUMBER,
-    all if there are none.
 
     Bad (bigquery)::
 
@@ -81,6 +79,11 @@ def personal_data_exposed(
     Good (duckdb)::
 
         COPY (SELECT id, total FROM orders WHERE email = 'x' ORDER BY email) TO 'orders.csv';
+
+    Options:
+        marks: words that make a model public, as a tag or a key of its config or meta
+        quasi: whether to report what is personal only together with other columns, such as postal codes
+        kinds: the only kinds to report, such as EMAIL or CARD_NUMBER; all if there are none
     """
     where = _where(statement, marks)
     if not where:
@@ -97,8 +100,6 @@ def personal_data_exposed(
                 found.setdefault(output.column.location, []).append((output, origin, personal))
     for hits in found.values():
         place = hits[0][0].column.location or statement.location()
-        if len(found) == 1 and hits[0][0].column.location == statement.lineage.location:
-            place = statement.location()
         yield Hit(
             f"{_listed(hits)}, {where}",
             place,
@@ -117,7 +118,7 @@ def _where(statement: SqlStatement, marks: tuple[str, ...]) -> str:
     if statement.tree.key in ("export", "copy") and statement.lineage.kind == "UNLOAD":
         return "in rows that leave for files"
     node = statement.node
-    if node is None or node.kind not in ("model", "snapshot") or not isinstance(statement.tree.key, str):
+    if node is None or node.kind not in ("model", "snapshot") or not isinstance(statement.tree, exp.Query):
         return ""
     mark = _mark(statement.file, marks)
     return f"in a model that is marked {mark!r}" if mark else ""

@@ -27,8 +27,6 @@ def personal_literal(node: Any, statement: SqlStatement, *, kinds: tuple[str, ..
     (`example.com`, `.test`), of service accounts, and the well-known numbers for tests are nobody's. No
     report shows the value.
 
-    Options: `kinds` are the only ones to report: EMAIL, CARD_NUMBER, IBAN, PHONE, GOVERNMENT_ID.
-
     Bad (postgres)::
 
         SELECT * FROM orders
@@ -57,6 +55,9 @@ def personal_literal(node: Any, statement: SqlStatement, *, kinds: tuple[str, ..
     Good (snowflake)::
 
         SELECT '2024-01-01', '123-45-6789', 4556737586899855 AS id, 'git@github.com:shop/sql.git'
+
+    Options:
+        kinds: the only kinds to report, of EMAIL, CARD_NUMBER, IBAN, PHONE and GOVERNMENT_ID; all if none
     """
     if not node.is_string or not may_be_personal(node.this):
         return

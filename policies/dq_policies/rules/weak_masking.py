@@ -39,8 +39,6 @@ def weak_masking(node: Any, statement: SqlStatement, *, kinds: tuple[str, ...] =
     goes into a column. Hashes with a secret or a salt beside the value, of several columns together, in
     conditions, joins and counts are not.
 
-    Options: `kinds` are the kinds to report, such as EMAIL; by default all that have few values.
-
     Bad (bigquery)::
 
         SELECT
@@ -81,6 +79,9 @@ def weak_masking(node: Any, statement: SqlStatement, *, kinds: tuple[str, ...] =
 
         -- table: shop.users(email text tag non_pii)
         SELECT md5(email) AS key FROM shop.users
+
+    Options:
+        kinds: the only kinds to report, such as EMAIL; by default all that have few values
     """
     name = function_name(node) if isinstance(node, exp.Anonymous) else ""
     if node.__class__.__name__ not in HASHES and name not in HASH_NAMES:

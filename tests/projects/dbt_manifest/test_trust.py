@@ -9,6 +9,7 @@ import pytest
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.projects.dbt_manifest.session import ManifestSession
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Declared, Node, Rendered, Renderings, Unresolved
 from tests.projects.dbt_manifest import shop
 from tests.projects.memory_tree import MemoryTree
@@ -103,7 +104,7 @@ class Files:
     def __init__(self, declared: Declared) -> None:
         self.declared = declared
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         return (f"read {node.id}",)
 
     def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:  # noqa: ARG002 - of the protocol

@@ -55,6 +55,11 @@ class Trace:
     cleared: tuple[Reached, ...]
     accesses: tuple[Access, ...]
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that hold the column, or something that is left of it."""
+        return frozenset((self.origin[0], *(reached.column[0] for reached in self.reached)))
+
 
 class Flow:
     """Passages between columns. `judged` tells what is known of a column by itself."""

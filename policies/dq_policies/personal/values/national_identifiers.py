@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib import import_module
 from typing import Any
@@ -125,7 +125,8 @@ def check_of(identifier: NationalIdentifier) -> Callable[[str], bool]:
         valid: Callable[[str], bool] = module.is_valid
         return partial(_is_chinese, module) if identifier.country == "CN" else valid
 
-    return lambda text: check()(text)
+    # not `check()`, which would import the module at once
+    return lambda text: check()(text)  # noqa: PLW0108
 
 
 def _is_chinese(module: Any, text: str) -> bool:
@@ -134,7 +135,7 @@ def _is_chinese(module: Any, text: str) -> bool:
     return bool(module.calc_check_digit(text) == text[-1].upper())
 
 
-def is_of_books(texts: set[str]) -> bool:
+def is_of_books(texts: Iterable[str]) -> bool:
     """Say whether some of the texts are ten-digit numbers of books that end in X: NHS numbers check alike."""
     return any(_BOOK.fullmatch(text) for text in texts)
 

@@ -15,7 +15,8 @@ _LEAST_DIGITS, _MOST_DIGITS = 9, 12
 _BARE = re.compile(r"0?[0-9]{6,13}")
 AMERICA = ("US",)
 WITH_PREFIX = (
-    "GB", "DE", "FR", "IT", "NL", "AU", "JP", "CH", "AT", "BE", "SE", "FI", "IN", "ZA", "NZ", "IE", "TR", "KR",
+    "GB", "DE", "FR", "IT", "NL", "AU", "JP", "CH", "AT", "BE", "SE", "FI", "IN", "ZA", "NZ", "IE", "TR",
+    "KR",
 )  # fmt: skip
 """Regions whose numbers have a prefix; numbers of others without the code of their country are not told."""
 

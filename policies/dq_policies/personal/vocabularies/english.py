@@ -160,6 +160,7 @@ ENGLISH = Vocabulary(
             "yearly income", "personal income", "gross pay", "net pay", "base pay", "hourly rate of pay",
             "pay rate", "base compensation", "annual compensation", "payroll amount", "take home pay",
         ),
+        "LOCALITY": ("place of birth", "birth place", "birthplace"),
         "GEO": (
             "home latitude", "home longitude", "home lat", "home lon", "home location", "home coordinates",
             "user location coordinates", "last known location", "home geo",

@@ -49,13 +49,13 @@ QUERIES = {
     "a subquery": "select e from (select md5(email) as e from people) as s",
     "a star": "with c as (select *, md5(email) as e from people) select e from (select * from c) as s",
     "names of a CTE": "with c (i, e) as (select id, md5(email) from people) select e from c",
-    "two levels": "with c as (select md5(email) as e from people), d as (select e from c) select max(e) from d",
+    "two levels": "with c as (select md5(email) e from people), d as (select e from c) select max(e) from d",
     "an insert": "insert into t (e) select md5(email) as other from people",
     "a table": "create table t as select md5(email) as e from people",
     "an update": "update t set e = md5(p.email) from people p where p.id = t.id",
     "an export": "copy (select md5(email) as e from people) to 'a.csv'",
     "a union": "select md5(email) as e from people union all select left(email, 2) from people",
-    "a recursion": "with recursive c as (select md5(email) e from people union all select e from c) select e from c",
+    "a recursion": "with recursive c as (select md5(email) e from people union select * from c) from c",
 }  # fmt: skip
 
 

@@ -1,102 +1,67 @@
-"""SQL files and repositories to passages of columns, for following personal data through them."""
+"""The models of a project to passages of columns, by their lineage and, where it takes that, by their SQL."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dq.personal.flow_read import FlowRead, add_statement
 from dq.repositories.opening import Project
-from dq_core.record import field, mutable_record
-from dq_core.relation import Relation
-from dq_lineage.answer.records import OutputColumn, Statement
-from dq_lineage.dialects.traits import traits_of
+from dq_core.record import changed
+from dq_core.relation import Column, Relation
+from dq_lineage.answer.records import OutputColumn
 from dq_lineage.interface import prepared
-from dq_lineage.projects.known import canonical
 from dq_lineage.projects.resolved import Resolved
-from dq_policies.personal.classifying import Judged, judge_in, with_said
+from dq_policies.personal.classifying import with_said
 from dq_policies.personal.flow.statement import STAR, Output, outputs_of
-from dq_policies.personal.flow.tracing import Access, Passage
 from dq_policies.personal.flow.ways import KEEP, PSEUDONYM, Origin, Way
-from dq_policies.sql.facts import SqlFile
+from dq_policies.personal.said import said_of
 from dq_policies.sql.preparing import sql_file
 
 _MASKED = Way(PSEUDONYM, ("a masking function",))
 
 
-@mutable_record
-class FlowRead:
-    """What was read. `relations` are tables by their folded names, `unknown` says in words what is not known.
-
-    `rebuilt` tells of tables that are made anew by each run, `views` of those that hold no rows, `exposures`
-    who uses tables beside SQL, by the tables' names.
-    """
-
-    dialect: str = ""
-    passages: list[Passage] = field(default_factory=list)
-    accesses: list[Access] = field(default_factory=list)
-    relations: dict[str, Relation] = field(default_factory=dict)
-    unknown: dict[str, None] = field(default_factory=dict)
-    exports: dict[str, None] = field(default_factory=dict)
-    exposures: dict[str, list[str]] = field(default_factory=dict)
-    views: set[str] = field(default_factory=set)
-    rebuilt: set[str] = field(default_factory=set)
-    read: set[str] = field(default_factory=set)
-    statements: int = 0
-
-    def judged(self, column: Origin) -> Judged:
-        """Return what is known of a column by itself."""
-        found = self._judged.get(column)
-        if found is None:
-            found = self._judged[column] = judge_in(self.relations.get(column[0]), *column)
-        return found
-
-    _judged: dict[Origin, Judged] = field(default_factory=dict)
-
-    def columns(self) -> Iterator[Origin]:
-        """Yield every column that is known: of tables, and those that statements name."""
-        for name, relation in self.relations.items():
-            fold = traits_of(self.dialect).column
-            yield from ((name, fold(column.name, False)) for column in relation.columns)  # noqa: FBT003
-        for passage in self.passages:
-            yield passage.source
-            yield passage.target
-        yield from (access.source for access in self.accesses)
-
-
-def read_files(files: Iterable[SqlFile], relations: Iterable[Relation], dialect: str) -> FlowRead:
-    """Return what SQL files do with columns, each script by itself."""
-    read = FlowRead(dialect)
-    traits = traits_of(dialect)
-    for relation in relations:
-        read.relations[canonical(relation.name, traits)] = relation
-    for file in files:
-        for unread in file.unread:
-            read.unknown[f"{unread.location.path}:{unread.location.line}: a statement that is no SQL"] = None
-        if file.template is not None:
-            read.unknown[f"{file.path}: it holds templates, and belongs to no project"] = None
-        for statement in file.statements:
-            _add(read, statement.lineage, file.path, "", list(outputs_of(statement, file.masking)))
-    return read
-
-
-def read_project(project: Project, masking: Sequence[str]) -> FlowRead:
+def read_project(
+    project: Project, masking: Sequence[str], told: Sequence[Relation] = (), least: float = 0.0
+) -> FlowRead:
     """Return what the enabled models of a project do with columns.
 
-    The lineage tells it where columns are passed on as they are; the SQL of a model is looked at where
-    something is computed of what may be personal.
+    `told` are tables that contracts describe, whose classifications and tags win. The lineage tells it where
+    columns are passed on as they are; the SQL of a model is looked at where something is computed of what
+    may be personal.
     """
     declared = project.repository.declared
-    read = FlowRead(declared.dialect)
+    read = FlowRead(declared.dialect, least=least)
     every = project.repository.resolve()
     for resolved in every.values():
         if resolved.table and resolved.node.kind != "test":
             read.relations[resolved.table] = with_said(resolved.relation, resolved.node)
             _note_kind(read, resolved)
+    _classify(read, told)
     wanted = [each for each in every.values() if each.node.kind not in ("test", "analysis")]
     reach = _reach(read, wanted)
     for resolved in wanted:
         _add_node(read, project, resolved, reach, masking)
     _note_exposures(read, project)
     return read
+
+
+def _classify(read: FlowRead, told: Iterable[Relation]) -> None:
+    """Let the classifications and tags of contracts win over those of the project, by the end of a name."""
+    for contract in told:
+        end = f".{'.'.join(contract.name)}".lower()
+        found = [name for name in read.relations if f".{name}".lower().endswith(end)]
+        for name in found if len(found) == 1 else ():
+            said = {column.name.lower(): column for column in contract.columns}
+            columns = [
+                _classified(column, said.get(column.name.lower())) for column in read.relations[name].columns
+            ]
+            read.relations[name] = changed(read.relations[name], columns=tuple(columns))
+
+
+def _classified(column: Column, said: Column | None) -> Column:
+    if said is None or said_of(said.classification, said.tags) is None:
+        return column
+    return changed(column, classification=said.classification, tags=said.tags)
 
 
 def _note_kind(read: FlowRead, resolved: Resolved) -> None:
@@ -154,7 +119,7 @@ def _add_node(
             told.setdefault(output.column.name, []).append(output)
     for statement in script.statements:
         outputs = [each for column in statement.columns for each in _told(column, told)]
-        _add(read, statement, place, resolved.table, outputs)
+        add_statement(read, statement, place, resolved.table, outputs)
 
 
 def _is_computed(column: OutputColumn, reach: set[Origin]) -> bool:
@@ -189,31 +154,3 @@ def _told(column: OutputColumn, told: dict[str, list[Output]]) -> Iterator[Outpu
                 ways[origin] = way
     accessed = ((source.dataset, source.column) for source in column.sources if source.kind != "DIRECT")
     yield Output(column, ways, tuple(each for each in accessed if each not in ways))
-
-
-def _add(read: FlowRead, statement: Statement, path: str, table: str, outputs: list[Output]) -> None:
-    """Add the passages and accesses of one statement."""
-    read.statements += 1
-    read.read.update(name for name in statement.reads if name not in statement.writes)
-    if statement.kind == "CREATE_VIEW":
-        read.views.update(statement.writes)
-    if statement.kind == "UNLOAD":
-        read.exports.update(dict.fromkeys(statement.writes))
-    result = table or f"the result of {path}"
-    for output in outputs:
-        column = output.column
-        target = (column.dataset or result, column.name)
-        # a table that is written again from itself tells nothing new
-        read.passages += [
-            Passage(origin, target, way, column.location)
-            for origin, way in output.ways.items()
-            if origin != target
-        ]
-        read.accesses += [Access(origin, target[0], "CONDITIONAL") for origin in output.accessed]
-    to = statement.writes[0] if statement.writes else result
-    read.accesses += [Access((each.dataset, each.column), to, each.subtype) for each in statement.indirect]
-    for unknown in statement.unknowns:
-        place = unknown.location
-        line = f":{place.line}" if place is not None else ""
-        about = f" ({', '.join(unknown.candidates[:3])})" if unknown.candidates else ""
-        read.unknown[f"{path}{line}: {unknown.reason.replace('_', ' ')}{about}"] = None

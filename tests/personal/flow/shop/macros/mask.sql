@@ -1,0 +1,1 @@
+{% macro mask_email(column) %}regexp_replace({{ column }}, '.+@', '***@'){% endmacro %}
