@@ -60,6 +60,9 @@ def sampled(connection: Any, table: OpenedTable, rows: int = DEFAULT_ROWS) -> li
             # what the texts hold is the type to go on with
             type_ = _map_of_anything(values) or Type("json")  # noqa: PLW2901
         _declare(columns, (name,), type_, 0)
+        if type_ is not None and not type_.nested and type_.kind != "json" and (name,) in columns:
+            columns[name,].values = values
+            continue
         for value in values:
             _add(columns, (name,), type_, value, 0)
     return list(columns.values())
@@ -173,8 +176,8 @@ def _declare(
         for part in type_.fields:
             _declare(columns, (*names, part.name), part.type, depth + 1)
     elif type_.kind == "map":
-        for name, part in (("key", type_.key), ("value", type_.element)):
-            _declare(columns, (*names, name), part, depth + 1)
+        _declare(columns, (*names, "key"), type_.key, depth + 1)
+        _declare(columns, (*names, "value"), type_.element, depth + 1)
     elif type_.kind in _LISTS and type_.element is not None:
         _declare(columns, _listed(names), type_.element, depth + 1)
     elif type_.kind != "json":

@@ -192,4 +192,5 @@ def _unknown_values(type_: Type | None, values: Sequence[object], texts: Sequenc
     if not texts:
         return "every sampled value is NULL" if len(values) else "there are no values"
     few = len(texts) < LEAST_DISTINCT
-    return f"only {len(texts)} distinct values, of which {LEAST_DISTINCT} are needed" if few else ""
+    noun = "value" if len(texts) == 1 else "values"
+    return f"only {len(texts)} distinct {noun}, and {LEAST_DISTINCT} are needed" if few else ""
