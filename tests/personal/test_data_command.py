@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
+import yaml
 
 from dq.personal.names import fields_of
 from dq.personal.targets import kind_of_target
@@ -92,6 +93,25 @@ def test_each_source_is_read(name: str, people: Path, capsys: pytest.CaptureFixt
     assert found["coverage"]["columns"] == 4
 
 
+@pytest.mark.parametrize("name", ["large.parquet", "large.duckdb:t"])
+def test_rows_of_large_tables_are_taken_at_several_places(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = "SELECT i, CASE WHEN i > 20000 THEN 'm' || i || '@mail.example' END AS c FROM range(60000) t(i)"
+    with duckdb.connect("large.duckdb") as connection:
+        connection.execute(f"CREATE TABLE t AS {made}")
+        connection.execute("COPY t TO 'large.parquet' (FORMAT parquet)")
+    assert kinds(told(capsys, name, "--sample", "800")) == {"c": "EMAIL"}
+
+
+def test_keys_of_maps_are_values(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = rows_of({"who": "e-mail"}, 300)
+    lines = [json.dumps({"text": json.dumps({row["who"]: 1})}) for row in rows if row["who"]]
+    Path("maps.ndjson").write_text("\n".join(lines), encoding="utf-8")
+    assert set(kinds(told(capsys, "maps.ndjson"))) == {"text.key"}
+
+
 def test_nested_columns_are_told_by_path(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = rows_of({"email": "e-mail", "tel": "phones of US"})
     lines = [
@@ -123,6 +143,19 @@ def test_a_contract_wins(
     about = [finding for finding in found["findings"] if "contact" in finding["message"]]
     assert [finding["code"] for finding in about] == ([code] if code else [])
     assert ("contact" in kinds(found)) == (column == "listed")
+
+
+def test_an_inferred_contract_says_what_is_personal(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("import", "people.csv", "--infer", "--output", "people.odcs.yaml") == 0
+    capsys.readouterr()
+    text = Path("people.odcs.yaml").read_text(encoding="utf-8")
+    columns = {each["name"]: each for each in yaml.safe_load(text)["schema"][0]["properties"]}
+    said = {name: each["tags"] for name, each in columns.items() if each.get("classification") == "personal"}
+    assert said == {name: [f"pii:{kind.lower()}"] for name, kind in PERSONAL.items()}
+    assert ".example" not in text
+    found = told(capsys, "people.csv")
+    assert kinds(found) == PERSONAL
+    assert found["findings"] == []
 
 
 @pytest.mark.parametrize(

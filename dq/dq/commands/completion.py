@@ -90,12 +90,19 @@ def _codes_and_names() -> Value:
     return Value("words", (*rules, *(rule.name for rule in rules.values())))
 
 
+def _packs() -> Value:
+    from dq_policies.packs.loading import names as packs
+
+    return Value("list", packs())
+
+
 OFFERS: dict[str, Callable[[], Value]] = {
     "FILE": lambda: Value("files"),
     **dict.fromkeys(("FOLDER", "DIR"), lambda: Value("folders")),
     "DATASET=PATH": lambda: Value("assigned files"),
     "FORMAT": lambda: Value("words", report_formats()),
     "CODES": _codes,
+    "NAMES": _packs,
     "CODE_OR_NAME": _codes_and_names,
     **dict.fromkeys(("NAME", "TABLE.COLUMN"), lambda: Value("anything")),
     **dict.fromkeys(("OTHER", "SOURCE", "CONTRACT"), lambda: Value("files")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dq.personal.contracts import Statements
+from dq.personal.flattening import SampledColumn
 from dq.personal.printing import printable
-from dq.personal.sampling import SampledColumn
 from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.record import identity_record

@@ -12,6 +12,7 @@ from dq.checks.notices.data_unreadable import data_unreadable
 from dq.personal.contracts import Statements, beside, statements_of
 from dq.personal.findings import FoundColumn, findings_of, found_columns
 from dq.personal.opening import tables_at
+from dq.personal.printing import printable
 from dq.personal.sampling import DEFAULT_ROWS, sampled
 from dq_contracts.importers.schema_source import SourceError
 from dq_core.finding import Finding
@@ -76,7 +77,11 @@ def _columns(
         if table.path not in found.files:
             found.files.append(table.path)
         found.tables += 1
-        columns = sampled(connection, table, found.rows)
+        try:
+            columns = sampled(connection, table, found.rows)
+        except UnreadableError as error:
+            found.findings.append(data_unreadable(printable(table.name), str(error), Location(table.path)))
+            continue
         yield from found_columns(table.name, columns, Location(table.path), statements, regions)
 
 

@@ -98,7 +98,8 @@ def lint_sql(
             coverage.count(branches)
         except Exception as error:  # noqa: BLE001 - one file that dq fails on must not hide the others
             findings.append(internal_error("the judgement of this file", error, Location(path)))
-    return SqlLinted(tuple(findings), coverage)
+    # models that share a documentation by an anchor of YAML show the same
+    return SqlLinted(tuple(dict.fromkeys(findings)), coverage)
 
 
 def judged(file: SqlFile, rules: SqlRules, seconds: float) -> Iterator[Finding]:

@@ -75,11 +75,18 @@ TOP = (
     *RULES,
     Key("fail-on", "severity", "error", "The lowest severity that makes the command answer 1."),
     Key("require-reason", "boolean", NO, "Whether each noqa comment must give a reason."),
-    Key("baseline", "path", "", "File of the findings to live with; dq-baseline.json is used if it is there."),
+    Key(
+        "baseline", "path", "", "File of the findings to live with; dq-baseline.json is used if it is there."
+    ),
     Key("dialect", "text", "", "The SQL dialect of the project's SQL files, such as snowflake or bigquery."),
     Key("sql-time", "count", 10, "Seconds of work that the rules may take for one SQL file; 0 for no limit."),
     Key("tables", "tables", {}, "What is known of tables of the warehouse, by their names."),
-    Key("masking", "texts", (), "Patterns of the functions and macros that hide personal data, such as mask_*."),
+    Key(
+        "masking",
+        "texts",
+        (),
+        "Patterns of the functions and macros that hide personal data, such as mask_*.",
+    ),
     Key("paths", "paths", (), "Settings for some files only; later entries win over earlier ones."),
     Key("test", "test", {}, "How `dq test` runs."),
 )

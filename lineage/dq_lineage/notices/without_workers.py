@@ -3,16 +3,16 @@
 from dq_core.rules.rule import Hit, notice
 
 
-@notice("PRJ113", severity="info")
+@notice("PRJ113", severity="warning")
 def without_workers(reason: str) -> Hit:
-    """Templates are rendered in the process of dq itself, without a limit of time or memory.
+    """Templates are not rendered, because no process of their own can be had for them.
 
-    Why: elsewhere each is rendered in a process of its own, which ends when it takes too long. Here a
-    template that never ends would hold up the run, so that the repository of strangers should not be checked
-    this way.
+    Why: templates are programs of whoever may change the repository. Each is rendered in a process that ends
+    when it takes too long or too much memory; without one, a template could hold up the run or take all
+    memory. What is not rendered is not judged, and counts as such.
     """
     return Hit(
-        f"templates are rendered without limits: {reason}",
+        f"templates are not rendered: {reason}",
         None,
-        "run it on Linux or macOS, from the command line, if others can change the templates",
+        "--trusted renders them in this process, for a repository of your own",
     )

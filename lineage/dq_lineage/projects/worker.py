@@ -12,6 +12,7 @@ import os
 import signal
 import struct
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
@@ -32,7 +33,10 @@ def forked(work: Work, limit: float, memory: int, strangers: Iterable[int]) -> t
     `strangers` are pipes of other workers, which it closes. Raises OSError.
     """
     theirs, ours = os.pipe(), os.pipe()
-    process = os.fork()
+    with warnings.catch_warnings():
+        # a child that waits for what a thread held is ended by its timer
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
     if not process:
         _serve(work, limit, memory, (theirs[0], ours[1]), (*strangers, theirs[1], ours[0]))
     os.close(theirs[0])

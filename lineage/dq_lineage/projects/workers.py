@@ -6,7 +6,6 @@ import contextlib
 import os
 import selectors
 import signal
-import sys
 import time
 from typing import NamedTuple
 
@@ -32,9 +31,11 @@ class Outcome(NamedTuple):
 
 
 def possible() -> bool:
-    """Say whether this process can be forked: the system can, and no thread holds anything meanwhile."""
-    threading = sys.modules.get("threading")
-    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
+    """Say whether this system can fork processes.
+
+    Threads are no hindrance: a worker that waits for what one of them held is ended by its timer.
+    """
+    return hasattr(os, "fork")
 
 
 def usual_count() -> int:

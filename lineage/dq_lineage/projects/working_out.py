@@ -1,4 +1,4 @@
-"""Who works nodes out: workers with limits, or this process for few nodes of those it trusts."""
+"""Who works nodes out: workers with limits, or this process for those that the user trusts."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class WorkingOut:
         self._session = session
         self._computing = Computing(session, traits)
         self._workers = Workers(self._computing, count or usual_count(), limit or LIMIT)
+        self._trusted = trusted
         self._here = _FEW if trusted else 0
         self._prepared = False
         self._without = False
@@ -54,8 +55,10 @@ class WorkingOut:
         relations = ",".join(f"{json.dumps(each)}:{text}" for each, text in known.items())
         rest = json.dumps({"node": node, "without": sorted(without)})
         message = f'{rest[:-1]},"known":{{{relations}}}}}'.encode()
-        if not self._within() or not self._sent(node, message):
-            self._over.append(self._done_here(node, message))
+        if self._within() and self._sent(node, message):
+            return
+        refused = Outcome(node, None, "it needs a process of its own, which cannot be had here")
+        self._over.append(self._done_here(node, message) if self._trusted else refused)
 
     def collect(self) -> list[Worked]:
         """Wait for answers and return them; of a node that came to nothing, what is said of it."""
@@ -72,7 +75,7 @@ class WorkingOut:
             self._here -= 1
             return False
         if not self._without and not self._workers.busy and not possible():
-            self._give_up("this system cannot fork processes, or threads are running")
+            self._give_up("this system cannot fork processes")
         return not self._without
 
     def _sent(self, node: str, message: bytes) -> bool:
@@ -98,7 +101,7 @@ class WorkingOut:
 
     def _give_up(self, reason: str) -> None:
         self._without = True
-        self.findings = (without_workers(reason),)
+        self.findings = () if self._trusted else (without_workers(reason),)
 
     def _done_here(self, node: str, message: bytes) -> Outcome:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dq_core.location import Location
 from dq_core.rules.rule import Hit, rule
 from dq_lineage.projects.records import DeclaredColumn
-from dq_policies.personal.flow.judged import documented
+from dq_policies.personal.flow.judged import documented, is_sure
 from dq_policies.personal.said import as_tags, said_of
 from dq_policies.sql.facts import SqlFile
 
@@ -75,7 +75,7 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
         SELECT customer_email FROM shop.orders
 
     Options:
-        always: whether to report in models without any classified column too
+        always: whether to report in models without any classified column, and less sure names, too
     """
     node = file.node
     if node is None or node.kind not in ("model", "snapshot") or not node.columns:
@@ -85,7 +85,7 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
         return
     for column in node.columns:
         personal = documented(file, column.name, ()).personal if said[column.name] is None else None
-        if personal is not None:
+        if personal is not None and (always or is_sure(personal)):
             place = column.location or _projected(file, column.name)
             text = f"{column.name!r} looks like personal data ({personal.why}) and has no tag that says so"
             yield Hit(text, place, "tag it, or say that it is not personal (`meta: {contains_pii: false}`)")

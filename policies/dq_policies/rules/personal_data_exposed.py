@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from dq_core.rules.rule import Hit, rule
 from dq_policies.personal.classifying import Personal
-from dq_policies.personal.flow.judged import kept_personal, target_said
+from dq_policies.personal.flow.judged import is_sure, kept_personal, target_said
 from dq_policies.personal.flow.statement import STAR, Output, outputs_of
 from dq_policies.personal.flow.ways import Origin
 from dq_policies.sql.facts import SqlFile, SqlStatement
@@ -82,7 +82,8 @@ def personal_data_exposed(
 
     Options:
         marks: words that make a model public, as a tag or a key of its config or meta
-        quasi: whether to report what is personal only together with other columns, such as postal codes
+        quasi: whether to report by name also what is personal only together with others, or may be of an
+            organisation: postal codes, streets, devices
         kinds: the only kinds to report, such as EMAIL or CARD_NUMBER; all if there are none
     """
     where = _where(statement, marks)
@@ -96,7 +97,8 @@ def personal_data_exposed(
             continue
         for origin, personal in kept_personal(file, output):
             wanted = personal.kind in kinds or not kinds
-            if wanted and origin[1] != STAR and (quasi or personal.declared or personal.tier != "quasi"):
+            near = personal.declared or (personal.tier != "quasi" and is_sure(personal))
+            if wanted and origin[1] != STAR and (quasi or near):
                 found.setdefault(output.column.location, []).append((output, origin, personal))
     for hits in found.values():
         place = hits[0][0].column.location or statement.location()

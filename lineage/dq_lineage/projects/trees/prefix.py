@@ -14,5 +14,5 @@ def prefix(shown: str) -> str:
 
 
 def shown_near(path: str, before: str, near: str) -> str:
-    """Return a path of a tree as a user sees it who stands in its folder `near`; others begin with `before`."""
+    """Return a path of a tree as one sees it who stands in its folder `near`; others begin with `before`."""
     return path[len(near) + 1 :] if near and path.startswith(f"{near}/") else before + path

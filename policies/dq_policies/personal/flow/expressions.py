@@ -18,7 +18,7 @@ from dq_policies.queries.stars import is_star
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.scopes import Offer, block_of
 
-_DEEPEST = 120
+_DEEPEST = 60
 _NO_VALUES = (exp.DataType, exp.Var, exp.Identifier, exp.Literal, exp.Null, exp.Boolean)
 
 
@@ -36,6 +36,7 @@ class Evaluator:
         self._hidden = hidden
         self._known: dict[int, Ways] = {}
         self._named: dict[tuple[int, str], Ways] = {}
+        self._open: list[tuple[int, str]] = []
         self._depth = 0
 
     def of(self, node: Any) -> Ways:
@@ -66,11 +67,17 @@ class Evaluator:
         """Return the same for a column of a query by its folded name."""
         key = (id(query), name)
         known = self._named.get(key)
-        if known is None:
-            # a recursive query finds nothing more where it reads itself
-            self._named[key] = NOTHING
-            known = self._named[key] = joined(self._listed(arm, name) for arm in block_arms(query))
-        return known
+        if known is not None:
+            return known
+        if key in self._open:
+            # where a column of a recursive query is made of itself alone, nothing is added to it
+            return NOTHING if self._open[-1] == key else UNKNOWN
+        if len(self._open) > _DEEPEST:
+            return UNKNOWN
+        self._open.append(key)
+        self._named[key] = joined(self._listed(arm, name) for arm in block_arms(query))
+        self._open.pop()
+        return self._named[key]
 
     def _listed(self, arm: exp.Expr, name: str) -> Ways:
         for item in arm.expressions:

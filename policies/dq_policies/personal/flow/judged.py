@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dq_core.relation import Column
+from dq_core.words import words
 from dq_policies.personal.classifying import Judged, Personal, judge, judge_in
 from dq_policies.personal.flow.statement import Output
 from dq_policies.personal.flow.ways import KEPT, Origin
 from dq_policies.personal.said import Said, as_tags, said_of
 from dq_policies.sql.facts import SqlFile
+
+_SURE = 0.9
+_OF_ORGANISATIONS_TOO = words(
+    "STREET_ADDRESS POSTAL_CODE LOCALITY GEO DEVICE_ID USER_AGENT LICENCE_PLATE SALARY"
+)
+"""Kinds that shops, agencies and vehicles have as well as persons: their names alone decide nothing."""
+
+
+def is_sure(personal: Personal) -> bool:
+    """Say whether evidence is enough to report a column by itself: it is declared, or its name is sure."""
+    by_name = personal.confidence >= _SURE and personal.kind not in _OF_ORGANISATIONS_TOO
+    return personal.declared or by_name
 
 
 def source_judged(file: SqlFile, origin: Origin) -> Judged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,7 @@ def test_a_mask_is_seen_through_queries(sql: str) -> None:
         """merge into t using people p on t.id = p.id when matched then update set e = md5(p.email)
         when not matched then insert (e) values (p.email)""",
         "select e from (select * replace (email as phone) from people) as s (i, m, e)",
+        "with recursive c(e, x) as (select md5(email), email from people union select x, e from c) from c",
     ],
 )
 def test_one_way_without_a_mask_is_enough(sql: str) -> None:
@@ -114,3 +116,14 @@ def test_what_a_macro_wrote_is_masked_by_its_name() -> None:
     outputs = list(outputs_of(file.statements[0], ("mask_*",)))
     assert [_left(output, "people", "email") for output in outputs] == ["cleared", "kept", "kept"]
     assert outputs[0].ways["people", "email"].by == ("mask_email",)
+
+
+def test_depth_ends_in_what_is_not_known_and_never_in_an_error() -> None:
+    names = [f"c{at}" for at in range(400)]
+    chain = ", ".join(f"{name} as (select * from {before})" for before, name in pairwise(names))
+    (output,) = _outputs(
+        f"with c0 as (select email from people), {chain} select email from c399", "duckdb", PEOPLE
+    )
+    assert _left(output, "people", "email") == "kept"
+    (deep,) = _outputs(f"select {'upper(' * 300}md5(email){')' * 300} as e from people", "duckdb", PEOPLE)
+    assert _left(deep, "people", "email") in ("kept", "hashed", "pseudonym")
