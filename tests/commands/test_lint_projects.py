@@ -1,4 +1,4 @@
-"""`dq lint` on dbt projects: models rendered, tables upstream known, findings at places of the user's files."""
+"""`dq lint` on dbt projects: models rendered, tables upstream known, findings at places in their files."""
 
 from __future__ import annotations
 

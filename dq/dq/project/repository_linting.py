@@ -21,6 +21,9 @@ from dq_lineage.projects.resolved import Resolved
 from dq_policies.sql.facts import SqlFile
 from dq_policies.sql.preparing import sql_file
 
+_BUILT = ("model", "seed", "snapshot")
+"""Kinds of nodes whose tables the project makes, partitions included."""
+
 
 @identity_record
 class Understood:
@@ -148,11 +151,14 @@ def _files(
     """Yield the file once for each branch, with the tables that the model reads, and itself."""
     dialect = project.repository.declared.dialect
     views = Views(project.repository)
-    known = [inheriting.relation(each) for each in (*views.behind(resolved), resolved)]
+    tables = (*views.behind(resolved), resolved)
+    known = [inheriting.relation(each) for each in tables]
+    built = (each.relation.name for each in tables if each.node.kind in _BUILT)
+    settled = frozenset(built)
     catalog = prepared(_joined(known, relations), dialect)
     for rendered in resolved.renderings.branches:
         made = sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
-        made.view_of = views.query
+        made.view_of, made.settled = views.query, settled
         yield made
 
 

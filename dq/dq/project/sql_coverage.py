@@ -21,13 +21,13 @@ class TableLacks:
     columns: Counter[str] = field(default_factory=Counter)
     partitions: Counter[str] = field(default_factory=Counter)
 
-    def count(self, tables: Mapping[str, Relation | None]) -> None:
-        """Add the tables of a file."""
+    def count(self, tables: Mapping[str, Relation | None], settled: frozenset[tuple[str, ...]]) -> None:
+        """Add the tables of a file; of those that are `settled`, partitions are known, if only to be none."""
         for name, known in tables.items():
             self.tables[name] += 1
             if known is None or not known.columns:
                 self.columns[name] += 1
-            if known is None or not known.partition_by:
+            if known is None or not (known.partition_by or known.name in settled):
                 self.partitions[name] += 1
 
 
@@ -56,7 +56,7 @@ class SqlCoverage:
         self.unparsed += max(len(file.unread) for file in branches)
         tables = {name: known for file in branches for name, known in file.tables().items()}
         self.tables += len(tables)
-        self.lacks.count(tables)
+        self.lacks.count(tables, branches[0].settled)
         self.with_columns += sum(known is not None and bool(known.columns) for known in tables.values())
         self.with_partitions += sum(
             known is not None and bool(known.partition_by) for known in tables.values()

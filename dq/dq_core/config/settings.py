@@ -86,9 +86,9 @@ class Config:
 
     `dialect` is that of SQL files, as written, empty where nobody says it; `sql_time` the seconds that the
     rules may take for one of them, `tables` what is said of the tables that they name, `masking` patterns of
-    functions and macros that hide personal data. `baseline` is the file of known findings, relative to `root`,
-    empty where the configuration names none. `packs` are the packs that it names, each with the place; `packed`
-    is the layer that they make, beneath all others.
+    functions and macros that hide personal data. `baseline` is the file of known findings, relative to
+    `root`, empty where the configuration names none. `packs` are the packs that it names, each with the
+    place; `packed` is the layer that they make, beneath all others.
     """
 
     root: str

@@ -51,7 +51,8 @@ class SqlFile:
     text holds Jinja that nobody rendered, so that it was not read at all; None for SQL. `promised` is what
     contracts promise of tables, by their folded names and the ends of these that one table alone has.
     `masking` are patterns of the functions and macros that the user says hide a value. `view_of` gives the
-    query of a view by the folded name of the table.
+    query of a view by the folded name of the table. `settled` are the names of tables whose layout the
+    project decides, so that one without partitions has none.
     """
 
     language = "sql"
@@ -78,6 +79,7 @@ class SqlFile:
         self.promised: Mapping[str, Relation] = {}
         self.masking: tuple[str, ...] = ()
         self.view_of: Callable[[str], exp.Expr | None] = _no_view
+        self.settled: frozenset[tuple[str, ...]] = frozenset()
         self.reads: tuple[Read, ...] = ()
         self._places: Places | None = None
         self._session: Session | None = None
