@@ -15,8 +15,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/mypy
-	$(BIN)/pyright
+	@$(BIN)/mypy & first=$$!; $(BIN)/pyright; second=$$?; wait $$first && exit $$second
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest -n auto --dist worksteal
