@@ -86,3 +86,13 @@ def test_coverage_counts_the_weakest_source() -> None:
 def test_an_unknown_dialect_is_refused() -> None:
     with pytest.raises(LookupError, match="unknown dialect 'klingon'"):
         lineage("select 1", "klingon")
+
+
+def test_stars_that_double_their_columns_end() -> None:
+    doubled = "".join(
+        f", c{n} AS (SELECT * FROM c{n - 1} AS a JOIN c{n - 1} AS b ON a.x = b.x)" for n in range(1, 40)
+    )
+    found = lineage(f"WITH c0 AS (SELECT * FROM t){doubled} SELECT * FROM c39")
+    assert found.statements[0].reads == ("t",)
+    assert {unknown.reason for unknown in found.unknowns} == {"open_star"}
+    assert {source.dataset for column in found.statements[0].columns for source in column.sources} == {"t"}

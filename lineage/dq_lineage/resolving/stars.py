@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from dq_lineage.resolving.expressions import leaves_of
-from dq_lineage.resolving.leaves import TRANSFORMATION, Leaves, seen
-from dq_lineage.resolving.rows import STAR, Entry, Open, OpenWithout, Rows
+from dq_lineage.resolving.leaves import NONE, TRANSFORMATION, Leaves, seen
+from dq_lineage.resolving.rows import STAR, Entry, Open, OpenUnion, OpenWithout, Rows
 from dq_lineage.resolving.scope import Scope
 from dq_lineage.shaping.shape import OfAnchor, OfReference
 
 if TYPE_CHECKING:
     from dq_lineage.resolving.projections import Projection
     from dq_lineage.resolving.resolver import Resolver
+
+MOST_COLUMNS = 10_000
+"""Columns of one query that are told apart; no warehouse has wider tables."""
 
 
 def star_of(resolver: Resolver, scope: Scope) -> tuple[list[Entry], tuple[Open, ...]]:
@@ -69,7 +72,9 @@ def _joined(resolver: Resolver, scope: Scope, name: str) -> Entry:
 
 def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) -> None:
     """Add the columns of a star to a SELECT list."""
-    star, entries, opens = _meant(resolver, item, scope)
+    star, listed, opened = _meant(resolver, item, scope)
+    room = MOST_COLUMNS - max(len(projection.entries), len(projection.opens))
+    entries, opens = _bounded(resolver, item, room, listed, opened)
     hidden = _names(resolver, star, "except_", "except")
     replaced = _replaced(resolver, star, scope)
     renamed = _renamed(resolver, star)
@@ -84,6 +89,21 @@ def expand(resolver: Resolver, item: Any, scope: Scope, projection: Projection) 
     if opens:
         _add_open(projection, opens, hidden | set(replaced) | set(renamed))
         _beside_open(projection, entries, replaced, renamed, item)
+
+
+def _bounded(
+    resolver: Resolver, item: Any, room: int, entries: Iterable[Entry], opens: tuple[Open, ...]
+) -> tuple[list[Entry], tuple[Open, ...]]:
+    """Return what a star stands for; as one open star if that is more than there is room for.
+
+    Each star over a join with itself doubles the columns: twenty of them are a million.
+    """
+    found = list(entries)
+    if max(len(found), len(opens)) <= room:
+        return found, opens
+    whole = OpenUnion([Rows(found, tuple(dict.fromkeys(opens)))])
+    resolver.gap("open_star", item, whole.tables)
+    return [Entry(STAR, NONE.union(*(entry[1] for entry in found)), item)], (whole,)
 
 
 def _meant(resolver: Resolver, item: Any, scope: Scope) -> tuple[Any, Iterable[Entry], tuple[Open, ...]]:
