@@ -13,7 +13,7 @@ from dq.commands.configuring import configure as configured
 from dq.commands.import_project import add_arguments as add_project_arguments
 from dq.commands.import_project import check_no_project, is_project
 from dq.commands.import_project import run as run_project
-from dq.commands.options import add_output_options
+from dq.commands.options import add_output_options, confidence
 from dq.commands.output import check_outputs, finish, show
 from dq.commands.project_options import add_project_options
 from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE
@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--dialect", metavar="NAME", help="the SQL dialect of DDL and of dbt")
     group.add_argument("--infer", action="store_true", help="of data: also what all its rows keep to")
     group.add_argument(
-        "--confidence", metavar="SHARE", type=_share, help="with --infer: keep what is so sure (0.95)"
+        "--confidence", metavar="SHARE", type=confidence, help="with --infer: keep what is so sure (0.95)"
     )
     group.add_argument(
         "--sample", metavar="ROWS", type=_rows, help="with --infer: look at so many rows of each dataset"
@@ -153,17 +153,6 @@ def _check_options(arguments: argparse.Namespace, sources: list[NamedSource]) ->
     if arguments.dialect.lower() not in sql_dialects():
         help_ = did_you_mean(arguments.dialect, sql_dialects()) or f"one of {', '.join(sql_dialects())}"
         raise _usage(f"there is no SQL dialect {arguments.dialect!r}", help_)
-
-
-def _share(word: str) -> float:
-    """Return a share between 0 and 1. Raises ArgumentTypeError."""
-    try:
-        share = float(word)
-    except ValueError:
-        share = -1
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"a confidence lies between 0 and 1, not {word!r}")
-    return share
 
 
 def _rows(word: str) -> int:

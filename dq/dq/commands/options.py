@@ -120,3 +120,14 @@ def add_output_options(
         help="write the format named before it to this file",
     )
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours in text")
+
+
+def confidence(word: str) -> float:
+    """Return a confidence between 0 and 1. Raises ArgumentTypeError."""
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a confidence lies between 0 and 1, not {word!r}")
+    return share

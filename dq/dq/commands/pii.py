@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_output_options
+from dq.commands.options import add_output_options, confidence
 from dq.commands.output import (
     check_outputs,
     finish,
@@ -51,7 +51,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--sample", metavar="ROWS", type=_rows, help="of data: look at about so many rows (2000)"
     )
     group.add_argument(
-        "--min-confidence", metavar="SHARE", type=_share, default=_LEAST, help="tell what is so sure (0.6)"
+        "--min-confidence",
+        metavar="SHARE",
+        type=confidence,
+        default=_LEAST,
+        help="tell what is so sure (0.6)",
     )
     group.add_argument(
         "--region",
@@ -170,17 +174,6 @@ def _of_names(arguments: argparse.Namespace) -> int:
         lines = text_lines(columns, least, Palette(render_options(arguments, sys.stdout).colour))
     show("".join(f"{line}\n" for line in lines), sys.stdout)
     return CLEAN
-
-
-def _share(word: str) -> float:
-    """Return a share between 0 and 1. Raises ArgumentTypeError."""
-    try:
-        share = float(word)
-    except ValueError:
-        share = -1
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"a confidence lies between 0 and 1, not {word!r}")
-    return share
 
 
 def _rows(word: str) -> int:

@@ -48,9 +48,10 @@ def rendered(project: str, node: str) -> Renderings:
 
 
 def golden(project: str, branch: str) -> dict[str, str]:
-    """Return what dbt compiled, by node id."""
-    folder = HERE / "golden" / project / branch
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))}
+    """Return what dbt compiled in a branch, by node id; what is the same in both stands in `both`."""
+    folder = HERE / "golden" / project
+    files = [path for name in ("both", branch) for path in (folder / name).glob("*.sql")]
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(files, key=lambda path: path.stem)}
 
 
 def tokens(text: str) -> list[str]:

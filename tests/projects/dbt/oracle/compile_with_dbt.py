@@ -64,6 +64,7 @@ def _compile(project: Path, copy: Path, binaries: Path, utils: Path) -> None:
     _keep(copy, golden / "incremental", brought)
     _dbt(binaries, copy, "compile", "--full-refresh", "--no-partial-parse")
     _keep(copy, golden / "full_refresh", brought)
+    _join(golden)
     found = _columns(copy, binaries)
     (golden / "relations.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
@@ -95,6 +96,16 @@ def _keep(copy: Path, golden: Path, brought: set[str]) -> None:
         ):
             text = COMMENT.sub(lambda found: "" if found[0] in brought else found[0], node["compiled_code"])
             (golden / f"{node['unique_id']}.sql").write_text(text, encoding="utf-8")
+
+
+def _join(golden: Path) -> None:
+    """Keep what dbt compiles to the same in both branches once."""
+    (golden / "both").mkdir()
+    for path in (golden / "full_refresh").glob("*.sql"):
+        other = golden / "incremental" / path.name
+        if other.exists() and other.read_text(encoding="utf-8") == path.read_text(encoding="utf-8"):
+            other.unlink()
+            path.rename(golden / "both" / path.name)
 
 
 def _columns(copy: Path, binaries: Path) -> dict[str, dict[str, str]]:

@@ -1,1 +1,0 @@
-select * from "oracle"."ev__conventions"."calendar" where 1 = 1 --x

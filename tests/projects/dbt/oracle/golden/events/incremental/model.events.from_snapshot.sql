@@ -1,1 +1,0 @@
-select * from "oracle"."history"."events_snapshot" where dbt_valid_to is null

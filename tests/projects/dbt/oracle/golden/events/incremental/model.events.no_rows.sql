@@ -1,1 +1,0 @@
-select 'x' as kind where false

@@ -1,1 +1,0 @@
-select 1 as executed, 'click' as click, 'view' as view

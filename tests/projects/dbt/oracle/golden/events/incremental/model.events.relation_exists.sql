@@ -1,2 +1,0 @@
-
-select 'absent' as state

@@ -1,1 +1,0 @@
-select distinct user_id from "oracle"."ev"."stg_events"

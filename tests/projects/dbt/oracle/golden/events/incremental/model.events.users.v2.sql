@@ -1,1 +1,0 @@
-select user_id, count(*) as events from "oracle"."ev"."stg_events" group by 1

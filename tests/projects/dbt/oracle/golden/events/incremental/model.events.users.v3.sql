@@ -1,1 +1,0 @@
-select *, 8 as length_of_name from "oracle"."ev"."users"

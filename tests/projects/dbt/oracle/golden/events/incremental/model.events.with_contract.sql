@@ -1,1 +1,0 @@
-select user_id::integer as user_id, kind::varchar as kind from "oracle"."ev"."stg_events"

@@ -1,3 +1,0 @@
-
-
-select event_id, kind from "oracle"."landing"."raw_events" -- history

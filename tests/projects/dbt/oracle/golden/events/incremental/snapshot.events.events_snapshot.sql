@@ -1,3 +1,0 @@
-
-    
-    select * from "oracle"."ev"."stg_events"

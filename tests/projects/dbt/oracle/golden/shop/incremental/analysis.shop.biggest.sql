@@ -1,1 +1,0 @@
-select * from "oracle"."analytics"."dim_customers" order by orders desc limit 10

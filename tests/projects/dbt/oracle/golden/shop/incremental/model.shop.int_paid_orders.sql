@@ -1,1 +1,0 @@
-select * from "oracle"."analytics_staging"."stg_orders" where status = 'paid'

@@ -1,2 +1,0 @@
-
-select 'x' as status where false

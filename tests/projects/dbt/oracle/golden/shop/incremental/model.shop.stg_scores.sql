@@ -1,1 +1,0 @@
-select * from "oracle"."analytics_raw"."scores"

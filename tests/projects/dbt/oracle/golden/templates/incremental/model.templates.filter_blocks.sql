@@ -1,4 +1,0 @@
-
-SELECT A, B FROM ORACLE.MAIN."PLAIN"
-
-limit 5

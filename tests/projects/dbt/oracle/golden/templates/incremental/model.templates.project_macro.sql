@@ -1,1 +1,0 @@
-select 'p' as p

@@ -1,1 +1,0 @@
-select 'grün 2' as ünïcode, 'naïve 🦆' as duck -- größer als
