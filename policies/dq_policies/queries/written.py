@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|--[^\n]*|\{#.*?#\}", re.DOTALL)
 
 
-def is_written(statement: SqlStatement, node: exp.Expr) -> bool:
-    """Say whether a node begins in text of the user: what a macro made cannot be changed where it is used."""
+def is_written(statement: SqlStatement, node: exp.Expr, *, at_end: bool = False) -> bool:
+    """Say whether a node begins, or ends, in text of the user; what a macro made cannot be changed there."""
     rendered = statement.file.rendered
     if rendered is None:
         return True
-    start = statement.span_of(node)[0]
-    return is_verbatim(rendered, (start, start + 1))
+    start, end = statement.span_of(node)
+    return is_verbatim(rendered, (end - 1, end) if at_end else (start, start + 1))
 
 
 def times_written(statement: SqlStatement, name: str) -> int:

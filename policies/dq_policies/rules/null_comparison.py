@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
+from dq_policies.queries.written import is_written
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -20,7 +21,8 @@ def null_comparison(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
 
     Why: NULL equals nothing, not even NULL, so that the condition is NULL for every row: a filter lets none
     through, and a CASE takes its ELSE. What was meant is nearly always IS NULL. Assignments, such as those of
-    UPDATE, are no comparisons. The fix is safe in a filter that lets nothing through as it stands, and makes
+    UPDATE, are no comparisons, and a NULL that a macro wrote is left to the macro.
+    The fix is safe in a filter that lets nothing through as it stands, and makes
     the condition what it says.
 
     Bad::
@@ -58,7 +60,7 @@ def null_comparison(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
         return
     sides = [node.this, node.expression]
     nulls = [isinstance(side, exp.Null) for side in sides]
-    if not any(nulls) or _assigns(node):
+    if not any(nulls) or _assigns(node) or not is_written(statement, node, at_end=nulls[1]):
         return
     other = sides[0] if nulls[1] else sides[1]
     negated = isinstance(node, exp.NEQ)

@@ -1,4 +1,4 @@
-"""Where a part of a contract comes from, and what of it nobody wrote (decision 038)."""
+"""Where a part of a contract comes from, and what of it nobody wrote (decision 032)."""
 
 from __future__ import annotations
 
