@@ -18,6 +18,14 @@ _PROPERTY = (
     r"""property["']?:[ \t]*["']?(?P<name>[A-Za-z][\w. -]{0,60}?)["']?[ \t]*(?:,|\r?\n)[ \t#]*"""
     r"""["']?value["']?:""" + _VALUE
 )
+_KEYWORDS = (
+    r"(?i)\b(?P<words>identified\s+by(?:\s+password)?|password|secret_access_key|access_key|secret_key|session_token"
+    r"|secret|token|master_key|account_key|passphrase)\s+'(?P<secret>[^'\s]{6,400})'"
+)
+_QUOTED = (
+    r"(?i)(?:passw[a-z]{0,6}|pwd|passphrase|secret|token|(?:secret|access|api|private)_?key|identified\s+by)"
+    r"""[ \t]*["']?[ \t]*(?::|=>|=|[ \t])[ \t]*(?P<quote>["'])(?P<secret>[^"'\r\n]{6,400})(?P=quote)"""
+)
 _LONGEST_NAME = 70
 _LONGEST_USER = 300
 _LONGEST_BEARER = 12
@@ -42,14 +50,34 @@ def secrets_in(text: str) -> list[Secret]:
     return kept
 
 
-def _by_form(text: str) -> Iterator[Secret]:
+def forms_in(text: str) -> Iterator[Secret]:
+    """Yield what has the form of a key or token, or stands in quotes behind a name of one, in no order.
+
+    Examples, placeholders and plain words are among them: this is for what must not be shown, and says
+    nothing of what is wrong.
+    """
+    yield from _by_form(text, placeholders=True)
+    for match in compiled(_QUOTED).finditer(text):
+        yield Secret("a secret", *match.span("secret"))
+
+
+def secrets_behind_keywords(text: str) -> Iterator[Secret]:
+    """Yield the secrets that SQL has in quotes behind a keyword: `IDENTIFIED BY '...'`, `PASSWORD '...'`."""
+    for match in compiled(_KEYWORDS).finditer(text):
+        words, value = match["words"].lower(), match["secret"]
+        name = "password" if words.startswith(("identified", "pass")) else words
+        if not is_placeholder(value) and (what := secret_kind(name, value)):
+            yield Secret(what, *match.span("secret"))
+
+
+def _by_form(text: str, *, placeholders: bool = False) -> Iterator[Secret]:
     for form in FORMS:
         for start in _places(text, form.mark):
             # most addresses have no user before an @
             if form.mark == ADDRESS and text.find("@", start, start + _LONGEST_USER) < 0:
                 continue
             match = compiled(form.pattern).match(text, start)
-            if match and not is_placeholder(match["secret"]):
+            if match and (placeholders or not is_placeholder(match["secret"])):
                 yield Secret(form.what, *match.span("secret"))
 
 

@@ -9,11 +9,15 @@ FileKind = Literal[
     "contract-other",
     "dbt-properties",
     "dbt-project",
+    "dbt-profiles",
+    "dbt-seed",
     "dataform",
     "sql",
     "dq-config",
     "unknown",
 ]
+READ_FOR_LITERALS: tuple[FileKind, ...] = ("dbt-properties", "dbt-project", "dbt-profiles", "dbt-seed")
+"""The kinds of files of projects in which only constants are looked at."""
 
 _TOP_KEY = re.compile(
     r"^(?:\"|')?([A-Za-z_][A-Za-z0-9_.-]*)(?:\"|')?[ \t]*:(?:[ \t]+(\S[^\r\n]*))?", re.MULTILINE
@@ -24,6 +28,8 @@ _ODCS_KEYS = frozenset({"apiVersion", "schema", "servers", "slaProperties", "dat
 _DBT_KEYS = frozenset(
     {"models", "sources", "seeds", "snapshots", "exposures", "semantic_models", "unit_tests"}
 )
+_OTHER_DBT_KEYS = frozenset({"macros", "analyses", "groups", "metrics", "data_tests", "saved_queries"})
+_PROFILES = ("profiles.yml", "profiles.yaml")
 _DEFINITIONS = "DataContractDefinitions"
 _ENOUGH_ODCS_KEYS = 3
 _FAR_ENOUGH = 1_000_000
@@ -35,7 +41,8 @@ def kind_of(path: str, text: str) -> FileKind:
     A YAML file is a contract (`odcs`) when it says `kind: DataContract`, is named `*.odcs.yaml`, or has three
     keys that only a contract has together, so that a contract with a misspelt `kind` is still read as one.
     `odcs-definitions` says `kind: DataContractDefinitions` and holds what contracts include.
-    `contract-other` is a document of another standard, such as a Data Contract Specification.
+    `contract-other` is a document of another standard, such as a Data Contract Specification. No name tells
+    a seed (`dbt-seed`): whoever knows the project around it does.
     """
     name = path.replace("\\", "/").rpartition("/")[2].lower()
     if name.endswith(".sqlx") or name in ("dataform.json", "workflow_settings.yaml"):
@@ -48,7 +55,13 @@ def kind_of(path: str, text: str) -> FileKind:
         return "unknown"
     if name.endswith((".odcs.yaml", ".odcs.yml")) and not _holds_definitions(text):
         return "odcs"
-    return "dbt-project" if name.startswith("dbt_project.") else _by_keys(top_level(text))
+    return _of_dbt(name, text) or _by_keys(top_level(text))
+
+
+def _of_dbt(name: str, text: str) -> FileKind | None:
+    if name in _PROFILES and "outputs:" in text:
+        return "dbt-profiles"
+    return "dbt-project" if name.startswith("dbt_project.") else None
 
 
 def top_level(text: str) -> dict[str, str]:
@@ -74,4 +87,6 @@ def _by_keys(keys: dict[str, str]) -> FileKind:
         return "contract-other"
     if len(_ODCS_KEYS & keys.keys()) >= _ENOUGH_ODCS_KEYS or {"apiVersion", "schema"} <= keys.keys():
         return "odcs"
-    return "dbt-properties" if _DBT_KEYS & keys.keys() else "unknown"
+    if _DBT_KEYS & keys.keys() or ("version" in keys and _OTHER_DBT_KEYS & keys.keys()):
+        return "dbt-properties"
+    return "unknown"

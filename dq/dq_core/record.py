@@ -10,6 +10,7 @@ Type checkers see dataclasses, and so do `dataclasses.fields`, `replace` and `as
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform, overload
 
 Made = TypeVar("Made")
@@ -102,6 +103,7 @@ def _slotted(declared: type, assignment: str) -> Any:
     made.__dataclass_fields__ = _DataclassFields()
     setattr(made, "__match_args__", tuple(name for name, item in made.__record_fields__.items() if item.init))  # noqa: B010
     made.__init__ = _initialiser(made, assignment)
+    made.__values__ = attrgetter(*made.__match_args__) if len(made.__match_args__) > 1 else None
     made.__reduce__ = _reduced
     if "__repr__" not in body:
         made.__repr__ = _text
@@ -192,4 +194,7 @@ def _text(self: Any) -> str:
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:
-    return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+    values = self.__values__
+    if values is None:
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+    return type(self), values(self)

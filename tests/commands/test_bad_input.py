@@ -133,11 +133,11 @@ def test_a_folder_without_contracts_is_nothing_to_check(folder: Path, capsys: Ca
     (folder / "empty").mkdir()
     (folder / "other").mkdir()
     (folder / "other" / "query.sqlx").write_text("select 1")
-    (folder / "other" / "schema.yml").write_text("models: []\n")
+    (folder / "other" / "values.yml").write_text("one: 1\n")
     for path in ("empty", "other", "./empty/"):
         outcome = lint(capsys, path)
         assert (outcome.codes, outcome.code) == (["PRJ003"], NOTHING)
-    assert lint(capsys, "other").envelope["coverage"]["not_checked"] == {"dataform": 1, "dbt-properties": 1}
+    assert lint(capsys, "other").envelope["coverage"]["not_checked"] == {"dataform": 1, "unknown": 1}
     outcome = lint(capsys, "empty", "faulty.odcs.yaml")
     assert (sorted(outcome.codes), outcome.code) == (["ODC101", "PRJ003"], FINDINGS)
 

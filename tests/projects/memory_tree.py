@@ -8,6 +8,7 @@ from hashlib import sha256
 from dq_core.notices.file_unreadable import file_unreadable
 from dq_core.reading import FileText, decode
 from dq_core.source import Source
+from dq_lineage.projects.trees.links import Link
 
 
 class MemoryTree(dict[str, str | bytes]):
@@ -18,6 +19,10 @@ class MemoryTree(dict[str, str | bytes]):
     def files(self) -> Mapping[str, str]:
         """Return the paths in order, with a key of each content."""
         return {path: sha256(self._data(path)).hexdigest() for path in sorted(self)}
+
+    def unfollowed(self) -> tuple[Link, ...]:
+        """Return none: texts are no links."""
+        return ()
 
     def read(self, path: str) -> FileText:
         """Return the text of a file, or why there is none."""

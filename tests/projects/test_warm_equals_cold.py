@@ -43,6 +43,19 @@ FILES: Mapping[str, tuple[str | None, ...]] = {
         "{% macro cents(column %}broken\n",
         None,
     ),
+    "models/semantic.yml": (
+        (
+            "semantic_models:\n"
+            "  - {name: money, model: ref('stg'), measures: [{name: total, agg: sum, expr: amount}]}\n"
+            "metrics:\n  - {name: total, type: simple, type_params: {measure: total}}\n"
+        ),
+        (
+            "# moved\nsemantic_models:\n  - {name: money, model: ref('stg'),"
+            " measures: [{name: total, agg: max, expr: id + gone}]}\n"
+            "metrics:\n  - {name: double, type: derived, type_params: {expr: 2 * total, metrics: [total]}}\n"
+        ),
+        None,
+    ),
     "models/sources.yml": (
         (
             "version: 2\nsources:\n"

@@ -24,6 +24,7 @@ from dq.importing.target import Outcome, changed_file, existing, outcome_of, wri
 from dq.importing.words import columns_in, loss_data, loss_findings, outcome_lines, summary_lines
 from dq.project.difference import difference
 from dq.project.rule_packages import all_rules
+from dq.reports.redacting import safe
 from dq.reports.report import Report
 from dq_contracts.importers.draft import Draft
 from dq_contracts.importers.notices.source_invalid import source_invalid
@@ -221,7 +222,7 @@ def _reported(
     lines = summary_lines(made.draft, made.sources)
     if not any(finding.code == _UNWRITTEN for finding in report.findings):
         lines = chain(lines, outcome_lines(made.outcome, diff=arguments.diff))
-    show("".join(f"{line}\n" for line in lines), stream or sys.stdout)
+    show("".join(f"{safe(line)}\n" for line in lines), stream or sys.stdout)
     return exit_code(report.findings, rules, report.fail_on) if report.findings else CLEAN
 
 

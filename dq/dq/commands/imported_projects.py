@@ -13,6 +13,7 @@ from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE, exit_code
 from dq.importing.target import Outcome, changed_file
 from dq.importing.words import columns_in, loss_data, loss_findings, outcome_lines, project_lines
 from dq.project.difference import difference
+from dq.reports.redacting import safe
 from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.finding import Finding
@@ -91,7 +92,7 @@ def _tell(arguments: argparse.Namespace, rules: dict[str, Rule], report: Report,
     lines = project_lines([made.drafted.draft for made in whole.made], whole.names)
     outcomes = (made.outcome for made in whole.made if made.failure is None)
     ends = (line for outcome in outcomes for line in outcome_lines(outcome, diff=arguments.diff))
-    show("".join(f"{line}\n" for line in chain(lines, ends)), stream)
+    show("".join(f"{safe(line)}\n" for line in chain(lines, ends)), stream)
 
 
 def _shown(arguments: argparse.Namespace, whole: Whole) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dq.commands.configuring import configure as configured
 from dq.commands.options import add_output_options
 from dq.commands.output import check_outputs, finish
-from dq.commands.project_options import add_project_options, project_root
+from dq.commands.project_options import add_project_options, lineage_root
 from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.project.collecting import SQL_FILES, Collected, collect
 from dq.project.rule_packages import lineage_rules
@@ -70,11 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lineage", tuple(findings), fail_on=config.fail_on))
-    root = project_root(arguments, config)
+    root = lineage_root(arguments, config)
     if root is not None:
         from dq.commands.lineage_of_projects import run as run_projects
 
-        return run_projects(arguments, config, findings, root)
+        return run_projects(arguments, config, findings, *root)
     answer = _answer(arguments, config)
     report = _report(arguments, config, answer, tuple(findings))
     code = finish(arguments, rules, report, answer.traced.sources)

@@ -39,11 +39,17 @@ class _Answer:
     named: tuple[str, ...]
 
 
-def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str) -> int:
-    """Answer the lineage of the projects below a folder, report, and return the exit code."""
+def run(
+    arguments: argparse.Namespace,
+    config: Config,
+    findings: list[Finding],
+    root: str,
+    kinds: tuple[str, ...] = ("dbt",),
+) -> int:
+    """Answer the lineage of the projects of some kinds below a folder, report, and return the exit code."""
     from dq.repositories.opening import opened
 
-    with opened(root, wish_of(arguments, config)) as projects:
+    with opened(root, wish_of(arguments, config), kinds, named=arguments.paths) as projects:
         if not any(
             node.enabled for project in projects for node in project.repository.declared.nodes.values()
         ):
@@ -129,13 +135,26 @@ def _below(paths: list[str], projects: list[Project]) -> Iterator[Any]:
         found = nodes_below(projects, path) if os.path.isdir(path) else nodes_at(projects, path)
         if found:
             yield from found
+        elif link := _link(projects, path):
+            raise DqError(link)
         elif os.path.isdir(path):
             raise DqError(nothing_found("model", shown(path)))
         elif not os.path.lexists(path):
             raise DqError(path_missing(shown(path)))
         else:
-            text = f"{shown(path)} is no model of the project"
+            text = f"{shown(path)} is no model or query of the project"
             raise DqError(configuration_invalid(text, None, "--no-project reads it as it stands"))
+
+
+def _link(projects: list[Project], path: str) -> Finding | None:
+    """Return what is said of a link at a path that is not followed."""
+    from dq_core.notices.link_not_followed import link_not_followed
+
+    for project in projects:
+        for each in project.tree.unfollowed():
+            if os.path.abspath(project.tree.shown(each.path)) == os.path.abspath(path):
+                return link_not_followed(shown(path), each.reason, each.target)
+    return None
 
 
 def _is_whole(paths: list[str], root: str) -> bool:

@@ -12,9 +12,8 @@ from dq.commands.options import Output
 from dq.commands.parsing import terminal_width
 from dq.exit_codes import FAILED, USAGE, exit_code
 from dq.project.rule_packages import all_rules, light_rules
-from dq.reports.hiding import hiding
 from dq.reports.options import RenderOptions
-from dq.reports.registry import OF_EVENTS, render
+from dq.reports.registry import OF_EVENTS, OF_PICTURES, render
 from dq.reports.report import Report, RuleManual
 from dq_core.atomic_writing import write
 from dq_core.errors import DqError
@@ -40,7 +39,11 @@ def finish(
     `sources` are texts that were read already, such as standard input; others are read for their frames.
     `stream` takes the report where standard output is for something else.
     """
-    source_of = hiding(source_reader(sources), report.findings)
+    source_of = source_reader(sources)
+    if report.findings:
+        from dq.reports.hiding import hiding
+
+        source_of = hiding(source_of, report.findings)
     complete = changed(report, source_of=source_of, manual_of=manual_of)
     return write_report(complete, arguments, exit_code(report.findings, rules, report.fail_on), stream)
 
@@ -52,12 +55,20 @@ def write_report(
 
     Where only events are asked for, which hold no findings, those go to standard error as text.
     """
+    if report.findings or report.data or report.command not in ("lint", "test"):
+        from dq.reports.redacting import redacting
+
+        report = redacting(report)
     outputs: list[Output] = arguments.outputs or [Output("text")]
     screen = stream or sys.stdout
     if all(output.format in OF_EVENTS for output in outputs):
         show(render("text", report, render_options(arguments, sys.stderr)), sys.stderr)
     for output in outputs:
         text = render(output.format, report, render_options(arguments, None if output.file else screen))
+        if output.format in OF_PICTURES:
+            from dq.reports.redacting import safe
+
+            text = safe(text)
         if output.file is None:
             show(text, screen)
         elif not _write(output.file, text):
@@ -93,23 +104,38 @@ def _write(path: str, text: str) -> bool:
 
 def print_error(error: DqError) -> int:
     """Print the error that ends a command, and return its exit code."""
-    report = Report("dq", (error.finding,), source_of=source_reader())
+    from dq.reports.hiding import hiding
+    from dq.reports.redacting import redacting
+
+    findings = (error.finding,)
+    report = redacting(Report("dq", findings, source_of=hiding(source_reader(), findings)))
     print(render("text", report, RenderOptions()), end="", file=sys.stderr)
     rule = light_rules().get(error.finding.code)
     return rule.exit_code if rule else FAILED
 
 
 def source_reader(sources: Iterable[Source] = ()) -> Callable[[str], Source | None]:
-    """Return a function that reads a file's text once for all frames; None for what is no text."""
+    """Return a function that reads a file's text once for all frames; None for what is no text, or a link.
+
+    A link of a repository may lead to any file of this machine.
+    """
     known: dict[str, Source | None] = {source.path: source for source in sources if source.text}
 
     def source_of(path: str) -> Source | None:
         if path not in known:
-            file = read(path) if os.path.isfile(path) else None
+            file = read(path) if _is_own(path) else None
             known[path] = file.source if file and not (file.problem or file.unreadable) else None
         return known[path]
 
     return source_of
+
+
+def _is_own(path: str) -> bool:
+    """Say whether a path is a regular file, and neither a link nor behind one that leaves this folder."""
+    if not os.path.isfile(path) or os.path.islink(path):
+        return False
+    real = os.path.realpath(path)
+    return real == os.path.abspath(path) or real.startswith(os.path.join(os.getcwd(), ""))
 
 
 def manual_of(code: str) -> RuleManual | None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dq.commands.configuring import configure as configured
 from dq.commands.output import finish, render_options
@@ -13,16 +14,22 @@ from dq.exit_codes import CLEAN
 from dq.project.rule_packages import lint_rules
 from dq.project.surveying import MOST_ENTRIES, ContractCounts, Survey, survey
 from dq.reports.palette import Palette
+from dq.reports.redacting import safe
 from dq.reports.report import Report
 from dq.reports.tally import counted, severity_words
 from dq_core.config.discovery import PYPROJECT
 from dq_core.config.settings import Config
-from dq_core.display import visible
+from dq_core.display import flat, visible
 from dq_core.file_kinds import FileKind
 from dq_core.paths import shown
 from dq_core.version import DOCUMENTATION, VERSION
 
+if TYPE_CHECKING:
+    from dq.repositories.opening import Project
+
 MOST_CONTRACTS = 20
+MOST_LINKS = 5
+_LINK = "PRJ127"
 _KINDS: dict[FileKind, tuple[str, str]] = {
     "odcs-definitions": ("file of definitions", "files of definitions"),
     "contract-other": ("contract of another standard", "contracts of other standards"),
@@ -46,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         return finish(arguments, rules, Report("overview", tuple(findings), fail_on="error"))
     found = survey(os.curdir, config, rules)
     palette = Palette(render_options(arguments, sys.stdout).colour)
-    print("\n".join(_lines(config, found, palette)))
+    print("\n".join(map(safe, _lines(config, found, palette))))
     return CLEAN
 
 
@@ -95,6 +102,16 @@ def _projects(config: Config, found: Survey, palette: Palette) -> Iterator[str]:
     with opened(os.getcwd(), Wish(config.dialect)) as projects:
         _, told = trace_projects(projects, Around())
         yield from (line for line in project_lines(told, palette) if line)
+        yield from _links(projects)
+
+
+def _links(projects: list[Project]) -> Iterator[str]:
+    """Return the links that are not followed; they have a place in every other command."""
+    found = [each for project in projects for each in project.repository.findings if each.code == _LINK]
+    for finding in found[:MOST_LINKS]:
+        yield flat(f"  {finding.location}: {finding.message} ({_LINK})")
+    if len(found) > MOST_LINKS:
+        yield f"  and {len(found) - MOST_LINKS:,} more links that are not followed; `dq lineage` names them"
 
 
 def _left_out(found: Survey) -> Iterator[str]:

@@ -19,6 +19,7 @@ from dq.commands.output import (
 from dq.commands.project_options import add_project_options, project_root
 from dq.commands.sql_options import add_sql_options
 from dq.exit_codes import CLEAN, exit_code
+from dq.personal.joined_report import joined
 from dq.personal.targets import STANDARD_INPUT, kind_of_target
 from dq.project.rule_packages import personal_rules
 from dq.reports.registry import OF_PICTURES
@@ -30,6 +31,7 @@ from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import changed
 
 if TYPE_CHECKING:
+    from dq.personal.folders import FolderFiles
     from dq.personal.scanning import Scan
 
 _LEAST = 0.6
@@ -43,8 +45,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="FILE",
-        help="data (Parquet, CSV, JSON, x.duckdb:table), SQL files or repositories; - for names of columns, "
-        "each `name,type,table` or less on a line",
+        help="data (Parquet, CSV, JSON, x.duckdb:table), SQL files, repositories or folders of them; - for "
+        "names of columns, each `name,type,table` or less on a line",
     )
     group = parser.add_argument_group("detection")
     group.add_argument(
@@ -97,6 +99,12 @@ def run(arguments: argparse.Namespace) -> int:
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("pii", tuple(findings), fail_on=config.fail_on))
+    if "project" in kinds and not _asks_of_projects(arguments):
+        from dq.personal.folders import expanded
+
+        folders = expanded(arguments.paths, config)
+        if any(folder.data for folder in folders):
+            return _of_folders(arguments, config, findings, folders)
     if not kinds & {"data", "other"}:
         return _of_sql(arguments, config, findings)
     if kinds & {"sql", "project"}:
@@ -104,19 +112,59 @@ def run(arguments: argparse.Namespace) -> int:
     return _of_data(arguments, config, findings)
 
 
-def _of_data(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
-    from dq.personal.scanning import scan
+def _asks_of_projects(arguments: argparse.Namespace) -> bool:
+    """Say whether an option is about repositories only, whatever else lies beside their SQL."""
+    wanted = ("commit", "staged", "manifest", "model", "erasure")
+    return any(getattr(arguments, name, None) for name in wanted)
 
+
+def _of_folders(
+    arguments: argparse.Namespace, config: Config, findings: list[Finding], folders: list[FolderFiles]
+) -> int:
+    """Tell of the data below folders, and of the SQL there, each by itself in one report."""
+    data = [path for path in arguments.paths if kind_of_target(path) in ("data", "other", "contract")]
+    data += [path for folder in folders for path in folder.data]
+    code_paths = [path for path in arguments.paths if kind_of_target(path) == "sql"]
+    code_paths += [folder.folder for folder in folders if folder.has_sql or not folder.data]
+    links = [finding for folder in folders for finding in folder.findings]
+    said = [sentence for folder in folders for sentence in folder.sentences()]
+    if not code_paths:
+        return _of_data(_with(arguments, data), config, [*findings, *links], said)
+    from dq.personal import flow_command
+
+    chosen = _with(arguments, code_paths)
+    flow = flow_command.report_of(chosen, config, [*findings, *links], project_root(chosen, config))
+    found = _scanned(_with(arguments, data))
+    report = joined(_report(arguments, config, found, []), flow, said)
+    return _written(arguments, report)
+
+
+def _with(arguments: argparse.Namespace, paths: list[str]) -> argparse.Namespace:
+    return argparse.Namespace(**{**vars(arguments), "paths": paths})
+
+
+def _of_data(
+    arguments: argparse.Namespace, config: Config, findings: list[Finding], said: list[str] | None = None
+) -> int:
     if any(output.format in OF_PICTURES for output in arguments.outputs or ()):
         raise _usage("there is no picture of data", "name SQL files or a repository, or another format")
-    found = scan(
+    report = _report(arguments, config, _scanned(arguments), findings)
+    return _written(arguments, joined(report, None, said) if said else report)
+
+
+def _scanned(arguments: argparse.Namespace) -> Scan:
+    from dq.personal.scanning import scan
+
+    return scan(
         [path for path in arguments.paths if kind_of_target(path) != "contract"],
         [*arguments.contract, *(path for path in arguments.paths if kind_of_target(path) == "contract")],
         rows=arguments.sample,
         least=arguments.min_confidence,
         regions=[region.upper() for region in arguments.region],
     )
-    report = _report(arguments, config, found, findings)
+
+
+def _written(arguments: argparse.Namespace, report: Report) -> int:
     code = exit_code(report.findings, personal_rules(), report.fail_on)
     if not arguments.outputs and report.fail_on != "info":
         # people read the same in the table before

@@ -112,6 +112,23 @@ def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
     return root
 
 
+def lineage_root(arguments: argparse.Namespace, config: Config) -> tuple[str, tuple[str, ...]] | None:
+    """Return the folder that a question about lineage is about, and the kinds of projects there.
+
+    Without a dbt project that is a folder of queries with metadata beside them; None for files as they stand.
+    Raises DqError for options that need a project.
+    """
+    paths, plainly = arguments.paths, arguments.no_project or arguments.manifest
+    if not plainly and _STANDARD_INPUT not in paths and _root(paths) is None:
+        from dq.repositories.described import folder_of_described
+
+        folder = folder_of_described(paths)
+        if folder is not None:
+            return folder, ("sql",)
+    root = project_root(arguments, config)
+    return None if root is None else (root, ("dbt",))
+
+
 def _root(paths: list[str]) -> str | None:
     from dq.repositories.opening import project_around, projects_below
 

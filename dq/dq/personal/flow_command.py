@@ -38,12 +38,19 @@ def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], 
     """
     from dq.project.rule_packages import personal_rules
 
+    return finish(arguments, personal_rules(), report_of(arguments, config, findings, root))
+
+
+def report_of(
+    arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str | None
+) -> Report:
+    """Return what `run` reports."""
     read, more, files = _read(arguments, config, root)
-    findings = [*findings, *more]
     told = [_told(arguments, *each) for each in read]
-    return finish(arguments, personal_rules(), _report(config, told, findings, files))
+    return _report(config, told, [*findings, *more], files)
 
 
+_LINK = "PRJ127"
 _Read = tuple[str, FlowRead, frozenset[str]]
 """A name, what was read under it, and the tables to tell of; all if there are none."""
 
@@ -68,7 +75,8 @@ def _read(
             tables = [project.repository.resolved(node.id).table for of, node in named if of is project]
             flow = read_project(project, config.masking, told, least)
             read.append((project.name or project.folder, flow, frozenset(tables)))
-        return [each for each in read if each[2] or not named], [], ()
+        links = [each for project in projects for each in project.repository.findings if each.code == _LINK]
+        return [each for each in read if each[2] or not named], links, ()
 
 
 def _contracts(arguments: argparse.Namespace) -> list[Opened]:
@@ -87,12 +95,12 @@ def _contracts(arguments: argparse.Namespace) -> list[Opened]:
 def _of_files(
     arguments: argparse.Namespace, config: Config, least: float
 ) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
-    from dq.project.collecting import collect
+    from dq.project.collecting import SQL_FILES, collect
     from dq.project.sql_linting import prepare
     from dq.tracing.schema_files import relations_from
 
     dialect = dialect_of(arguments, config)
-    collected = collect(arguments.paths, config)
+    collected = collect(arguments.paths, config, wanted=SQL_FILES)
     relations = [
         *known_relations(config, dialect, _contracts(arguments)),
         *relations_from(getattr(arguments, "schema", ()), dialect, config.root),

@@ -9,7 +9,8 @@ from dq.checks.data import DataRelation
 from dq.profiling.halves import held_out
 from dq.profiling.measuring import measured
 from dq.profiling.names import is_code, is_personal
-from dq.profiling.personal_columns import look_for_persons
+from dq.profiling.nested_persons import nested_persons
+from dq.profiling.personal_columns import LEAST, look_for_persons
 from dq.profiling.profile import ColumnProfile, TableProfile
 from dq.profiling.proving import Views
 from dq.profiling.sampling import row_count, sampled
@@ -43,7 +44,8 @@ def looked_at(connection: Any, name: str, data: DataRelation, sample: int | None
         # a word that may be about persons is enough to repeat no values
         column.personal = is_personal(column.name)
     look_for_persons(name, columns)
-    profile = TableProfile(name, rows, min(rows, sample or rows), columns)
+    nested = dict(nested_persons(connection, name, seen, LEAST))
+    profile = TableProfile(name, rows, min(rows, sample or rows), columns, nested)
     return Look(Views(data, seen, held_out(seen)), profile)
 
 

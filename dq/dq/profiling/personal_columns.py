@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dq.profiling.marking import parts_of
 from dq.profiling.profile import ColumnProfile, TableProfile
 from dq.profiling.proposal import Proposal
 from dq_policies.personal.columns import ColumnEvidence, judge_column
 from dq_policies.personal.values_of_columns import is_personal_text
 
 _TEXTS = ("string", "enum")
-_LEAST = 0.6
+LEAST = 0.6
 """A classification that is wrong costs less than one that is missing: `dq pii` tells from here on as well."""
 
 
@@ -28,7 +29,7 @@ def _evidence(table: str, column: ColumnProfile, names: list[str]) -> ColumnEvid
     neighbours = [name for name in names[:65] if name != column.name]
     judged = judge_column(column.name, type=column.type, table=table, neighbours=neighbours, values=values)
     found = judged.evidence
-    return found if found is not None and found.confidence >= _LEAST else None
+    return found if found is not None and found.confidence >= LEAST else None
 
 
 def _holds_persons(column: ColumnProfile) -> bool:
@@ -44,17 +45,17 @@ def personal_facts(
 
     What the source states by itself stays as it is.
     """
-    stated = {
-        (dataset["name"], column.get("physicalName") or column["name"])
-        for dataset in contract["schema"]
-        for column in dataset.get("properties", ())
-        if column.get("classification") or column.get("tags")
+    open_ = {
+        place
+        for place, part in parts_of(contract).items()
+        if not (part.get("classification") or part.get("tags"))
     }
     facts: dict[Proposal, dict[str, Any]] = {}
     for table in tables.values():
-        for column in table.columns.values():
-            if column.evidence is not None and (table.name, column.name) not in stated:
-                facts.update(_facts(table.name, column.name, column.evidence))
+        own = ((column.name, column.evidence) for column in table.columns.values())
+        for name, evidence in (*own, *table.nested.items()):
+            if evidence is not None and (table.name, name) in open_:
+                facts.update(_facts(table.name, name, evidence))
     return facts
 
 

@@ -81,3 +81,5 @@ class TableProfile:
     rows: int
     profiled: int
     columns: dict[str, ColumnProfile]
+    nested: dict[str, ColumnEvidence] = field(default_factory=dict)
+    """What columns inside others hold of persons, by their paths (`who.mails[].address`)."""

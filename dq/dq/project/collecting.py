@@ -7,6 +7,7 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from dq_core.config.settings import Config
 from dq_core.file_kinds import FileKind, kind_of
@@ -19,24 +20,31 @@ from dq_core.reading import LARGEST_FILE, FileText, decode, read, reason_of
 from dq_core.record import field, identity_record, mutable_record, record
 from dq_core.source import Source
 
+if TYPE_CHECKING:
+    from dq.project.seed_files import SeedFolders
+    from dq.repositories.moment import Moment
+
 STANDARD_INPUT = "-"
 PASSED_OVER = frozenset(
     {"node_modules", "__pycache__", "venv", "env", "target", "dbt_packages", "dbt_modules", "build", "dist"}
 )
 _LOCK_OF_EDITOR = ".#"
+_SEEDS = (".csv", ".tsv")
 
 
 @record
 class Wanted:
     """What a command looks for while walking: its name, endings of files to read, and kinds to keep of these.
 
-    Files that end in `counted` are passed over and counted by kind.
+    Files that end in `counted` are passed over and counted by kind. `seeds` tells whether CSV files are read
+    that are kept with the code of a project.
     """
 
     what: str
     endings: tuple[str, ...]
     kinds: tuple[FileKind, ...]
     counted: tuple[str, ...] = ()
+    seeds: bool = False
 
 
 CONTRACTS = Wanted(
@@ -45,8 +53,18 @@ CONTRACTS = Wanted(
 LINTED = Wanted(
     "contract or SQL file",
     (".yaml", ".yml", ".sql", ".ddl"),
-    ("odcs", "odcs-definitions", "dq-config", "sql"),
+    (
+        "odcs",
+        "odcs-definitions",
+        "dq-config",
+        "sql",
+        "dbt-properties",
+        "dbt-project",
+        "dbt-profiles",
+        "dbt-seed",
+    ),
     counted=(".sqlx",),
+    seeds=True,
 )
 SQL_FILES = Wanted("SQL file", (".sql",), ("sql",), counted=(".sqlx",))
 
@@ -67,12 +85,19 @@ class ProjectFile:
 
 @mutable_record
 class Collected:
-    """The files of one run; `passed_over` counts those met while walking, by kind; `excluded` those named."""
+    """The files of one run; `passed_over` counts those met while walking, by kind; `excluded` those named.
+
+    `walked` are the folders that were walked through, `seeds` those with seeds of projects. With a `moment`,
+    the files are those of a commit, and projects are read as they were then; SQL files have their old paths.
+    """
 
     files: list[ProjectFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     excluded: int = 0
+    walked: list[str] = field(default_factory=list)
+    seeds: SeedFolders | None = None
+    moment: Moment | None = None
 
     def of_kind(self, kind: FileKind) -> list[ProjectFile]:
         """Return the files of one kind."""
@@ -97,6 +122,8 @@ def collect(
         if path == STANDARD_INPUT:
             text = standard_text(stdin_name)
             _add(collected, stdin_name, text, wanted, named=True, standard_input=True)
+        elif (refused := _refused(path, config)) is not None:
+            collected.findings.append(refused)
         elif os.path.isdir(path):
             before = len(collected.findings)
             _walk(collected, path, config, seen, wanted)
@@ -162,12 +189,13 @@ def _walk(collected: Collected, folder: str, config: Config, seen: set[str], wan
     def unreadable(error: OSError) -> None:
         collected.findings.append(file_unreadable(shown(error.filename), reason_of(error)))
 
+    collected.walked.append(folder)
     for here, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if _entered(here, name, config))
         for name in sorted(names):
             path = os.path.join(here, name)
             if config.walks(shown(path, config.root)):
-                _met(collected, path, seen, wanted)
+                _met(collected, path, seen, wanted, (folder, config.root))
 
 
 def _entered(here: str, name: str, config: Config) -> bool:
@@ -176,14 +204,43 @@ def _entered(here: str, name: str, config: Config) -> bool:
     return not config.excludes(shown(os.path.join(here, name), config.root))
 
 
-def _met(collected: Collected, path: str, seen: set[str], wanted: Wanted) -> None:
+def _met(collected: Collected, path: str, seen: set[str], wanted: Wanted, within: tuple[str, str]) -> None:
     name = os.path.basename(path).lower()
     if name.startswith(_LOCK_OF_EDITOR):
         return
     if name.endswith(wanted.counted):
         collected.passed_over[kind_of(path, "")] += 1
-    elif name.endswith(wanted.endings) and _is_regular(path) and _is_new(path, seen):
+    elif not (name.endswith(wanted.endings) or _is_seed(collected, path, wanted)):
+        return
+    elif os.path.islink(path) and (refusal := _refusal(path, *within)) is not None:
+        collected.findings.append(refusal)
+    elif _is_regular(path) and _is_new(path, seen):
         _add(collected, path, read(path, shown(path)), wanted, named=False)
+
+
+def _refused(path: str, config: Config) -> Finding | None:
+    """Return what is said of a named path that is a link out of its repository, or lies behind one."""
+    if os.path.realpath(path) == os.path.abspath(path):
+        return None
+    from dq.project.links import refusal_of_named
+
+    return refusal_of_named(path, config.root)
+
+
+def _refusal(path: str, folder: str, root: str) -> Finding | None:
+    from dq.project.links import refusal
+
+    return refusal(path, folder, root)
+
+
+def _is_seed(collected: Collected, path: str, wanted: Wanted) -> bool:
+    if not wanted.seeds or not path.lower().endswith(_SEEDS):
+        return False
+    if collected.seeds is None:
+        from dq.project.seed_files import SeedFolders
+
+        collected.seeds = SeedFolders()
+    return collected.seeds.has(path)
 
 
 def _add(
@@ -196,6 +253,8 @@ def _add(
     standard_input: bool = False,
 ) -> None:
     kind = kind_of(path, text.source.text or text.guess)
+    if kind == "unknown" and not standard_input and _is_seed(collected, path, wanted):
+        kind = "dbt-seed"
     if text.unreadable:
         collected.findings.append(text.unreadable)
     elif named or kind in wanted.kinds:

@@ -15,6 +15,7 @@ from dq_contracts.standard.defects import Defects
 from dq_contracts.standard.walk import defects_of
 from dq_core.config.discovery import check_file
 from dq_core.config.settings import Config
+from dq_core.file_kinds import READ_FOR_LITERALS
 from dq_core.finding import Finding, sort_key
 from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.paths import shown
@@ -32,11 +33,24 @@ if TYPE_CHECKING:
     from dq_policies.sql.facts import SqlFile
 
 LINT_FAMILIES = ("YML", "ODC", "SUP", "PRJ")
-_NOT_YAML = ("sql", "dataform")
+_NOT_YAML = ("sql", "dataform", "dbt-seed")
+_LITERAL = "PII003"
+_DIGITS = "0123456789"
+_FEWEST_DIGITS = 9
+_LINK = "PRJ127"
+_OF_LINKS = (_LINK, "INT002")
 _OTHER_KINDS = {
     "contract-other": ("this is a contract of another standard", "dq reads ODCS: kind: DataContract"),
-    "dbt-properties": ("this is a dbt properties file, which dq lint does not check yet", ""),
-    "dbt-project": ("this is a dbt project file, which dq lint does not check yet", ""),
+    "dbt-properties": (
+        "this is a dbt properties file, which this command does not check",
+        "run dq lint on it",
+    ),
+    "dbt-project": ("this is a dbt project file, which this command does not check", "run dq lint on it"),
+    "dbt-profiles": (
+        "this is a file of dbt profiles, which this command does not check",
+        "run dq lint on it",
+    ),
+    "dbt-seed": ("this is a seed of dbt, which this command does not check", "run dq lint on it"),
     "dataform": ("this is a Dataform file, which dq lint does not check yet", ""),
     "sql": ("this is SQL, which this command does not check", "run dq lint on it"),
     "unknown": ("this is no data contract", "a contract says kind: DataContract or is named *.odcs.yaml"),
@@ -64,7 +78,7 @@ class Linted:
 
     `definitions` are the files of definitions that were given or included, each once. `sql` counts what was
     looked at in SQL files, whose texts are `sql_sources` and whose dialect is `dialect`; `sql_lacks`, a
-    TableLacks, names the tables of which not all is known.
+    TableLacks, names the tables of which not all is known. `properties` are the YAML files of projects.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -77,11 +91,12 @@ class Linted:
     sql_sources: list[Source] = field(default_factory=list)
     sql_lacks: Any = None
     projects: list[Understood] = field(default_factory=list)
+    properties: dict[str, Document] = field(default_factory=dict)
 
     def documents(self) -> dict[str, Document]:
         """Return the files that were read as YAML, by the path that findings show."""
         every: list[Opened | DefinitionsFile] = [*self.contracts, *self.definitions]
-        return {opened.document.source.path: opened.document for opened in every}
+        return {**{opened.document.source.path: opened.document for opened in every}, **self.properties}
 
     def sources(self) -> list[Source]:
         """Return the texts of these files."""
@@ -110,7 +125,7 @@ def lint(
     linted = Linted(findings=list(collected.findings), library=library)
     for file in collected.files:
         linted.files.append(file.text.source.path)
-        if file.kind == "odcs" or (file.text.problem and file.kind not in _NOT_YAML):
+        if _is_contract(file):
             _lint_contract(file, library, config, rules, linted)
         elif file.kind == "odcs-definitions":
             linted.definitions += library.definitions(file.path, file.text)
@@ -118,36 +133,92 @@ def lint(
             linted.findings += check_file(file.text.source)
         elif file.kind == "sql" and sql is not None:
             linted.sql_sources.append(file.text.source)
-        else:
+        elif file.kind not in READ_FOR_LITERALS or sql is None:
             linted.findings.append(kind_unknown(shown(file.path), *_OTHER_KINDS[file.kind]))
     _lint_set(linted, config, rules)
     _lint_definitions(linted, config, rules)
+    rules = _lint_literals(linted, config, rules) if sql is not None else rules
     linted.findings = list(dict.fromkeys(linted.findings))  # aliases make several parts of one text
     if noqa:
         documents, reused = linted.documents(), linted.reused()
-        linted.findings = suppress(linted.findings, documents, config, rules, LINT_FAMILIES, reused)
-    if sql is not None and linted.sql_sources:
-        _lint_sql(collected.of_kind("sql"), linted, config, sql, noqa=noqa)
+        linted.findings = suppress(linted.findings, documents, config, rules, _families(rules), reused)
+    if sql is not None:
+        others = [file for file in collected.files if file.kind in READ_FOR_LITERALS]
+        if linted.sql_sources or others:
+            others += _lint_sql(collected, others, linted, config, sql, noqa=noqa)
+        _lint_others(others, linted, config, rules, noqa=noqa)
     linted.findings.sort(key=sort_key)
     return linted
 
 
-def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: SqlGiven, *, noqa: bool) -> None:
+def _lint_literals(linted: Linted, config: Config, rules: dict[str, Rule]) -> dict[str, Rule]:
+    """Look for personal values in contracts, and return the rules with the one that found some."""
+    documents = [each for each in linted.documents().values() if _may_matter(each.source.text)]
+    if not documents:
+        return rules
+    from dq.project.literal_linting import in_contracts
+
+    found, rules = in_contracts(documents, config, rules)
+    linted.findings += found
+    return rules
+
+
+def _lint_others(
+    files: list[ProjectFile], linted: Linted, config: Config, rules: dict[str, Rule], *, noqa: bool
+) -> None:
+    """Look for personal values and secrets in what belongs to projects and is no SQL by itself."""
+    if files:
+        from dq.project.literal_linting import in_project_files
+
+        read = in_project_files(files, config, rules, noqa=noqa)
+        linted.findings += read.findings
+        linted.properties = read.documents
+
+
+def _is_contract(file: ProjectFile) -> bool:
+    """Say whether a file is read as a contract; so is YAML that is no text, if somebody named it."""
+    if file.kind == "odcs" or file.text.problem is None or file.kind in _NOT_YAML:
+        return file.kind == "odcs"
+    return file.named or file.kind not in READ_FOR_LITERALS
+
+
+def _families(rules: dict[str, Rule]) -> tuple[str, ...]:
+    return (*LINT_FAMILIES, _LITERAL[:3]) if _LITERAL in rules else LINT_FAMILIES
+
+
+def _may_matter(text: str) -> bool:
+    # most small contracts have few digits, and need nothing else loaded to know it
+    return (
+        "@" in text or sum(map(text.count, _DIGITS)) >= _FEWEST_DIGITS or ("noqa" in text and "PII" in text)
+    )
+
+
+def _lint_sql(
+    collected: Collected,
+    others: list[ProjectFile],
+    linted: Linted,
+    config: Config,
+    sql: SqlGiven,
+    *,
+    noqa: bool,
+) -> list[ProjectFile]:
+    """Lint SQL files and the declarations of projects; return the SQL files that are no SQL by themselves."""
     from dq.project.promises import promise
     from dq.project.rule_packages import sql_rules
     from dq.project.sql_linting import known_relations, lint_sql, prepare
 
     relations = [*sql.relations, *known_relations(config, sql.dialect, linted.contracts)]
-    alone: list[ProjectFile] = files
+    files = collected.of_kind("sql")
+    alone, aside = files, list[ProjectFile]()
     ready: list[SqlFile] = []
     if sql.projects:
         from dq.project.repository_linting import in_projects
         from dq.repositories.opening import Wish
 
         wish = Wish(sql.dialect, trusted=sql.trusted, cached=sql.cached)
-        inside = in_projects(files, wish, relations)
-        alone, ready = inside.alone, inside.files
-        linted.findings += inside.findings
+        inside = in_projects(files, wish, relations, collected.walked, collected.moment, others)
+        alone, ready, aside = inside.alone, inside.files, inside.aside
+        linted.findings += _unsaid(inside.findings, linted.findings)
         linted.projects = inside.projects
     prepared, wrong = prepare(alone, sql.dialect, relations)
     promise([*ready, *prepared], linted.contracts)
@@ -155,6 +226,15 @@ def _lint_sql(files: list[ProjectFile], linted: Linted, config: Config, sql: Sql
     linted.findings += [*wrong, *found.findings]
     linted.sql, linted.dialect = found.coverage.plain(), sql.dialect
     linted.sql_lacks = found.coverage.lacks
+    return aside
+
+
+def _unsaid(findings: Iterable[Finding], said: Iterable[Finding]) -> Iterable[Finding]:
+    """Yield findings about projects, without those of links that were met while walking."""
+    met = {finding.location.path for finding in said if finding.code in _OF_LINKS and finding.location}
+    return [
+        each for each in findings if each.code != _LINK or not each.location or each.location.path not in met
+    ]
 
 
 def _lint_contract(

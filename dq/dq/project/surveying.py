@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dq.checks.compiling import checks_of
 from dq.project.collecting import PASSED_OVER, Collected, ProjectFile, collect
+from dq.project.links import refusal
 from dq.project.linting import lint
 from dq_contracts.loading import Opened
 from dq_core.config.settings import Config
@@ -68,8 +69,14 @@ class _Walk:
                 if entry.is_dir(follow_symlinks=False):
                     if self._is_entered(entry.name, path):
                         folders.append(path)
-                elif _is_file(entry) and self.config.walks(shown(path, self.config.root)):
+                elif self._is_wanted(entry, path) and not self._leaves(entry, path, folder):
                     yield path
+
+    def _is_wanted(self, entry: os.DirEntry[str], path: str) -> bool:
+        return _is_file(entry) and self.config.walks(shown(path, self.config.root))
+
+    def _leaves(self, entry: os.DirEntry[str], path: str, folder: str) -> bool:
+        return entry.is_symlink() and refusal(path, folder, self.config.root) is not None
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         found: list[os.DirEntry[str]] = []

@@ -11,7 +11,7 @@ from dq_core.relation import Column, Relation
 from dq_core.types import Type
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import Declared, Node, Renderings
+from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Renderings
 
 _UNKNOWN = Type("unknown")
 
@@ -26,6 +26,9 @@ class FilledSession:
     def __init__(self, session: Session, relations: Iterable[Relation]) -> None:
         self._session = session
         self._relations = [relation for relation in relations if relation.name and relation.columns]
+
+    def __reduce__(self) -> tuple[type[FilledSession], tuple[object, ...]]:
+        return FilledSession, (self._session, self._relations)
 
     @cached_property
     def declared(self) -> Declared:
@@ -59,7 +62,7 @@ class FilledSession:
 
 
 def _may_lack(node: Node) -> bool:
-    return node.kind == "source" or node.language not in ("sql", "csv")
+    return node.kind == "source" or (node.kind not in BY_PROPERTIES and node.language not in ("sql", "csv"))
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dq_core.reading import FileText
 from dq_lineage.projects.trees.content_key import content_key
+from dq_lineage.projects.trees.links import Link
 from dq_lineage.projects.trees.tree import Tree
 
 
@@ -33,6 +34,10 @@ class OverlayTree:
             changed = {name: content_key(text.source.text.encode()) for name, text in self._texts.items()}
             self._files = {**self._tree.files(), **changed}
         return self._files
+
+    def unfollowed(self) -> tuple[Link, ...]:
+        """Return the links that are not followed."""
+        return self._tree.unfollowed()
 
     def read(self, path: str) -> FileText:
         """Return the text of a file."""

@@ -10,14 +10,14 @@ from dq_core.errors import DqError
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.suggestion import did_you_mean
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Node
+from dq_lineage.projects.records import BY_PROPERTIES, Node
 
 
 def nodes_named(projects: Sequence[Project], name: str) -> list[tuple[Project, Node]]:
     """Return the enabled nodes of a name: `orders`, `package.orders`, `source.orders` or a whole id.
 
-    Of a model and a source table that are called alike, the model is meant. Raises DqError where there is
-    none, and where the name may mean several.
+    Of a model, a source table and a metric that are called alike, the model is meant. Raises DqError where
+    there is none, and where the name may mean several.
     """
     every = [(project, node) for project in projects for node in _enabled(project)]
     for matches in (_by_id, _by_name, _by_end):
@@ -87,8 +87,12 @@ def _real_paths(projects: Iterable[Project]) -> Iterator[tuple[Project, str, Nod
 
 
 def _preferred(found: list[tuple[Project, Node]]) -> list[tuple[Project, Node]]:
-    """Return what is not a source if anything is: `ref` names it alone, a source is named with its own."""
-    return [each for each in found if each[1].kind != "source"] or found
+    """Return what `ref` names alone, if anything is such; then source tables, which are named with their own.
+
+    Metrics and what they are made of are often called as the model is, and come last.
+    """
+    tables = [each for each in found if each[1].kind not in BY_PROPERTIES]
+    return [each for each in tables if each[1].kind != "source"] or tables or found
 
 
 def _enabled(project: Project) -> Iterator[Node]:
@@ -102,7 +106,7 @@ def _by_id(node: Node, name: str) -> bool:
 def _by_name(node: Node, name: str) -> bool:
     versioned = f"{node.name}.v{node.version}" if node.version else ""
     return (
-        node.kind not in ("test", "exposure")
+        node.kind not in ("test", "exposure", "unit_test")
         and name in (node.name, versioned)
         and (node.latest or name == versioned)
     )

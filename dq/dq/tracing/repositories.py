@@ -14,7 +14,10 @@ from dq_lineage.notices.statement_unparsable import statement_unparsable
 from dq_lineage.notices.template_unresolved import template_unresolved
 from dq_lineage.projects.coverage import RepositoryCoverage
 from dq_lineage.projects.records import Node
+from dq_lineage.projects.repository import Repository
 from dq_lineage.projects.resolved import Resolved
+
+_FEW = 20
 
 
 @identity_record
@@ -44,13 +47,20 @@ def ids_around(project: Project, around: Around) -> tuple[str, ...]:
     own = [node.id for of, node in around.nodes if of is project]
     found = dict.fromkeys(own)
     if around.readers:
-        found.update(dict.fromkeys(reader for each in own for reader in repository.readers.get(each, ())))
+        found.update(dict.fromkeys(reader for each in own for reader in _readers_of(repository, each, own)))
     if around.down:
         found.update(dict.fromkeys(_closure(own, lambda each: repository.readers.get(each, ()))))
     repository.resolve(found)
     if around.up:
         found.update(dict.fromkeys(_closure(list(found), lambda each: repository.resolved(each).upstream)))
     return tuple(found)
+
+
+def _readers_of(repository: Repository, node_id: str, own: list[str]) -> tuple[str, ...]:
+    """Return who reads a node; of many nodes by a look at all texts."""
+    if len(own) > _FEW:
+        return repository.readers.get(node_id, ())
+    return repository.readers_of(node_id)
 
 
 def _closure(starts: list[str], step: Callable[[str], Iterable[str]]) -> list[str]:
@@ -92,7 +102,10 @@ def _add(traced: Traced, resolved: Resolved, *, closely: bool) -> None:
     for rendered in resolved.renderings.branches[:1]:
         traced.sources.append(rendered.raw)
         traced.findings += _unknown(resolved, rendered.raw, closely=closely)
-    lacks = (each for each in resolved.unresolved if closely or each.lack == "limit")
+    # columns that are not there are among the findings
+    lacks = (
+        each for each in resolved.unresolved if (closely and each.lack != "column") or each.lack == "limit"
+    )
     traced.findings += (template_unresolved(each) for each in lacks)
 
 

@@ -14,8 +14,9 @@ from dq.tracing.text_view import statement_lines
 from dq.tracing.traced import Traced
 from dq_core.display import flat
 from dq_lineage.projects.coverage import RepositoryCoverage
-from dq_lineage.projects.records import NodeKind
+from dq_lineage.projects.records import Node, NodeKind
 
+_FOLDER = "folder of SQL"
 _MOST_LACKS = 5
 _MOST_READERS = 8
 _NAMES: dict[NodeKind, tuple[str, str]] = {
@@ -27,6 +28,10 @@ _NAMES: dict[NodeKind, tuple[str, str]] = {
     "analysis": ("analysis", "analyses"),
     "test": ("test", "tests"),
     "query": ("query", "queries"),
+    "semantic_model": ("semantic model", "semantic models"),
+    "metric": ("metric", "metrics"),
+    "saved_query": ("saved query", "saved queries"),
+    "unit_test": ("unit test", "unit tests"),
 }
 _LACKS = {"env_var": "environment variable", "jinja": "template", "introspection": "columns of"}
 
@@ -35,11 +40,8 @@ def project_lines(projects: Iterable[TracedProject], palette: Palette) -> Iterat
     """Return what projects hold and how much of it is known, a paragraph for each."""
     for told in projects:
         declared = told.project.repository.declared
-        title = (
-            f"{told.project.kind} project {flat(declared.name)}"
-            if declared.name
-            else f"{told.project.kind} project"
-        )
+        kind = _FOLDER if told.project.kind == "sql" else f"{told.project.kind} project"
+        title = f"{kind} {flat(declared.name)}" if declared.name else kind
         dialect = (
             f"{declared.dialect}, from {flat(declared.dialect_from)}"
             if declared.dialect
@@ -48,7 +50,8 @@ def project_lines(projects: Iterable[TracedProject], palette: Palette) -> Iterat
         yield f"{palette.paint('strong', title)} in {flat(told.project.folder)}: {dialect}"
         yield f"  {kinds_of(told) or 'nothing that dq reads'}"
         if told.coverage.nodes:
-            yield from (f"  {line}" for line in coverage_lines(told.coverage))
+            by = "" if told.project.kind == "sql" else " without dbt"
+            yield from (f"  {line}" for line in coverage_lines(told.coverage, by))
         yield ""
 
 
@@ -59,11 +62,11 @@ def kinds_of(told: TracedProject) -> str:
     return ", ".join(counted(counts[kind], *names) for kind, names in _NAMES.items() if counts[kind])
 
 
-def coverage_lines(coverage: RepositoryCoverage) -> Iterator[str]:
-    """Return how much of the SQL is known, and what is missing most often."""
+def coverage_lines(coverage: RepositoryCoverage, by: str = " without dbt") -> Iterator[str]:
+    """Return how much of the SQL is known, and what is missing most often; `by` says how it was rendered."""
     whole = counted(coverage.nodes, "text", "texts")
     share = f"{100 * coverage.parsed / coverage.nodes:.1f} %"
-    yield f"SQL: of {whole}, {coverage.rendered:,} rendered without dbt, {coverage.parsed:,} read ({share})"
+    yield f"SQL: of {whole}, {coverage.rendered:,} rendered{by}, {coverage.parsed:,} read ({share})"
     known = coverage.lineage
     columns = counted(known.columns, "column", "columns")
     sure = [f"{known.exact:,} exact", f"{known.inferred:,} inferred", f"{known.ambiguous:,} ambiguous"]
@@ -134,18 +137,22 @@ def model_lines(
                 {path: lineage for path, lineage in traced.lineages.items() if lineage is resolved.script}
             )
             yield from statement_lines(own, asked, palette)
-            names = [repository.declared.nodes[reader].name for reader in repository.readers.get(each, ())]
+            names = [repository.declared.nodes[reader].name for reader in repository.readers_of(each)]
             listed = ", ".join(map(flat, names[:_MOST_READERS])) or "nothing here"
             more = f" and {len(names) - _MOST_READERS:,} more" if len(names) > _MOST_READERS else ""
             yield f"{flat(resolved.node.name)} is read by {listed}{more}"
             yield ""
 
 
+def _makes_table(node: Node) -> bool:
+    return node.kind == "model" or (node.kind == "query" and bool(node.materialized))
+
+
 def next_line(projects: Iterable[TracedProject], palette: Palette) -> Iterator[str]:
     """Return what to type next: the lineage of a column of the model that has most behind it."""
     found = [(told.project.repository, each) for told in projects for each in told.ids]
     models = [
-        (repository, each) for repository, each in found if repository.declared.nodes[each].kind == "model"
+        (repository, each) for repository, each in found if _makes_table(repository.declared.nodes[each])
     ]
     if not models:
         return

@@ -23,6 +23,8 @@ _NO_SQL = {
     "contract-other": "this is a contract of another standard",
     "dbt-properties": "this is a dbt properties file",
     "dbt-project": "this is a dbt project file",
+    "dbt-profiles": "this is a file of dbt profiles",
+    "dbt-seed": "this is a seed of dbt",
     "dataform": "this is a Dataform file",
     "dq-config": "this is a file of settings",
 }

@@ -6,7 +6,7 @@ from dq_core.rules.rule import Hit, notice
 
 @notice("PRJ103", severity="warning")
 def patch_without_model(what: str, location: Location | None, help_: str) -> Hit:
-    """A properties file describes a model, seed or snapshot that the project does not have.
+    """A properties file describes a model, seed, snapshot or macro that the project does not have.
 
     Why: its tests never run and its columns describe nothing; often the file was renamed and the properties
     were not. dbt warns of it and goes on.

@@ -18,7 +18,7 @@ from dq_lineage.answer.packing import packed
 from dq_lineage.answer.records import Lineage
 from dq_lineage.answer.stored_parts import StoredShape
 from dq_lineage.answer.storing import stored
-from dq_lineage.dialects.traits import Traits
+from dq_lineage.dialects.traits import traits_of
 from dq_lineage.projects.keys import notes_of
 from dq_lineage.projects.known import (
     canonical,
@@ -39,9 +39,25 @@ from dq_lineage.shaping.shape import Shape
 class Computing:
     """Works out nodes of one session."""
 
-    def __init__(self, session: Session, traits: Traits) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
-        self._traits = traits
+        self._traits = traits_of(session.declared.dialect)
+        self._prepared = False
+
+    def __reduce__(self) -> tuple[type[Computing], tuple[Session]]:
+        return Computing, (self._session,)
+
+    def prepare(self) -> None:
+        """Load what every node needs, once."""
+        if self._prepared:
+            return
+        from dq_lineage.interface import lineage
+
+        self._prepared = True
+        lineage("select 1 as one", self._session.declared.dialect)
+        prepare = getattr(self._session, "prepare", None)
+        if prepare is not None:
+            prepare()
 
     def __call__(self, message: bytes) -> bytes:
         """Answer a message."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dq_core.record import field, record
 from dq_lineage.answer.records import Coverage, coverage_of
-from dq_lineage.projects.known import is_computed
+from dq_lineage.projects.known import is_computed, is_text
 from dq_lineage.projects.resolved import Resolved
 
 LackCount = Mapping[tuple[str, str], int]
@@ -53,7 +53,7 @@ class RepositoryCoverage:
 
 def coverage(nodes: Iterable[Resolved]) -> RepositoryCoverage:
     """Count what is known of some nodes; of a node with two branches, its first run counts."""
-    computed = [each for each in nodes if is_computed(each.node)]
+    computed = [each for each in nodes if is_computed(each.node) and is_text(each.node)]
     firsts = [each.lineages[0] for each in computed if each.lineages]
     lacks: Counter[tuple[str, str]] = Counter()
     for each in computed:

@@ -8,12 +8,12 @@ from dq_core.record import changed, record
 from dq_core.relation import Column, Relation
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Node
+from dq_lineage.projects.records import BY_PROPERTIES, SEMANTIC, Node
 from dq_lineage.resolving.catalog import needs_quotes
 
 EPHEMERAL = "__dbt__cte__"
 _COMPUTED = frozenset(("model", "snapshot", "analysis", "test", "query"))
-_TABLES = frozenset(("model", "snapshot", "query"))
+_TABLES = frozenset(("model", "snapshot", "query", *SEMANTIC))
 
 
 @record
@@ -32,8 +32,13 @@ class Known:
 
 
 def is_computed(node: Node | Outline) -> bool:
-    """Say whether a node is SQL that is rendered and read."""
-    return node.enabled and node.kind in _COMPUTED and node.language == "sql"
+    """Say whether a node is SQL that is rendered and read, or is put in SQL to be read."""
+    return node.enabled and (is_text(node) or node.kind in BY_PROPERTIES)
+
+
+def is_text(node: Node | Outline) -> bool:
+    """Say whether the text of a node is SQL."""
+    return node.kind in _COMPUTED and node.language == "sql"
 
 
 def makes_table(node: Node) -> bool:
@@ -94,7 +99,9 @@ def merged(node: Node, inferred: Iterable[Column], *, closed: bool, traits: Trai
         columns += by_name.values()
     name = table_name(node)
     enforced = node.contract_enforced and bool(told.relation.columns)
-    return Known(changed(told.relation, name=name, columns=tuple(columns)), closed or enforced)
+    # the CREATE TABLE of a script is all that is known of its table
+    created = told.closed and node.kind == "query" and not makes_table(node)
+    return Known(changed(told.relation, name=name, columns=tuple(columns)), closed or enforced or created)
 
 
 def _folded(name: str, traits: Traits) -> str:

@@ -14,7 +14,24 @@ from dq_core.source import Source
 if TYPE_CHECKING:
     from dq_lineage.projects.outline import Outline
 
-NodeKind = Literal["model", "snapshot", "seed", "source", "exposure", "analysis", "test", "query"]
+NodeKind = Literal[
+    "model",
+    "snapshot",
+    "seed",
+    "source",
+    "exposure",
+    "analysis",
+    "test",
+    "query",
+    "semantic_model",
+    "metric",
+    "saved_query",
+    "unit_test",
+]
+SEMANTIC: frozenset[str] = frozenset(("semantic_model", "metric", "saved_query"))
+"""Kinds of nodes that name columns of models for those who ask for figures; no table stands behind them."""
+BY_PROPERTIES: frozenset[str] = SEMANTIC | {"unit_test"}
+"""Kinds of nodes that properties declare and that name columns of models."""
 Branch = Literal["only", "full_refresh", "incremental"]
 Lack = Literal[
     "macro",
@@ -28,6 +45,8 @@ Lack = Literal[
     "limit",
     "language",
     "file",
+    "column",
+    "expression",
 ]
 
 
@@ -35,10 +54,11 @@ Lack = Literal[
 class Reference:
     """A use of another node: by ref (package, name, version) or by source (the source's name, the table's).
 
-    `node` is the id of what is meant, empty where there is no such node.
+    Metrics and what they are made of are used by name (`semantic`). `node` is the id of what is meant, empty
+    where there is no such node.
     """
 
-    kind: Literal["ref", "source"]
+    kind: Literal["ref", "source", "semantic"]
     name: str
     package: str = ""
     version: str = ""
@@ -75,7 +95,8 @@ class Rendered:
     """The SQL that a node becomes in one branch, and what was used on the way.
 
     `segments` cover the text in order. `macros` are ids (`package.name`) of those that ran, `variables` the
-    names of the vars and env_vars that were asked for; both are inputs of the result.
+    names of the vars and env_vars that were asked for; both are inputs of the result. `batch` names the batch
+    that it is rendered for, where the tool runs the node batch by batch.
     """
 
     branch: Branch
@@ -87,6 +108,7 @@ class Rendered:
     macros: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    batch: str = ""
 
 
 @record
@@ -144,15 +166,39 @@ class Freshness:
     location: Location | None = None
 
 
+ElementKind = Literal["entity", "dimension", "measure", "input", "condition", "formula", "column"]
+
+
+@record
+class Element:
+    """A part of a semantic model, a metric, a saved query or a unit test.
+
+    Entities, dimensions and measures have an `expression` of SQL over the columns of the model, whose name is
+    theirs where it is empty; `role` is the aggregation of a measure and the type of an entity. An `input` of
+    a metric is the `member` of the node `of`, a `condition` the same of a filter; `formula` is an expression
+    over the inputs. What a unit test names is a `column` of the node `of`. `[start, end)` is its place.
+    """
+
+    kind: ElementKind
+    name: str
+    expression: str = ""
+    role: str = ""
+    of: str = ""
+    member: str = ""
+    start: int = 0
+    end: int = 0
+
+
 @identity_record
 class Node:
-    """A model, snapshot, seed, source table, exposure, analysis, test or plain query.
+    """A model, snapshot, seed, source table, exposure, analysis, test, plain query, or what stands on models.
 
     `id` is unique in the repository, in dbt's form (`model.package.name`, `source.package.source.table`).
     `path` is that of its text in the tree, empty for what has none (sources, exposures). `relation` is what
     it becomes in the warehouse: name, declared columns with types and nullability, keys, layout. `config` is
-    what holds after inheritance, without what only rendering finds. `language` is sql, python or csv.
-    `depends_on` are ids named by properties (exposures) rather than in SQL.
+    what holds after inheritance, without what only rendering finds. `language` is sql, python or csv, or
+    yaml for metrics and the like, whose text is the properties file. `depends_on` are ids named by properties
+    (exposures, metrics) rather than in SQL.
     """
 
     id: str
@@ -182,6 +228,7 @@ class Node:
     depends_on: tuple[Reference, ...] = ()
     location: Location | None = None
     properties: Location | None = None
+    elements: tuple[Element, ...] = ()
 
 
 @identity_record

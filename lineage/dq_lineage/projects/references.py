@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dq_core.finding import Finding
 from dq_core.suggestion import FirstSuggestions
+from dq_lineage.notices.column_of_nothing import column_of_nothing
+from dq_lineage.notices.private_model_referenced import private_model_referenced
 from dq_lineage.notices.reference_to_nothing import reference_to_nothing
 from dq_lineage.projects.records import Declared, Node, Reference, Renderings
+
+_OF_GROUPS = ("model", "snapshot")
 
 
 class References:
@@ -33,7 +37,24 @@ class References:
                     continue
                 key = (reference.kind, _spelled(reference), reference.location)
                 found.setdefault(key, self._finding(reference, node))
-        return tuple(found.values())
+            for reference in rendered.references:
+                self._note_private(found, reference, node, str(rendered.config.get("group") or node.group))
+        return (*found.values(), *_columns_of_nothing(node, renderings))
+
+    def _note_private(
+        self, found: dict[tuple[str, str, object], Finding], reference: Reference, node: Node, group: str
+    ) -> None:
+        """Add a finding for a private model that another group reads."""
+        meant = self._declared.nodes.get(reference.node)
+        if meant is None or meant.access != "private" or meant.kind != "model" or not meant.enabled:
+            return
+        if node.kind in _OF_GROUPS and (not group or group != meant.group):
+            whose = f"of the group {meant.group!r}" if meant.group else "of no group"
+            what = f"{meant.name} is private and {whose}, so that {node.name} must not read it"
+            group_of = "that group" if meant.group else "one group with it"
+            help_ = f"put {node.name} into {group_of}, or give {meant.name} the access protected"
+            place = reference.location or node.location
+            found.setdefault(("private", meant.id, place), private_model_referenced(what, place, help_))
 
     def _is_empty(self, reference: Reference, node: Node) -> bool:
         """Say whether nothing enabled is meant; a test of something disabled is disabled with it."""
@@ -64,6 +85,15 @@ class References:
         nodes: Mapping[str, Node] = self._declared.nodes
         same = (each for each in nodes.values() if _like(each, reference, enabled=False))
         return nodes.get(reference.node) or next((each for each in same if each.name == reference.name), None)
+
+
+def _columns_of_nothing(node: Node, renderings: Renderings) -> Iterator[Finding]:
+    """Yield a finding for each column that a semantic model or a test names and its model does not have."""
+    lacks = (*renderings.unresolved, *(lack for each in renderings.branches for lack in each.unresolved))
+    for lack in lacks:
+        if lack.lack == "column":
+            where = lack.detail or node.name
+            yield column_of_nothing(f"there is no column {lack.name!r} for the {where}", lack.location, "")
 
 
 def _like(node: Node, reference: Reference, *, enabled: bool = True) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from dq_core.finding import Finding
 from dq_lineage.answer.records import Lineage
@@ -24,6 +24,9 @@ from dq_lineage.projects.resolved import Resolved
 from dq_lineage.projects.schedule import Schedule
 from dq_lineage.projects.storing import stored_table
 from dq_lineage.projects.working_out import Worked, WorkingOut
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.early_worker import EarlyWorker
 
 
 class Repository:
@@ -43,10 +46,12 @@ class Repository:
         trusted: bool = False,
         limit: float = 0.0,
         tell_of_cache: bool = True,
+        early: EarlyWorker | None = None,
     ) -> None:
         """`limit` is how many seconds one node may take, by default ten.
 
-        `tell_of_cache` is for one of several repositories that share a cache.
+        `tell_of_cache` is for one of several repositories that share a cache. `early` is a worker that was
+        started before the session; its owner closes it.
         """
         self._session = session
         self._traits = traits_of(session.declared.dialect)
@@ -60,7 +65,7 @@ class Repository:
         self._cache = cache
         self._tell_of_cache = tell_of_cache
         self._remembering = Remembering(session, cache)
-        self._out = WorkingOut(session, self._traits, workers, limit, trusted=trusted)
+        self._out = WorkingOut(session, workers, limit, trusted=trusted, early=early)
 
     @property
     def declared(self) -> Declared:
@@ -115,6 +120,22 @@ class Repository:
                     found.setdefault(other, []).append(each)
         return {each: tuple(readers) for each, readers in found.items()}
 
+    def readers_of(self, node_id: str) -> tuple[str, ...]:
+        """Return what `readers` says of one node; texts without its name are not looked at."""
+        if "readers" in self.__dict__:
+            return self.readers.get(node_id, ())
+        named = self.declared.outlines[node_id]
+        mentions = getattr(self._session, "mentions", None)
+        return tuple(
+            each
+            for each, node in self.declared.outlines.items()
+            if node.enabled
+            and (
+                any(reference.node == node_id for reference in node.depends_on)
+                or ((mentions is None or mentions(node, named)) and node_id in self.readings(each))
+            )
+        )
+
     def at_path(self, path: str) -> tuple[str, ...]:
         """Return the ids of the nodes whose text is the file at a path of the tree."""
         return tuple(each for each, node in self.declared.outlines.items() if node.path == path)
@@ -154,7 +175,7 @@ class Repository:
     def _run(self, schedule: Schedule) -> None:
         """Resolve what is ready, from the cache or by work, until nothing is left."""
         while not schedule.over:
-            node_id = schedule.next() if self._out.free else None
+            node_id = schedule.next() if self._out.free(schedule.left) else None
             if node_id is not None:
                 self._begin(schedule, node_id)
             elif self._out.busy:

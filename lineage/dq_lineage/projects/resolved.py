@@ -13,7 +13,7 @@ from dq_lineage.answer.records import Lineage
 from dq_lineage.answer.storing import restored
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.projects.known import Known, canonical, declared, makes_table, merged, with_name
-from dq_lineage.projects.records import Node, Renderings, Unresolved
+from dq_lineage.projects.records import BY_PROPERTIES, Node, Renderings, Unresolved
 from dq_lineage.projects.references import References
 from dq_lineage.projects.storing import restored_columns
 from dq_lineage.projects.writing import opaque, script, writing_of
@@ -129,6 +129,7 @@ class Resolved:
         found = self.renderings.unresolved + tuple(
             each for rendered in self.renderings.branches for each in rendered.unresolved
         )
-        if self.node.language not in ("sql", "csv") and self.node.enabled:
+        without = self.node.language not in ("sql", "csv") and self.node.kind not in BY_PROPERTIES
+        if without and self.node.enabled:
             found += (Unresolved("language", self.node.language, self.node.location),)
         return tuple(dict.fromkeys(found))

@@ -44,6 +44,11 @@ class Schedule:
         """Whether every node that was wanted is finished."""
         return not self._waits
 
+    @property
+    def left(self) -> int:
+        """How many nodes are not finished."""
+        return len(self._waits)
+
     def finish(self, node: str) -> None:
         """Let go of what waits for a node that is done by now."""
         del self._waits[node]

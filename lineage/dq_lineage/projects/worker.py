@@ -14,9 +14,12 @@ import struct
 import sys
 import warnings
 from collections.abc import Callable, Iterable
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 Work = Callable[[bytes], bytes]
+Begin = Callable[[int], Work]
+"""What a worker does first, given the pipe that its messages come from: it returns its work."""
+
 HEAD = struct.Struct("!BQ")
 DONE, FAILED = 0, 1
 WALL = 4
@@ -26,11 +29,25 @@ _GRACE = 2.0
 _PAGE = 64 * 1024
 
 
-def forked(work: Work, limit: float, memory: int, strangers: Iterable[int]) -> tuple[int, int, int]:
-    """Start a worker; return its process id and the pipes to write to and to read from.
+class Process(NamedTuple):
+    """A worker as whoever started it knows it: its process id, and the pipes to and from it."""
 
-    `limit` is seconds of a processor for one message, `memory` bytes beyond what this process has.
-    `strangers` are pipes of other workers, which it closes. Raises OSError.
+    number: int
+    writing: int
+    reading: int
+
+
+def framed(message: bytes) -> bytes:
+    """Return a message as it goes through a pipe."""
+    return HEAD.pack(DONE, len(message)) + message
+
+
+def forked(begin: Begin, limit: float, memory: int, strangers: Iterable[int]) -> Process:
+    """Start a worker.
+
+    `begin` runs without limits, so that it must run nothing of others. Then `limit` is seconds of a processor
+    for one message, `memory` bytes beyond what the process has. `strangers` are pipes of other workers, which
+    it closes. Raises OSError.
     """
     theirs, ours = os.pipe(), os.pipe()
     with warnings.catch_warnings():
@@ -38,21 +55,23 @@ def forked(work: Work, limit: float, memory: int, strangers: Iterable[int]) -> t
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if not process:
-        _serve(work, limit, memory, (theirs[0], ours[1]), (*strangers, theirs[1], ours[0]))
+        _serve(begin, limit, memory, (theirs[0], ours[1]), (*strangers, theirs[1], ours[0]))
     os.close(theirs[0])
     os.close(ours[1])
-    return process, theirs[1], ours[0]
+    return Process(process, theirs[1], ours[0])
 
 
 def _serve(
-    work: Work, limit: float, memory: int, pipes: tuple[int, int], strangers: Iterable[int]
+    begin: Begin, limit: float, memory: int, pipes: tuple[int, int], strangers: Iterable[int]
 ) -> NoReturn:
     try:
         for stranger in strangers:
             with contextlib.suppress(OSError):
                 os.close(stranger)
+        _silence()
+        work = begin(pipes[0])
         _confine(memory)
-        while (message := _received(pipes[0])) is not None:
+        while (message := received(pipes[0])) is not None:
             # whoever started this may be gone when the work does not end
             signal.setitimer(signal.ITIMER_REAL, limit * WALL + _GRACE)
             signal.setitimer(signal.ITIMER_PROF, limit)
@@ -76,9 +95,8 @@ def _answer(work: Work, message: bytes) -> tuple[int, bytes]:
         return FAILED, f"it failed ({type(error).__name__})".encode()
 
 
-def _confine(memory: int) -> None:
-    """Set the limits of this process; it says nothing and asks nothing."""
-    gc.freeze()
+def _silence() -> None:
+    """Let this process say nothing and ask nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for own in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(own, signal.SIG_DFL)
@@ -89,6 +107,11 @@ def _confine(memory: int) -> None:
         setattr(sys, name, open(nothing, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - stays open
     if "faulthandler" in sys.modules:
         sys.modules["faulthandler"].disable()
+
+
+def _confine(memory: int) -> None:
+    """Set the limits of this process."""
+    gc.freeze()
     try:
         import resource
     except ImportError:
@@ -108,7 +131,8 @@ def _used() -> int:
         return 1024**3
 
 
-def _received(pipe: int) -> bytes | None:
+def received(pipe: int) -> bytes | None:
+    """Return the next message of a pipe; None where nobody is left to send one."""
     head = _exactly(pipe, HEAD.size)
     return None if head is None else _exactly(pipe, HEAD.unpack(head)[1])
 

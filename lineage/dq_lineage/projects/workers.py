@@ -7,9 +7,10 @@ import os
 import selectors
 import signal
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
-from dq_lineage.projects.worker import DONE, HEAD, WALL, Work, forked
+from dq_lineage.projects.worker import DONE, HEAD, WALL, Process, Work, forked, framed
 
 LIMIT = 10.0
 """Seconds of a processor that one piece of work may take."""
@@ -20,6 +21,11 @@ MEMORY = 1536 * 1024 * 1024
 LARGEST_ANSWER = 256 * 1024 * 1024
 _MOST = 4
 _PAGE = 1024 * 1024
+_ENDED = "its process ended"
+
+
+def _nothing() -> None:
+    """Stands for no preparation."""
 
 
 class Outcome(NamedTuple):
@@ -45,10 +51,21 @@ def usual_count() -> int:
 
 
 class Workers:
-    """Processes that do `work`. They are started when there is something to do."""
+    """Processes that do `work`. They are started when there is something to do.
 
-    def __init__(self, work: Work, count: int, limit: float = LIMIT, memory: int = MEMORY) -> None:
+    `prepare` is called before each is: it loads what all of them need, once.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        count: int,
+        limit: float = LIMIT,
+        memory: int = MEMORY,
+        prepare: Callable[[], None] = _nothing,
+    ) -> None:
         self._work = work
+        self._prepare = prepare
         self._count = count
         self._limit = limit
         self._memory = memory
@@ -56,14 +73,25 @@ class Workers:
         self._selector = selectors.DefaultSelector()
 
     @property
+    def started(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    @property
     def free(self) -> bool:
-        """Whether one has nothing to do."""
+        """Whether one has nothing to do, or may be started."""
         return len(self._all) < self._count or any(not worker.name for worker in self._all)
 
     @property
     def busy(self) -> bool:
         """Whether one is at work."""
         return any(worker.name for worker in self._all)
+
+    def adopt(self, process: Process, first: bytes) -> None:
+        """Take a process that somebody else started for this work; it is told `first` before any message."""
+        worker = self._added(_Worker(process, first))
+        with contextlib.suppress(OSError):
+            worker.write()
 
     def submit(self, name: str, message: bytes) -> None:
         """Give a free worker something to do. Raises OSError where none can be started."""
@@ -100,14 +128,26 @@ class Workers:
                 return
             over = worker.read()
         except (OSError, ValueError):
-            found.append(Outcome(worker.name, None, self._end(worker)))
+            self._lost(worker, found)
             return
         if over is not None:
             found.append(over)
 
+    def _lost(self, worker: _Worker, found: list[Outcome]) -> None:
+        """Take note of the end of a process; what one never began with is given to another."""
+        name, message = worker.name, worker.message
+        how = self._end(worker)
+        if worker.unproven and how == _ENDED:
+            self.submit(name, message)
+        else:
+            found.append(Outcome(name, None, how))
+
     def _started(self) -> _Worker:
         strangers = [pipe for worker in self._all for pipe in (worker.writing, worker.reading)]
-        worker = _Worker(*forked(self._work, self._limit, self._memory, strangers))
+        self._prepare()
+        return self._added(_Worker(forked(lambda _: self._work, self._limit, self._memory, strangers)))
+
+    def _added(self, worker: _Worker) -> _Worker:
         self._all.append(worker)
         self._selector.register(worker.reading, selectors.EVENT_READ, worker)
         return worker
@@ -121,7 +161,7 @@ class Workers:
         number = worker.end()
         if number in (signal.SIGPROF, signal.SIGALRM):
             return self._too_long
-        return f"its process was ended by signal {number}" if number else "its process ended"
+        return f"its process was ended by signal {number}" if number else _ENDED
 
     @property
     def _too_long(self) -> str:
@@ -129,22 +169,24 @@ class Workers:
 
 
 class _Worker:
-    """One process: what it does, what it has still to get, and what it has said so far."""
+    """One process: what it does, what it has still to get, and what it has said so far.
 
-    def __init__(self, process: int, writing: int, reading: int) -> None:
-        self._process = process
-        self.writing = writing
-        self.reading = reading
-        self.name = ""
+    One that was adopted is `unproven` until it has answered.
+    """
+
+    def __init__(self, process: Process, first: bytes = b"") -> None:
+        self._number, self.writing, self.reading = process
+        self.unproven = bool(first)
+        self.name, self.message = "", b""
         self.deadline = 0.0
-        self._waiting = memoryview(b"")
+        self._waiting = memoryview(first)
         self._said = bytearray()
-        os.set_blocking(writing, False)
-        os.set_blocking(reading, False)
+        os.set_blocking(self.writing, False)
+        os.set_blocking(self.reading, False)
 
     def begin(self, name: str, message: bytes, deadline: float) -> None:
-        self.name, self.deadline = name, deadline
-        self._waiting = memoryview(HEAD.pack(DONE, len(message)) + message)
+        self.name, self.message, self.deadline = name, message, deadline
+        self._waiting = memoryview(bytes(self._waiting) + framed(message))
         self._said = bytearray()
 
     def write(self) -> bool:
@@ -171,17 +213,18 @@ class _Worker:
 
     def _over(self, kind: int) -> Outcome:
         answer, name, self.name = bytes(self._said[HEAD.size :]), self.name, ""
+        self.unproven = False
         if kind == DONE:
             return Outcome(name, answer)
         return Outcome(name, None, answer.decode("utf-8", "replace"))
 
     def end(self) -> int:
         """Kill the process; return the signal by which it had ended before, 0 if by none."""
-        found, status = os.waitpid(self._process, os.WNOHANG)
+        found, status = os.waitpid(self._number, os.WNOHANG)
         if not found:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._process, signal.SIGKILL)
-            _, status = os.waitpid(self._process, 0)
+                os.kill(self._number, signal.SIGKILL)
+            _, status = os.waitpid(self._number, 0)
         for pipe in (self.writing, self.reading):
             os.close(pipe)
         return max(-os.waitstatus_to_exitcode(status), 0)

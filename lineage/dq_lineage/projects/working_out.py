@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dq_core.finding import Finding
-from dq_lineage.dialects.traits import Traits
 from dq_lineage.notices.without_workers import without_workers
 from dq_lineage.projects.computing import Computing, nothing
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.workers import LIMIT, Outcome, Workers, possible, usual_count
 
+if TYPE_CHECKING:
+    from dq_lineage.projects.early_worker import EarlyWorker
+
 _FEW = 8
+_ALONE = 40
+"""How many nodes one worker does in the time that loading the parser here takes."""
 
 
 class Worked(NamedTuple):
@@ -28,21 +32,36 @@ class WorkingOut:
     """Takes nodes while it is `free`, and gives answers while it is `busy`."""
 
     def __init__(
-        self, session: Session, traits: Traits, count: int = 0, limit: float = 0.0, *, trusted: bool = False
+        self,
+        session: Session,
+        count: int = 0,
+        limit: float = 0.0,
+        *,
+        trusted: bool = False,
+        early: EarlyWorker | None = None,
     ) -> None:
         self._session = session
-        self._computing = Computing(session, traits)
-        self._workers = Workers(self._computing, count or usual_count(), limit or LIMIT)
+        self._computing = Computing(session)
+        self._workers = Workers(
+            self._computing, count or usual_count(), limit or LIMIT, prepare=self._computing.prepare
+        )
         self._trusted = trusted
         self._here = _FEW if trusted else 0
-        self._prepared = False
+        taken = early.taken(self._computing) if early is not None else None
+        self._early = taken is not None
+        if taken is not None:
+            self._workers.adopt(*taken)
         self._without = False
         self._over: list[Outcome] = []
         self.findings: tuple[Finding, ...] = ()
 
-    @property
-    def free(self) -> bool:
-        """Whether a node may be submitted."""
+    def free(self, left: int) -> bool:
+        """Say whether a node may be submitted, of so many that are left.
+
+        For few of them one worker that has loaded everything is faster than a second that would have to.
+        """
+        if self._early and self._workers.started == 1 and left <= _ALONE:
+            return not self._over and not self._workers.busy
         return not self._over and self._workers.free
 
     @property
@@ -79,25 +98,12 @@ class WorkingOut:
         return not self._without
 
     def _sent(self, node: str, message: bytes) -> bool:
-        self._prepare()
         try:
             self._workers.submit(node, message)
         except OSError as error:
             self._give_up(f"no process could be started: {error.strerror}")
             return False
         return True
-
-    def _prepare(self) -> None:
-        """Load what every worker needs before the first is forked, so that it is loaded once."""
-        if self._prepared:
-            return
-        from dq_lineage.interface import lineage
-
-        self._prepared = True
-        lineage("select 1 as one", self._session.declared.dialect)
-        prepare = getattr(self._session, "prepare", None)
-        if prepare is not None:
-            prepare()
 
     def _give_up(self, reason: str) -> None:
         self._without = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dq_core.relation import Column, Relation
-from dq_core.types import Type, dialect, parse
+from dq_core.types.stated import stated_type
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.resolving.leaves import leaf
 from dq_lineage.resolving.rows import Entry, Rows
@@ -143,14 +143,7 @@ def _relation(table: str, columns: Mapping[str, str] | Iterable[str], name: str)
         return Relation(tuple(table.split(".")), tuple([Column(column) for column in columns]))
     return Relation(
         tuple(table.split(".")),
-        tuple([Column(column, _type(text, name)) for column, text in columns.items()]),
+        tuple([Column(column, stated_type(text, name)) for column, text in columns.items()]),
     )
 
 
-def _type(text: str, name: str) -> Type | None:
-    if not text:
-        return None
-    try:
-        return parse(text, dialect(name or "duckdb"))
-    except LookupError:
-        return None

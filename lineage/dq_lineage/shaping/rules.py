@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlglot import exp
 
-from dq_core.types import Type, dialect, parse
+from dq_core.types import Type
+from dq_core.types.stated import stated_type
 from dq_lineage.shaping.shape import UNKNOWN, Shape, any_nullable, common_type, together
 
 if TYPE_CHECKING:
@@ -83,11 +84,8 @@ def _type_of(asked: Asked) -> Type | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str, name: str) -> Type | None:
-    try:
-        found = parse(text, dialect(name or "duckdb"))
-    except LookupError:
-        return None
-    return None if found.kind == "unknown" else found
+    found = stated_type(text, name)
+    return None if found is None or found.kind == "unknown" else found
 
 
 def coalesced(asked: Asked) -> Shape:

@@ -2,178 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
-from dq_core.record import record
+from dq_policies.personal import neighbours
+from dq_policies.personal.banks import of_bank
 from dq_policies.personal.index import Index, Noun, index
 from dq_policies.personal.kinds import Kind
-from dq_policies.personal.tokens import words_of
+from dq_policies.personal.organisations import opens
+from dq_policies.personal.persons import are_companies, may_be_of, person_beside
+from dq_policies.personal.places import PLACED, in_address, light, numbered, placed
+from dq_policies.personal.subjects import Told, is_prefix, table_words
+from dq_policies.personal.surroundings import ALONE, AROUND, BEFORE, BESIDE, Context, Surroundings, Words
+from dq_policies.personal.vocabularies.vocabulary import Scope, Subject
 
-_BEFORE, _AROUND, _ALONE, _BESIDE = 0.85, 0.75, 0.7, 0.6
-_MOST_NEIGHBOURS = 64
+_WITNESSES: dict[Kind, int] = {"AGE": 1, "ETHNICITY": 1, "SALARY": 1}
 _LEAST_WITNESSES = 2
-_DESCRIBING: frozenset[Kind] = frozenset(
-    (
-        "PERSON_NAME",
-        "DATE_OF_BIRTH",
-        "GENDER",
-        "GOVERNMENT_ID",
-        "PASSPORT",
-        "DRIVING_LICENCE",
-        "MARITAL_STATUS",
-    )
+_TRAITS: frozenset[Kind] = frozenset(
+    ("AGE", "ETHNICITY", "SALARY", "HEALTH", "POLITICS", "GENDER", "RELIGION")
 )
-"""Kinds that only a table about persons holds; shops have e-mail addresses as well."""
-_PLACES = frozenset(
-    ("billing", "bill", "shipping", "ship", "mailing", "delivery", "home", "residence", "residential")
+_OF_ROWS: dict[Subject, frozenset[Kind]] = {
+    "care": frozenset(("HEALTH", "AGE", "ETHNICITY", "RELIGION", "GENDER", "DRIVING_LICENCE")),
+    "pay": frozenset(("SALARY",)),
+    "account": frozenset(("CREDENTIAL",)),
+    "secret": frozenset(("CREDENTIAL",)),
+    "card": frozenset(("CARD_NUMBER",)),
+    "visit": PLACED | {"CREDENTIAL"},
+    "directory": frozenset(("PERSON_NAME", "EMAIL", "USERNAME")) | PLACED,
+    "address": PLACED,
+    "register": PLACED - {"GEO"} | _TRAITS,
+}
+"""Which ambiguous words count in tables of a subject; in those of persons all do."""
+_OF_LOGINS: frozenset[Kind] = frozenset(("PERSON_NAME", "USERNAME", "CREDENTIAL", "EMAIL", "LOCALITY", "GENDER"))
+"""Kinds that accounts have where passwords and names of users are beside them."""
+_NOBODY: frozenset[Subject] = frozenset(("thing", "item", "reference"))
+SCOPED: frozenset[Scope | None] = frozenset(
+    ("care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank")
 )
-_PLACED: frozenset[Kind] = frozenset(("STREET_ADDRESS", "POSTAL_CODE", "LOCALITY", "GEO"))
-_BANK = frozenset(
-    (
-        "bank",
-        "iban",
-        "bic",
-        "swift",
-        "routing",
-        "payment",
-        "payments",
-        "payroll",
-        "payout",
-        "payouts",
-        "payee",
-        "sepa",
-    )
-)
-_LEDGER = frozenset(
-    (
-        "block",
-        "blockchain",
-        "tx",
-        "evt",
-        "wallet",
-        "contract",
-        "token",
-        "tokens",
-        "ethereum",
-        "erc",
-        "chain",
-        "nft",
-    )
-)
-"""Words of chains of blocks, where an address is an account, no street, and a token is a coin, no secret."""
-_OF_LEDGERS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "CREDENTIAL"))
-# what the name of a table may carry beside what its rows are
-_LAYERS = frozenset(
-    (
-        "raw", "dim", "stg", "fct", "fact", "src", "int", "base", "tbl", "table", "data", "info", "entity",
-        "master", "details", "detail", "profile", "profiles", "history", "snapshot", "record", "records",
-        "list", "view", "hist", "current", "all", "new", "old", "en", "us", "de", "fr", "es", "pt", "it",
-        "nl", "account", "accounts", "clean", "staging", "prod", "dev", "test", "tmp", "temp", "bak",
-        "backup", "export", "address", "addresses",
-    )
-)  # fmt: skip
+"""Scopes that are tables: elsewhere their phrases mean nothing."""
 
 
-@record
-class Context:
-    """How sure an ambiguous noun is where it stands, and why, as the end of a sentence."""
-
-    confidence: float
-    why: str
-
-
-@record
-class Words:
-    """The words before and behind a noun in its own name."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-def context_of(
-    noun: Noun,
-    words: Words,
-    around: Sequence[tuple[str, ...]],
-    neighbours: Sequence[str],
-    surely: Callable[[str], Kind | None],
-) -> Context | None:
-    """Return what makes an ambiguous noun personal, or None.
-
-    `words` stand in its own name, `around` are the words of each name that its column stands
-    in, inner first, `surely` tells what a neighbour holds without any context.
-    """
-    if noun.kind in _OF_LEDGERS and _of_ledger(around, neighbours):
-        return None
+def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
+    """Return what makes an ambiguous noun personal, or None."""
     if noun.kind == "BANK_ACCOUNT":
-        return _of_bank(words.before, around, neighbours)
-    if named := _named(noun, words, index()):
-        return named
-    if _weighty(words.before, noun, index()):
-        return None
-    found = _placed(words.before, noun) or _of_subject(around) or _beside(neighbours, surely)
-    return found or (Context(_ALONE, "") if noun.alone else None)
-
-
-def _of_subject(around: Sequence[tuple[str, ...]]) -> Context | None:
+        found = of_bank(words.before, near.words(), neighbours.first(near.neighbours))
+        return Context(BEFORE if found.near else BESIDE - 0.05, found.why) if found else None
     tables = index()
-    for outer in around:
-        if person := _subject(outer, tables):
-            return Context(_AROUND, f', for it stands in what describes a "{person}"')
+    before = _weighty(words.before, noun, near, tables)
+    weighty = Words(before, words.after)
+    person = "" if noun.scope in SCOPED else person_beside(noun, weighty, near, tables)
+    if person and are_companies(person, noun, near):
+        return None
+    if person and may_be_of(person, noun, near):
+        return Context(BEFORE, f', of a "{person}"')
+    return None if before or noun.person else _around(noun, words, near, tables)
+
+
+def _around(noun: Noun, words: Words, near: Surroundings, tables: Index) -> Context | None:
+    told = near.told()
+    if noun.scope == "role":
+        return Context(ALONE, ", for it says who somebody is")
+    if told and told[0].subject in _NOBODY:
+        return None
+    if noun.scope in SCOPED:
+        return _scoped(noun, told, near)
+    if noun.kind in PLACED and told and told[0].subject == "account":
+        return None
+    found = placed(noun, words.before, near, tables)
+    if noun.scope == "region" and not found and not in_address(words.before, near):
+        return None
+    found = found or _of_rows(noun, told, near, tables) or _beside(noun, near) or numbered(noun, near)
+    return found or (Context(ALONE, "") if noun.alone else None)
+
+
+def _weighty(before: tuple[str, ...], noun: Noun, near: Surroundings, tables: Index) -> tuple[str, ...]:
+    without = light(before, tables) if noun.kind in PLACED else frozenset[str]()
+    own = table_words(near.table)
+    return tuple(
+        word
+        for place, word in enumerate(before)
+        if len(word) > 1
+        and word not in tables.before
+        and word not in without
+        and word not in own
+        and not (word == "property" and near.of_persons())
+        and not (place == 0 and (is_prefix(word, near.table) or neighbours.share(word, near.neighbours)))
+    )
+
+
+def _scoped(noun: Noun, told: Sequence[Told], near: Surroundings) -> Context | None:
+    found = next((each for each in told if each.subject == noun.scope), None)
+    if found:
+        return Context(AROUND, f', for it stands in what describes a "{found.word}"')
+    beside = noun.scope == "care" and not told and neighbours.of_care(near.neighbours)
+    return Context(BESIDE, ", for its neighbours are of health care") if beside else None
+
+
+def _of_rows(noun: Noun, told: Sequence[Told], near: Surroundings, tables: Index) -> Context | None:
+    for each in told:
+        if each.subject in _NOBODY:
+            return None
+        if each.subject == "person" and tables.speaks(each.word, noun):
+            return Context(AROUND, f', for it stands in what describes a "{each.word}"')
+        if each.subject == "account" and noun.kind in _OF_LOGINS and opens(near):
+            return Context(ALONE, ", for its neighbours open an account")
+        if noun.kind in _OF_ROWS.get(each.subject, ()) and not noun.confusable:
+            return Context(ALONE, f', for it stands in what describes a "{each.word}"')
     return None
 
 
-def _weighty(before: tuple[str, ...], noun: Noun, tables: Index) -> tuple[str, ...]:
-    places = _PLACES | {"address", "addr"} if noun.kind in _PLACED else frozenset[str]()
-    return tuple(
-        word for word in before if len(word) > 1 and word not in tables.before and word not in places
-    )
-
-
-def _named(noun: Noun, words: Words, tables: Index) -> Context | None:
-    """Look at the word next to the noun: `customer_name` and `nom_client`, not `customer_segment_name`."""
-    before = _weighty(words.before, noun, tables)
-    person = noun.person or _last_person(before, tables)
-    person = person or next((found for word in words.after if (found := tables.person(word))), "")
-    return Context(_BEFORE, f', of a "{person}"') if person else None
-
-
-def _last_person(words: tuple[str, ...], tables: Index) -> str:
-    return tables.person("".join(words[-1:])) or tables.person("".join(words[-2:]))
-
-
-def _placed(before: tuple[str, ...], noun: Noun) -> Context | None:
-    place = next((word for word in before if word in _PLACES), "")
-    return Context(_BEFORE, f', as "{place}" says') if place and noun.kind in _PLACED else None
-
-
-def _subject(words: tuple[str, ...], tables: Index) -> str:
-    """Return the person that a table has a row for: the last word that says what its rows are."""
-    rest = [word for word in words if word not in _LAYERS and len(word) > 1]
-    if not rest:
-        return ""
-    return _last_person(tuple(rest), tables)
-
-
-def _of_bank(
-    before: tuple[str, ...], around: Sequence[tuple[str, ...]], neighbours: Sequence[str]
-) -> Context | None:
-    near = set(before).union(*around) & _BANK
-    if near:
-        return Context(_BEFORE, f', as "{min(near)}" says')
-    beside = {word for name in islice(neighbours, _MOST_NEIGHBOURS) for word in words_of(name)} & _BANK
-    return Context(_BESIDE, f', as a neighbour with "{min(beside)}" says') if beside else None
-
-
-def _of_ledger(around: Sequence[tuple[str, ...]], neighbours: Sequence[str]) -> bool:
-    if any(_LEDGER.intersection(words) for words in around):
-        return True
-    names = (words_of(name) for name in islice(neighbours, _MOST_NEIGHBOURS))
-    return any(_LEDGER.intersection(words) for words in names)
-
-
-def _beside(neighbours: Sequence[str], surely: Callable[[str], Kind | None]) -> Context | None:
-    kinds = {surely(name) for name in islice(neighbours, _MOST_NEIGHBOURS)} & _DESCRIBING
-    if len(kinds) < _LEAST_WITNESSES:
+def _beside(noun: Noun, near: Surroundings) -> Context | None:
+    if noun.kind is None or noun.confusable:
         return None
-    return Context(_BESIDE, ", for its neighbours describe a person")
+    if neighbours.complete(noun.phrase, near.neighbours):
+        return Context(BESIDE, ", for the other part of a name is beside it")
+    found = neighbours.witnesses(near.neighbours, near.surely)
+    enough = len(found - {noun.kind}) >= _WITNESSES.get(noun.kind, _LEAST_WITNESSES)
+    if noun.kind == "PERSON_NAME":
+        enough = len(found) >= _LEAST_WITNESSES
+    if enough or (noun.kind in PLACED and neighbours.are_named(near.neighbours, near.surely)):
+        return Context(BESIDE, ", for its neighbours describe a person")
+    return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from dq_core.record import record
+from dq_core.record import changed, record
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.tokens import singulars, words_of
 from dq_policies.personal.vocabularies import VOCABULARIES
-from dq_policies.personal.vocabularies.vocabulary import Vocabulary
+from dq_policies.personal.vocabularies.vocabulary import Scope, Subject, Vocabulary
+
+_LEAST_OF_PERSON, _LEAST_OF_NOUN, _LEAST_GLUED = 3, 2, 7
 
 
 @record
@@ -25,6 +27,12 @@ class Noun:
     person: str = ""
     """The person whose word is glued before the noun, as in `kundenname`."""
     country: str = ""
+    scope: Scope | None = None
+    """Where it counts only."""
+    confusable: bool = False
+    """Whether only words of its own language around it make it count."""
+    moment: bool = False
+    """Whether its values are dates though its kind has none."""
 
 
 @record
@@ -33,33 +41,69 @@ class Index:
 
     nouns: dict[str, Noun]
     persons: dict[str, str]
+    subjects: dict[str, Subject]
+    languages: dict[str, frozenset[str]]
+    """In which languages a word for a person or a place is one."""
+    places: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
     negating: frozenset[str]
 
-    def noun(self, words: Iterable[str]) -> Noun | None:
+    def noun(self, words: Sequence[str]) -> Noun | None:
         """Return what words mean together, in the singular or the plural."""
         joined = "".join(words)
-        found = (self.nouns.get(form) for form in singulars(joined))
-        return next((noun for noun in found if noun), None)
+        for form in singulars(joined):
+            if found := self.nouns.get(form):
+                return found
+        return self._glued(joined) if len(words) == 1 else None
+
+    def _glued(self, word: str) -> Noun | None:
+        """Return the ambiguous noun behind a person, where both are written as one word."""
+        for end in range(_LEAST_OF_PERSON, len(word) - _LEAST_OF_NOUN + 1):
+            person = word[:end]
+            if person not in self.persons:
+                continue
+            noun = next((self.nouns[form] for form in singulars(word[end:]) if form in self.nouns), None)
+            if noun and noun.ambiguous and noun.scope is None and self.speaks(person, noun):
+                return changed(noun, person=person, alone=False)
+        return None
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return a word of delivery or of no weight apart from the noun glued to it: `shipcity`, `workphone`."""
+        if len(word) < _LEAST_GLUED or word in self.nouns or self.person(word):
+            return (word,)
+        for end in range(_LEAST_OF_PERSON, len(word) - _LEAST_OF_PERSON + 1):
+            found = self.nouns.get(word[end:])
+            if found and found.kind and (word[:end] in self.places or word[:end] in self.before):
+                return word[:end], word[end:]
+        return (word,)
 
     def person(self, word: str) -> str:
         """Return the word for a person that a word is, in the singular or the plural, or nothing."""
         return next((form for form in singulars(word) if form in self.persons), "")
+
+    def subject(self, word: str) -> Subject | None:
+        """Return what a word for the rows of a table says of them, or None; a word for a person is none."""
+        return next((self.subjects[form] for form in singulars(word) if form in self.subjects), None)
+
+    def speaks(self, word: str, noun: Noun) -> bool:
+        """Say whether a person or place may stand with a noun: in its language, if others know the word."""
+        return not noun.confusable or noun.language in self.languages.get(word, ())
 
 
 @cache
 def index() -> Index:
     """Return the tables of all languages; where two of them differ, the earlier language wins."""
     nouns: dict[str, Noun] = {}
-    for make in (_named, _of_persons):
-        for vocabulary in VOCABULARIES:
-            for noun in make(vocabulary):
-                nouns.setdefault(noun.person + _joined(noun.phrase), noun)
-    persons = {_joined(word): word for each in VOCABULARIES for word in each.persons}
+    for vocabulary in VOCABULARIES:
+        for noun in _named(vocabulary):
+            nouns.setdefault(_joined(noun.phrase), noun)
     return Index(
         nouns,
-        persons,
+        {_joined(word): word for each in VOCABULARIES for word in each.persons},
+        _subjects(),
+        _languages(),
+        _all(each.places for each in VOCABULARIES),
         _all(each.after for each in VOCABULARIES),
         _all(each.before for each in VOCABULARIES),
         _all(each.negating for each in VOCABULARIES),
@@ -72,18 +116,46 @@ def _named(vocabulary: Vocabulary) -> Iterator[Noun]:
         yield Noun(None, phrase, language)
     for kind, phrases in vocabulary.nouns.items():
         for phrase in phrases:
-            yield Noun(kind, phrase, language, country=countries.get(phrase, ""))
+            moment = phrase in vocabulary.moments
+            yield Noun(kind, phrase, language, country=countries.get(phrase, ""), moment=moment)
     for kind, phrases in vocabulary.ambiguous.items():
         for phrase in phrases:
-            yield Noun(kind, phrase, language, ambiguous=True, alone=phrase in vocabulary.alone)
+            yield _ambiguous(vocabulary, kind, phrase)
+    for scope, kinds in vocabulary.within.items():
+        for kind, phrases in kinds.items():
+            for phrase in phrases:
+                yield _ambiguous(vocabulary, kind, phrase, scope)
 
 
-def _of_persons(vocabulary: Vocabulary) -> Iterator[Noun]:
-    """Yield each ambiguous noun behind each person, for names that write both as one word."""
-    for kind, phrases in vocabulary.ambiguous.items():
-        for phrase in phrases:
-            for person in vocabulary.persons:
-                yield Noun(kind, phrase, vocabulary.language, ambiguous=True, person=_joined(person))
+def _ambiguous(vocabulary: Vocabulary, kind: Kind, phrase: str, scope: Scope | None = None) -> Noun:
+    return Noun(
+        kind,
+        phrase,
+        vocabulary.language,
+        ambiguous=True,
+        alone=phrase in vocabulary.alone,
+        scope=scope,
+        confusable=phrase in vocabulary.confusable,
+        moment=phrase in vocabulary.moments,
+    )
+
+
+def _subjects() -> dict[str, Subject]:
+    subjects: dict[str, Subject] = {}
+    for vocabulary in VOCABULARIES:
+        for subject, words in vocabulary.subjects.items():
+            for word in words:
+                subjects.setdefault(_joined(word), subject)
+    return subjects
+
+
+def _languages() -> dict[str, frozenset[str]]:
+    languages: dict[str, frozenset[str]] = {}
+    for each in VOCABULARIES:
+        for word in (*each.persons, *each.places):
+            joined = _joined(word)
+            languages[joined] = languages.get(joined, frozenset()) | {each.language}
+    return languages
 
 
 def _all(tables: Iterable[tuple[str, ...]]) -> frozenset[str]:

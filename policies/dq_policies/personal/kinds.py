@@ -51,6 +51,7 @@ Tier = Literal["direct", "quasi", "sensitive"]
 _TRUTH = frozenset({"boolean"})
 _NUMBERS = frozenset({"number", "integer", "decimal", "float"})
 _MOMENTS = frozenset({"date", "time", "timestamp", "interval"})
+_DAYS = frozenset({"date", "timestamp"})
 _NO_CONTAINER = frozenset({"null", "range"})
 
 
@@ -119,11 +120,11 @@ def can_be_truth(kind: Kind) -> bool:
     return kind in _SURE_OF_TRUTH
 
 
-def can_hold(held: Type | None, kind: Kind) -> bool:
+def can_hold(held: Type | None, kind: Kind, *, moment: bool = False) -> bool:
     """Say whether values of a type can be of a kind; lists and maps are judged by their elements.
 
-    A type that is not known can hold everything.
+    A type that is not known can hold everything. `moment` says that dates are meant though the kind has none.
     """
     while held is not None and held.kind in ("array", "map", "vector"):
         held = held.element
-    return held is None or held.kind not in KINDS[kind].refused
+    return held is None or (moment and held.kind in _DAYS) or held.kind not in KINDS[kind].refused

@@ -12,19 +12,25 @@ from functools import lru_cache
 
 from dq_core.record import record
 from dq_core.types import Type
-from dq_policies.personal.context import Context, Words, context_of
-from dq_policies.personal.index import Index, Noun, index
-from dq_policies.personal.kinds import KINDS, Kind, Tier, Traits, can_be_truth, can_hold
-from dq_policies.personal.tokens import path_of, words_of
+from dq_policies.personal import ledgers
+from dq_policies.personal.context import SCOPED, context_of
+from dq_policies.personal.index import Noun, index
+from dq_policies.personal.kinds import KINDS, Kind, Tier, can_hold
+from dq_policies.personal.matching import Match, matches_of, negated
+from dq_policies.personal.organisations import is_nobodys
+from dq_policies.personal.surroundings import Context, Surroundings, Words
+from dq_policies.personal.tokens import path_of, singulars, words_of
 
-_MOST_WORDS_OF_NOUN = 5
-_MOST_WORDS = 24
-_TRUTHS = frozenset(("is", "has", "had", "was", "are", "were"))
-_NUMBERS = frozenset(("number", "no", "nr", "num", "nbr", "numero", "nummer"))
-_CODES = frozenset(("code", "status", "cd"))
 _SURE = 0.95
 _UNTYPED = 0.05
 """What the confidence loses where no type supports the name."""
+_VALUES = frozenset(
+    (
+        "number", "no", "num", "nr", "nbr", "nummer", "numero", "value", "address", "hash", "token",
+        "secret", "digest", "salt", "date", "amount", "lastfour", "key",
+    )
+)
+"""Names of columns that say nothing without their table."""
 
 
 @record
@@ -44,13 +50,6 @@ class NameEvidence:
     country: str = ""
 
 
-@record
-class _Match:
-    noun: Noun
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
 def detect_name(
     column: str,
     *,
@@ -66,11 +65,45 @@ def detect_name(
     raises, whatever the text.
     """
     path = path_of(column)
-    match = _match(path[-1]) if path else None
-    if match is None or match.noun.kind is None or not can_hold(type, match.noun.kind):
+    if not path:
         return None
-    context = _context(match, table, path[:-1], neighbours)
-    return _evidence(match.noun, match.noun.kind, context, typed=type is not None) if context else None
+    near = Surroundings(path[-1], path[-2::-1], table, neighbours, told_surely)
+    return _of_owner(path, type, near) or _of_name(path[-1], type, near)
+
+
+def _of_name(name: str, type_: Type | None, near: Surroundings) -> NameEvidence | None:
+    for match in matches_of(name):
+        found = _judged(match, type_, near)
+        if found is not None or match.noun.scope not in SCOPED:
+            return found
+    return None
+
+
+def _of_owner(path: tuple[str, ...], type_: Type | None, near: Surroundings) -> NameEvidence | None:
+    """Judge what a name says together with the object it stands in, or its table: `device.id`, `cards.number`."""
+    owner = path[-2] if len(path) > 1 else near.table if "".join(words_of(path[-1])) in _VALUES else ""
+    if not owner or told_surely(path[-1]):
+        return None
+    own, last = len(words_of(path[-1])), words_of(owner)
+    for word in singulars(last[-1]) if last else ():
+        joined = "_".join((*last[:-1], word, path[-1]))
+        match = next(matches_of(joined), None)
+        if match and not match.noun.ambiguous and match.noun.kind and not match.after:
+            if len(words_of(match.noun.phrase)) > own and match.noun.kind != "STREET_ADDRESS":
+                return _judged(match, type_, near)
+    return None
+
+
+def _judged(match: Match, type_: Type | None, near: Surroundings) -> NameEvidence | None:
+    noun, kind = match.noun, match.noun.kind
+    if kind is None or not can_hold(type_, kind, moment=noun.moment):
+        return None
+    if negated(match.before, noun, index()):
+        return None
+    context = _context(match, near)
+    if context is None or ledgers.takes(noun, match.before, near):
+        return None
+    return _evidence(noun, kind, context, typed=type_ is not None)
 
 
 def _evidence(noun: Noun, kind: Kind, context: Context, *, typed: bool) -> NameEvidence:
@@ -81,60 +114,24 @@ def _evidence(noun: Noun, kind: Kind, context: Context, *, typed: bool) -> NameE
     return NameEvidence(kind, traits.tier, round(confidence, 2), why, noun.language, noun.country)
 
 
-def _context(match: _Match, table: str, outer: tuple[str, ...], neighbours: Sequence[str]) -> Context | None:
+def _context(match: Match, near: Surroundings) -> Context | None:
     if not match.noun.ambiguous:
-        return Context(_SURE, "")
-    around = [words_of(name) for name in (*outer[::-1], table) if name]
-    return context_of(match.noun, Words(match.before, match.after), around, neighbours, surely)
+        return None if is_nobodys(match.noun, match.before, near) else Context(_SURE, "")
+    return context_of(match.noun, Words(match.before, match.after), near)
+
+
+def surely(name: str) -> Kind | None:
+    """Return the kind that a name tells of without any context, or None."""
+    told = told_surely(name)
+    return told[0] if told else None
 
 
 @lru_cache(maxsize=65536)
-def surely(name: str) -> Kind | None:
-    """Return the kind that a name tells of without any context, or None."""
-    match = _match(name)
-    return None if match is None or match.noun.ambiguous else match.noun.kind
-
-
-def _match(name: str) -> _Match | None:
-    """Return the longest noun that nothing but words without weight follows."""
-    words, tables = words_of(name)[-_MOST_WORDS:], index()
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - _MOST_WORDS_OF_NOUN), end):
-            noun = tables.noun(words[start:end])
-            if noun and _may_follow(words[end:], noun, tables):
-                return (
-                    None
-                    if _negated(words[:start], noun, tables)
-                    else _Match(noun, words[:start], words[end:])
-                )
-    return None
-
-
-def _may_follow(words: tuple[str, ...], noun: Noun, tables: Index) -> bool:
-    """Say whether nothing in the words behind a noun changes what it is."""
-    if noun.kind is None:
-        return not words
-    traits, rest = KINDS[noun.kind], list(words)
-    while rest:
-        if "".join(rest[-2:]) in tables.after and len(rest) > 1:
-            rest.pop()
-        elif not _without_weight(rest[-1], traits, tables):
-            return False
-        rest.pop()
-    return True
-
-
-def _without_weight(word: str, traits: Traits, tables: Index) -> bool:
-    if word in _NUMBERS:
-        return traits.numbered
-    if word in _CODES:
-        return traits.coded
-    return len(word) == 1 or word in tables.after or bool(tables.person(word))
-
-
-def _negated(before: tuple[str, ...], noun: Noun, tables: Index) -> bool:
-    if not before:
-        return False
-    truth_counts = noun.kind is not None and can_be_truth(noun.kind)
-    negating = [word for word in (before[0], before[-1]) if word in tables.negating]
-    return any(not (truth_counts and word in _TRUTHS) for word in negating)
+def told_surely(name: str) -> tuple[Kind, str] | None:
+    """Return the kind that a name tells of without any context, and the phrase that tells it, or None."""
+    match = next((each for each in matches_of(name) if each.noun.scope not in SCOPED), None)
+    if match is None or match.noun.ambiguous or match.noun.kind is None:
+        return None
+    if negated(match.before, match.noun, index()):
+        return None
+    return match.noun.kind, match.noun.phrase

@@ -12,6 +12,8 @@ _PARTS = re.compile(r"\[[^\]]*\]|[.:/]|->")
 _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L"})
 # an English plural of capitals: `IDs`, `IPs`
 _PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
+# the only digits that say what a column is: `card_last4`, `ssn4`
+_LAST_FOUR = re.compile(r"(?:(?<=ssn)|last)[_ -]?4(?![0-9])", re.IGNORECASE)
 LONGEST = 256
 """Characters of a name that are looked at; a longer one is nobody's column."""
 
@@ -30,7 +32,7 @@ def words_of(name: str) -> tuple[str, ...]:
     begins a word when a small letter follows it. `eMailAddress2` is `("e", "mail", "address")`.
     """
     plain = _without_accents(_CUSTOM_FIELD.sub("", name[:LONGEST]))
-    words = _WORD.findall(_PLURAL_OF_CAPITALS.sub("", plain))
+    words = _WORD.findall(_LAST_FOUR.sub("_last_four_", _PLURAL_OF_CAPITALS.sub("", plain)))
     return tuple(word.lower() for word in words if not word.isdecimal())
 
 

@@ -57,11 +57,17 @@ def own_nodes_of(select: exp.Expr, *kinds: type[Any]) -> Iterator[Any]:
 
 def is_always_true(condition: Any) -> bool:
     """Say whether a condition is true of every row by its form: TRUE, equal literals, or several such."""
-    if isinstance(condition, (exp.Paren, exp.And)):
-        return all(is_always_true(part) for part in condition.iter_expressions())
+    condition = condition.unnest()
+    if isinstance(condition, exp.And):
+        return is_always_true(condition.this) and is_always_true(condition.expression)
+    if isinstance(condition, exp.Or):
+        return is_always_true(condition.this) or is_always_true(condition.expression)
     if isinstance(condition, exp.EQ):
-        return isinstance(condition.this, exp.Literal) and condition.this == condition.expression
-    return isinstance(condition, exp.Boolean) and bool(condition.this)
+        left, right = condition.this.unnest(), condition.expression.unnest()
+        return isinstance(left, (exp.Literal, exp.Boolean)) and left == right
+    if isinstance(condition, exp.Boolean):
+        return bool(condition.this)
+    return isinstance(condition, exp.Literal) and condition.is_int and int(condition.this) != 0
 
 
 class Mentions:

@@ -32,6 +32,12 @@ def strategy_of(file: SqlFile) -> str:
     return str(file.config.get("incremental_strategy") or "").lower() if is_incremental(file) else ""
 
 
+def is_batched_later(file: SqlFile) -> bool:
+    """Say whether a model is run batch by batch, and its text does not have the bounds of one."""
+    without = file.rendered is None or not file.rendered.batch
+    return without and strategy_of(file) == "microbatch"
+
+
 def is_first_build(file: SqlFile) -> bool:
     """Say whether a text is what a model runs when its table is built anew."""
     return file.rendered is not None and file.rendered.branch == "full_refresh"

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from dq_core.finding import Fix
 from dq_policies.queries.conditions import filters
-from dq_policies.queries.incremental import is_first_build, is_model, materialization, strategy_of
+from dq_policies.queries.incremental import is_batched_later, is_first_build, is_model, materialization
 from dq_policies.scans.scan import Scan
 from dq_policies.sql.facts import SqlFile, SqlStatement
 
@@ -23,12 +23,16 @@ def full_scans(statement: SqlStatement, min_bytes: int = 0) -> Iterator[Scan]:
     """Yield the full scans of tables with partitions, except those known to be smaller than so many bytes.
 
     What a view reads is up to its readers, a model that is built for the first time reads everything, and
-    what a microbatch reads is filtered when it runs: such statements have none.
+    what a microbatch reads is filtered when it runs: without the bounds of a batch, such have none. With
+    them, only what no condition reaches counts, for how they are compared is not up to the model.
     """
     file = statement.file
-    if is_read_later(file) or is_first_build(file) or strategy_of(file) == "microbatch":
+    if is_read_later(file) or is_first_build(file) or is_batched_later(file):
         return
+    batched = file.rendered is not None and bool(file.rendered.batch)
     for scan in statement.scans:
+        if batched and not is_unfiltered(scan):
+            continue
         known_small = scan.bytes is not None and scan.bytes < min_bytes
         if scan.verdict == "FULL_SCAN" and is_partitioned(scan) and not known_small:
             yield scan

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sqlglot import exp
 
-from dq_contracts.secret_search import Secret, secrets_in
-from dq_contracts.secret_values import is_placeholder, secret_kind
+from dq_contracts.secret_search import Secret, secrets_behind_keywords, secrets_in
 from dq_policies.sql.facts import SqlFile
 
-_KEYWORDS = re.compile(
-    r"\b(?P<words>identified\s+by(?:\s+password)?|password|secret_access_key|access_key|secret_key|session_token"
-    r"|secret|token|master_key|account_key|passphrase)\s+"
-    r"'(?P<secret>[^'\s]{6,400})'",
-    re.IGNORECASE,
-)
 _BY_NAME = frozenset(("a password", "a token", "a key"))
 _MARKS = ("identified", "password", "key", "token", "secret", "passphrase")
 
@@ -31,19 +23,9 @@ def secrets_of(file: SqlFile) -> Iterator[Secret]:
     lower = text.lower()
     if not any(mark in lower for mark in _MARKS):
         return
-    for match in _KEYWORDS.finditer(text):
-        start, end = match.span("secret")
-        if any(secret.start < end and start < secret.end for secret in found):
-            continue
-        what = _kind(match["words"].lower(), match["secret"])
-        if what:
-            yield Secret(what, start, end)
-
-
-def _kind(words: str, value: str) -> str:
-    if is_placeholder(value):
-        return ""
-    return secret_kind("password" if words.startswith(("identified", "pass")) else words, value)
+    for other in secrets_behind_keywords(text):
+        if not any(secret.start < other.end and other.start < secret.end for secret in found):
+            yield other
 
 
 def _is_compared(file: SqlFile, secret: Secret) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
+from dq_policies.queries.conditions import is_always_true
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
@@ -58,7 +59,7 @@ def delete_or_update_without_where(node: exp.Expr, statement: SqlStatement) -> I
     if not isinstance(table.this, exp.Identifier) or statement.table_name(table).startswith("#"):
         return
     where = args.get("where")
-    if where is not None and not _always(where.this):
+    if where is not None and not is_always_true(where.this):
         return
     if set(statement.lineage.writes) & set(statement.lineage.temporary):
         return
@@ -66,18 +67,3 @@ def delete_or_update_without_where(node: exp.Expr, statement: SqlStatement) -> I
     why = "has no WHERE" if where is None else "has a WHERE that is true of every row"
     help_ = "add a WHERE" + ("; to empty the table, TRUNCATE says so" if verb == "DELETE" else "")
     yield Hit(f"this {verb} {why}: it changes the whole table", statement.location(node), help_)
-
-
-def _always(condition: exp.Expr) -> bool:
-    """Say whether a condition is true of every row: TRUE, equal literals, or several such joined."""
-    condition = condition.unnest()
-    if isinstance(condition, exp.Boolean):
-        return bool(condition.this)
-    if isinstance(condition, exp.EQ):
-        left, right = condition.this.unnest(), condition.expression.unnest()
-        return isinstance(left, (exp.Literal, exp.Boolean)) and left == right
-    if isinstance(condition, exp.And):
-        return _always(condition.this) and _always(condition.expression)
-    if isinstance(condition, exp.Or):
-        return _always(condition.this) or _always(condition.expression)
-    return isinstance(condition, exp.Literal) and condition.is_int and int(condition.this) != 0

@@ -36,10 +36,11 @@ def scans_of(
     """
     from dq_lineage.dialects.traits import dialect_name, traits_of
     from dq_lineage.reading.deep import deeply
+    from dq_policies.scans.building import Builder
     from dq_policies.scans.statement import Statement
 
     traits = traits_of(dialect_name(dialect))
-    statement = Statement(traits, relation_of, views, variables)
+    statement = Statement(traits.name, lambda: Builder(traits, relation_of, views, variables))
     try:
         return statement.scans(tree)
     except RecursionError:

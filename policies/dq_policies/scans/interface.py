@@ -9,7 +9,7 @@ from dq_core.location import Location
 from dq_core.record import record
 from dq_core.relation import Column, Relation
 from dq_core.source import Source
-from dq_core.types import Type, dialect, parse
+from dq_core.types.stated import stated_type
 from dq_policies.scans.scan import Cause, Scan, Verdict
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _relation(table: str, facts: Mapping[str, Any], name: str) -> Relation:
     typed = columns.items() if isinstance(columns, Mapping) else [(column, "") for column in columns]
     return Relation(
         tuple(table.split(".")),
-        tuple(Column(column, _type(str(text or ""), name)) for column, text in typed),
+        tuple(Column(column, stated_type(str(text or ""), name)) for column, text in typed),
         partition_by=tuple(facts.get("partition_by") or ()),
         cluster_by=tuple(facts.get("cluster_by") or ()),
         sort_by=tuple(facts.get("sort_by") or ()),
@@ -126,10 +126,3 @@ def _relation(table: str, facts: Mapping[str, Any], name: str) -> Relation:
         rows=facts.get("rows"),
         bytes=facts.get("bytes"),
     )
-
-
-def _type(text: str, name: str) -> Type | None:
-    try:
-        return parse(text, dialect(name or "duckdb")) if text else None
-    except LookupError:
-        return None

@@ -8,8 +8,6 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.record import changed
-from dq_core.relation import Relation
-from dq_lineage.dialects.traits import Traits
 from dq_policies.scans.blocks import Block
 from dq_policies.scans.building import Builder
 from dq_policies.scans.contents import DML
@@ -22,20 +20,14 @@ from dq_policies.scans.warehouses.registry import warehouse_of
 class Statement:
     """Finds the scans of statements in one dialect."""
 
-    def __init__(
-        self,
-        traits: Traits,
-        relation_of: Callable[[exp.Table], Relation | None],
-        views: Callable[[exp.Table], exp.Expr | None],
-        variables: frozenset[str],
-    ) -> None:
-        self._traits = traits
-        self._warehouse = warehouse_of(traits.name)
-        self._parts = (traits, relation_of, views, variables)
+    def __init__(self, dialect: str, builder: Callable[[], Builder]) -> None:
+        """`builder` makes a new one for each statement."""
+        self._warehouse = warehouse_of(dialect)
+        self._builder = builder
 
     def scans(self, tree: exp.Expr) -> tuple[Scan, ...]:
         """Return the scans of a statement."""
-        builder = Builder(*self._parts)
+        builder = self._builder()
         root = _build(builder, tree)
         reached = Propagation(builder.blocks, root).run()
         found = [scan_of(item, self._warehouse) for item in reached]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from dq_core.config.settings import DeclaredTable
 from dq_core.relation import Column, Relation
-from dq_core.types import Type, dialect, parse
+from dq_core.types.stated import stated_type
 
 _HEADER = re.compile(
     r"--[ \t]*(?P<word>table|contract):[ \t]*(?P<name>[\w.$`\"*-]+)[ \t]*(?P<rest>.*)", re.IGNORECASE
@@ -114,13 +114,4 @@ def _column(name: str, text: str, dialect_name: str) -> Column:
     nullable = False if plain != typed else None
     tags = tuple(value for word, value in said if word == "tag")
     level = next((value for word, value in said if word == "class"), "")
-    return Column(name, _type(plain, dialect_name), nullable, level, tags)
-
-
-def _type(text: str, name: str) -> Type | None:
-    if not text:
-        return None
-    try:
-        return parse(text, dialect(name or "duckdb"))
-    except LookupError:
-        return None
+    return Column(name, stated_type(plain, dialect_name), nullable, level, tags)

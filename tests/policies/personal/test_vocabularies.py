@@ -10,6 +10,11 @@ from dq_policies.personal.vocabularies.vocabulary import Vocabulary
 EACH = pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda each: each.language)
 
 
+def _phrases(vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    scoped = [phrases for kinds in vocabulary.within.values() for phrases in kinds.values()]
+    return [*vocabulary.nouns.values(), *vocabulary.ambiguous.values(), *scoped]
+
+
 @EACH
 def test_each_noun_is_found_as_its_kind(vocabulary: Vocabulary) -> None:
     """Another language may have said first that a word is ambiguous; none says it is of another kind."""
@@ -22,7 +27,7 @@ def test_each_noun_is_found_as_its_kind(vocabulary: Vocabulary) -> None:
 
 @EACH
 def test_no_phrase_stands_twice(vocabulary: Vocabulary) -> None:
-    tables = [*vocabulary.nouns.values(), *vocabulary.ambiguous.values(), vocabulary.harmless]
+    tables = [*_phrases(vocabulary), vocabulary.harmless]
     phrases = [phrase for table in tables for phrase in table]
     assert sorted(set(phrases)) == sorted(phrases)
 
@@ -30,8 +35,9 @@ def test_no_phrase_stands_twice(vocabulary: Vocabulary) -> None:
 @EACH
 def test_words_are_written_as_names_are_read(vocabulary: Vocabulary) -> None:
     tables = [
-        *vocabulary.nouns.values(),
-        *vocabulary.ambiguous.values(),
+        *_phrases(vocabulary),
+        *vocabulary.subjects.values(),
+        vocabulary.places,
         vocabulary.persons,
         vocabulary.harmless,
         vocabulary.after,
@@ -44,6 +50,9 @@ def test_words_are_written_as_names_are_read(vocabulary: Vocabulary) -> None:
 
 
 @EACH
-def test_a_country_belongs_to_a_phrase(vocabulary: Vocabulary) -> None:
-    tables = [*vocabulary.nouns.values(), *vocabulary.ambiguous.values()]
-    assert set(vocabulary.countries) <= {phrase for table in tables for phrase in table}
+def test_what_is_said_of_a_phrase_belongs_to_one(vocabulary: Vocabulary) -> None:
+    known = {phrase for table in _phrases(vocabulary) for phrase in table}
+    assert set(vocabulary.countries) <= known
+    assert set(vocabulary.moments) <= known
+    assert set(vocabulary.confusable) <= known
+    assert set(vocabulary.alone) <= known

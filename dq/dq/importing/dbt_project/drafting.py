@@ -9,6 +9,7 @@ from typing import Any
 from dq.importing.dbt_project.dataset import dataset_of, freshness_of
 from dq.importing.dbt_project.grouping import Per, file_of, group_of, is_dataset, labels
 from dq.importing.dbt_project.server import server_of
+from dq.importing.withholding import withheld
 from dq.repositories.opening import Project
 from dq_contracts.importers.dbt_properties.promises import Promises
 from dq_contracts.importers.dbt_properties.relating import Found, relate
@@ -127,6 +128,8 @@ def _drafted(project: Project, wanted: Wanted, parts: tuple[str, ...], group: li
         server, loss = server_of(project.target, project.folder, home)
         contract["servers"] = [server] if server else []
         losses = (*losses, *([loss] if loss else []))
+    contract, more = withheld(contract)
+    losses = (*losses, *more)
     dialect = project.repository.declared.dialect
     draft = Draft(contract, losses, {"dialect": dialect} if dialect else {})
     return Drafted(name, file, settled(draft, name))
@@ -150,7 +153,9 @@ def _unsaid(project: Project, wanted: Wanted) -> Iterable[Loss]:
 def _words(node: Node) -> str:
     if node.materialized == "ephemeral":
         return "an ephemeral model"
-    return {"test": "a test in SQL of its own", "exposure": "an exposure"}.get(node.kind, f"a {node.kind}")
+    return {"test": "a test in SQL of its own", "exposure": "an exposure"}.get(
+        node.kind, f"a {node.kind.replace('_', ' ')}"
+    )
 
 
 def _with_losses(made: list[Drafted], more: tuple[Loss, ...]) -> list[Drafted]:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.known_findings.fingerprint import Key
 from dq.project.known_findings.subtracting import counted, fingerprints_of, may_be_known
 from dq.project.linting import Linted
+from dq.repositories.moment import Moment
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
-from dq_core.file_kinds import kind_of
+from dq_core.file_kinds import READ_FOR_LITERALS, kind_of
 from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.paths import shown
 from dq_core.reading import FileText
 from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 from dq_lineage.projects.trees import git_process
 from dq_lineage.projects.trees.git import CommitTree, merge_base
+
+_SEED = "dbt-seed"
+_LITERAL = "PII003"
+_BY_THEMSELVES = ("sql", *READ_FOR_LITERALS)
+"""Kinds of files whose findings do not depend on the contracts beside them."""
 
 _HELP = "--base compares with a commit of a git repository: run dq lint inside one"
 
@@ -33,72 +41,114 @@ def earlier_findings(
 ) -> Mapping[Key, int]:
     """Return how often each finding occurred in the files as they were where HEAD departed from a revision.
 
-    Only the contracts, and the files that have findings now, are linted again. Raises DqError where there is
-    no such commit.
+    Projects are read as they were then, with their macros, properties and settings. Only the contracts, and
+    the files that have findings now, are linted again. Raises DqError where there is no such commit.
     """
-    tree = _Earlier(revision, config.root)
+    moment = _moment(revision, config.root)
     try:
-        wanted = {
-            finding.location.path
-            for finding in linted.findings
-            if finding.location is not None and may_be_known(finding, rules)
-        }
-        files = [
-            before
-            for file in collected.files
-            if (file.kind != "sql" or file.text.source.path in wanted)
-            and (before := tree.before(file)) is not None
-        ]
+        chosen = _chosen(collected, linted, rules)
+        files = [before for file in chosen if (before := _before(moment, file)) is not None]
+        if not files:
+            return {}
+        asked = tuple(_paths_of_then(moment, collected))
+        then = lint(Collected(files, moment=changed(moment, asked=asked)))
     finally:
-        tree.close()
-    if not wanted or not files:
-        return {}
-    then = lint(changed(collected, files=files, findings=[]))
-    return counted(then.findings, fingerprints_of(then, config.root), rules)
+        moment.tree.close()
+    found = counted(then.findings, fingerprints_of(then, config.root), rules)
+    return _by_names_of_now(found, moment, {file.text.source.path for file in files}, config.root)
 
 
-class _Earlier:
-    """The files of a repository at an earlier commit, by the names that they have now."""
+def _chosen(collected: Collected, linted: Linted, rules: Mapping[str, Rule]) -> list[ProjectFile]:
+    """Return the files whose findings of then may be those of now; none where nothing may be known.
 
-    def __init__(self, revision: str, folder: str) -> None:
-        if not revision or revision.startswith("-"):
-            text = f"--base: {revision!r} is no revision"
-            raise DqError(configuration_invalid(text, None, "name a branch, a tag or a commit"))
-        top = git_process.output(folder, "rev-parse", "--show-toplevel", problem="no repository", help_=_HELP)
-        self._top = os.path.realpath(os.fsdecode(top).rstrip("\r\n"))
-        self._tree = CommitTree(self._top, merge_base(self._top, revision, "HEAD"), "")
-        self._renamed = dict(self._renames())
+    Where a finding stands in a file that was not asked for, such as one with properties, any model may have
+    brought it.
+    """
+    about = {
+        finding.location.path: finding.code
+        for finding in sorted(linted.findings, key=lambda each: each.code != _LITERAL)
+        if finding.location is not None and may_be_known(finding, rules)
+    }
+    # properties, which are read for their constants, are also where findings about models stand
+    by_themselves = {each.text.source.path: each.kind in READ_FOR_LITERALS for each in collected.files}
+    elsewhere = any(by_themselves.get(path, True) and code != _LITERAL for path, code in about.items())
+    wanted = [
+        file
+        for file in collected.files
+        if file.text.source.path in about
+        or file.kind not in _BY_THEMSELVES
+        or (elsewhere and file.kind == "sql")
+    ]
+    return wanted if about else []
 
-    def before(self, file: ProjectFile) -> ProjectFile | None:
-        """Return the file with the text that it had, under the name that it has now; None for a new file."""
-        path = os.path.relpath(os.path.realpath(file.path), self._top).replace(os.sep, "/")
-        listed = self._tree.files()
-        old = path if path in listed else self._renamed.get(path, "")
-        if old not in listed:
-            return None
-        text = _named(self._tree.read(old), file.text.source.path)
-        if text.unreadable is not None:
-            return None
-        kind = kind_of(file.path, text.source.text or text.guess)
-        return changed(file, text=text, kind=kind, named=False) if kind == file.kind else None
 
-    def close(self) -> None:
-        """End the process that reads."""
-        self._tree.close()
+def _moment(revision: str, folder: str) -> Moment:
+    """Return the files of a repository where HEAD departed from a revision. Raises DqError."""
+    if not revision or revision.startswith("-"):
+        text = f"--base: {revision!r} is no revision"
+        raise DqError(configuration_invalid(text, None, "name a branch, a tag or a commit"))
+    said = git_process.output(folder, "rev-parse", "--show-toplevel", problem="no repository", help_=_HELP)
+    top = os.path.realpath(os.fsdecode(said).rstrip("\r\n"))
+    tree = CommitTree(top, merge_base(top, revision, "HEAD"), "")
+    return Moment(top, tree, dict(_renames(top, tree.commit)))
 
-    def _renames(self) -> Iterator[tuple[str, str]]:
-        """Yield new and old path of files that the index has under another name."""
-        # held against the index: to read the working tree, git might run filters of the repository
-        listed = git_process.output(
-            self._top,
-            *("diff", "--cached", "-M", "--diff-filter=R", "--name-status", "--no-ext-diff", "--no-textconv"),
-            *("-z", self._tree.commit),
-            problem="cannot tell which files were renamed",
-            help_=_HELP,
-        )
-        words = [os.fsdecode(word) for word in listed.split(b"\0")]
-        for at in range(0, len(words) - 2, 3):
-            yield words[at + 2], words[at + 1]
+
+def _before(moment: Moment, file: ProjectFile) -> ProjectFile | None:
+    """Return a file with the text that it had, shown under the name that it has now; None for a new file.
+
+    A SQL file has the path that it had, so that it is found in its project of then.
+    """
+    new = moment.inside(os.path.realpath(file.path))
+    old = moment.old_name(new)
+    if not old:
+        return None
+    text = _named(moment.tree.read(old), file.text.source.path)
+    if text.unreadable is not None:
+        return None
+    if file.kind != _SEED and kind_of(file.path, text.source.text or text.guess) != file.kind:
+        return None
+    path = os.path.join(moment.top, old) if old != new and file.kind == "sql" else file.path
+    return changed(file, path=path, text=text, named=False)
+
+
+def _paths_of_then(moment: Moment, collected: Collected) -> Iterator[str]:
+    """Yield the paths that the SQL files of a run had."""
+    for file in collected.of_kind("sql"):
+        if not file.standard_input:
+            new = moment.inside(os.path.realpath(file.path))
+            old = moment.old_name(new)
+            if old:
+                yield file.path if old == new else os.path.join(moment.top, old)
+
+
+def _by_names_of_now(
+    found: Mapping[Key, int], moment: Moment, files: Collection[str], root: str
+) -> Mapping[Key, int]:
+    """Return counts by the paths of now, where findings stand in other files than those that were linted."""
+    names = {
+        shown(os.path.join(moment.top, old), root): shown(os.path.join(moment.top, new), root)
+        for new, old in moment.renamed.items()
+    }
+    own = {shown(path, root) for path in files}
+    counts: Counter[Key] = Counter()
+    for (path, code, about), count in found.items():
+        counts[path if path in own else names.get(path, path), code, about] += count
+    return counts
+
+
+def _renames(top: str, commit: str) -> Iterator[tuple[str, str]]:
+    """Yield new and old path of files that the index has under another name."""
+    # held against the index: to read the working tree, git might run filters of the repository
+    listed = git_process.output(
+        top,
+        *("diff", "--cached", "-M", "--diff-filter=R", "--name-status", "--no-ext-diff", "--no-textconv"),
+        *("-z", commit),
+        problem="cannot tell which files were renamed",
+        help_=_HELP,
+    )
+    words = [os.fsdecode(word) for word in listed.split(b"\0")]
+    for at in range(0, len(words) - 2, 3):
+        yield words[at + 2], words[at + 1]
 
 
 def _named(text: FileText, path: str) -> FileText:

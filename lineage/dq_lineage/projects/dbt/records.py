@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dq_core.location import Location
 from dq_core.record import field, identity_record, record
 from dq_core.source import Source
 from dq_lineage.projects.records import Declared
+
+
+@record
+class MacroArgument:
+    """An argument of a macro as documented; `type` is as written."""
+
+    name: str
+    type: str = ""
+    description: str = ""
+
+
+@record
+class MacroProperties:
+    """What a properties file says of a macro."""
+
+    name: str
+    description: str = ""
+    arguments: tuple[MacroArgument, ...] = ()
+    location: Location | None = None
 
 
 @identity_record
@@ -14,7 +34,8 @@ class Package:
     """The project itself (`root`), an installed package, or one of the built-in stand-ins (`builtin`).
 
     `macro_files` are the texts that may declare macros, by their path in the tree; `variables` the `vars` of
-    its dbt_project.yml; `dispatch` maps a macro namespace to its search order.
+    its dbt_project.yml; `dispatch` maps a macro namespace to its search order; `macros` is what properties
+    say of macros, by name.
     """
 
     name: str
@@ -24,6 +45,7 @@ class Package:
     dispatch: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     root: bool = False
     builtin: bool = False
+    macros: Mapping[str, MacroProperties] = field(default_factory=dict)
 
 
 @record

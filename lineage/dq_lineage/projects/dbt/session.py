@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dq_core.record import changed
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.projects.dbt.declaring.literal_references import Spelled, spelled_references
@@ -15,8 +16,10 @@ from dq_lineage.projects.dbt.rendering.lookup import NodeLookup, look_up
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
 from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex, index_macros
 from dq_lineage.projects.dbt.rendering.variables import ProjectVariables, variables_of
+from dq_lineage.projects.lazy_nodes import LazyNodes
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Declared, Node, Renderings, Unresolved
+from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Renderings, Unresolved
+from dq_lineage.projects.sent_nodes import SentNodes
 from dq_lineage.projects.trees.tree import Tree
 
 if TYPE_CHECKING:
@@ -42,6 +45,13 @@ class DbtSession:
         self._facts = facts
         self._sources: dict[str, Source] = {}
 
+    def __reduce__(self) -> tuple[type[DbtSession], tuple[object, ...]]:
+        # what is worked out is worked out again; facts lie in a cache, which belongs to one process
+        declared = self.declared
+        if not isinstance(declared.nodes, LazyNodes):
+            declared = changed(declared, nodes=SentNodes.of(declared.nodes))
+        return DbtSession, (changed(self.project, declared=declared), self._tree, self._environment)
+
     @property
     def declared(self) -> Declared:
         """What the files say, read once."""
@@ -49,13 +59,23 @@ class DbtSession:
 
     def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of the nodes that the text of a node names literally, without rendering it."""
-        if not node.path:
+        if not node.path or node.kind in BY_PROPERTIES:
             return tuple(dict.fromkeys(item.node for item in node.depends_on if item.node))
         if node.language == "csv":
             return ()
         names = self._lookup.names
         meant = (each.node(names, node.package) for each in self._spelled(node))
         return tuple(dict.fromkeys(each for each in meant if each and each != node.id))
+
+    def mentions(self, node: Node | Outline, named: Node | Outline) -> bool:
+        """Say whether the text of a node may name another literally: no, where its name is not there.
+
+        Where the facts of texts are kept, none is read for this.
+        """
+        if self._facts is not None or not node.path or node.language == "csv":
+            return True
+        text = self._source(node).text
+        return named.name.rpartition(".")[2] in text or "\\" in text
 
     def _spelled(self, node: Node | Outline) -> tuple[Spelled, ...]:
         if self._facts is not None and node.kind != "snapshot":

@@ -21,7 +21,8 @@ LARGEST = 1 << 30
 VERSIONS = range(9, 13)
 _VERSION = re.compile(r"/v(\d+)\.json$")
 _MOST_PLACES = 20
-_SECTIONS = ("nodes", "sources", "exposures", "macros", "groups")
+_ENTRIES = ("nodes", "sources", "exposures", "semantic_models", "metrics", "saved_queries", "unit_tests")
+_SECTIONS = (*_ENTRIES, "macros", "groups")
 _SHAPES: Mapping[str, tuple[type, str]] = {
     "resource_type": (str, "a text"),
     "name": (str, "a text"),
@@ -42,10 +43,10 @@ Entry = Mapping[str, Any]
 
 @identity_record
 class Manifest:
-    """What dbt wrote. `entries` are the nodes, sources and exposures by id, `disabled` those that are off.
+    """What dbt wrote. `entries` are nodes, sources, exposures, metrics and the like by id.
 
-    All are mappings whose own values may still have any shape. `adapter` is dbt's name of the warehouse's.
-    Without entries, `findings` say why.
+    `disabled` are those that are off. All are mappings whose own values may still have any shape. `adapter`
+    is dbt's name of the warehouse's. Without entries, `findings` say why.
     """
 
     path: str
@@ -124,7 +125,7 @@ class _Reading:
             int(stated[1]),
             str(metadata.get("project_name") or "") or _only_package(read["nodes"]),
             str(metadata.get("adapter_type") or ""),
-            {**read["nodes"], **read["sources"], **read["exposures"]},
+            {id_: entry for key in _ENTRIES for id_, entry in read[key].items()},
             disabled,
             read["macros"],
             read["groups"],

@@ -10,13 +10,23 @@ from dq_core.relation import Column, Relation
 from dq_lineage.projects.dbt.declaring.adapters import DIALECTS
 from dq_lineage.projects.dbt.declaring.layout import layout_of
 from dq_lineage.projects.dbt.declaring.proven import proven_by
+from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
 from dq_lineage.projects.dbt.declaring.values import flag
+from dq_lineage.projects.dbt_manifest import semantics
 from dq_lineage.projects.dbt_manifest.columns import columns_of, constraints_of
 from dq_lineage.projects.dbt_manifest.data_tests import is_generic, tests_by_node
 from dq_lineage.projects.dbt_manifest.entry_values import Entry, at, mapping, text, texts
 from dq_lineage.projects.dbt_manifest.manifest import Manifest
 from dq_lineage.projects.dbt_manifest.relation_names import name_of
-from dq_lineage.projects.records import DataTest, Freshness, Node, NodeKind, Reference
+from dq_lineage.projects.records import (
+    BY_PROPERTIES,
+    SEMANTIC,
+    DataTest,
+    Freshness,
+    Node,
+    NodeKind,
+    Reference,
+)
 from dq_lineage.schemas.type_names import type_named
 
 KINDS = get_args(NodeKind)
@@ -32,13 +42,28 @@ def nodes_of(manifest: Manifest, folder: str) -> dict[str, Node]:
     """
     dialect = DIALECTS.get(manifest.adapter, "")
     tests = tests_by_node(manifest.entries)
+    names = semantics.names_of(manifest.entries)
     found = {}
     for entries, enabled in ((manifest.disabled, False), (manifest.entries, True)):
         for id_, entry in entries.items():
             if text(entry, "resource_type") in KINDS and not is_generic(entry):
                 node = _node(id_, entry, tests.get(id_, ()), dialect, folder)
-                found[id_] = changed(node, enabled=enabled, owner=node.owner or _group_owner(manifest, entry))
+                node = changed(node, enabled=enabled, owner=node.owner or _group_owner(manifest, entry))
+                found[id_] = _by_properties(node, entry, names) if node.kind in BY_PROPERTIES else node
     return found
+
+
+def _by_properties(node: Node, entry: Entry, names: SemanticNames) -> Node:
+    """Return a metric or the like with what it is made of."""
+    elements = semantics.elements_of(entry, names)
+    found = semantics.references_of(elements) or references_of(entry) or _of_unit_test(entry)
+    relation = Relation((node.kind, node.name)) if node.kind in SEMANTIC else None
+    return changed(node, language="yaml", relation=relation, elements=elements, depends_on=found)
+
+
+def _of_unit_test(entry: Entry) -> tuple[Reference, ...]:
+    nodes = texts(entry, "depends_on", "nodes")
+    return tuple(Reference("ref", text(entry, "model"), node=id_) for id_ in nodes)
 
 
 def file_of(entry: Entry, folder: str) -> str:

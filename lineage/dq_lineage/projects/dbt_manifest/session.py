@@ -9,7 +9,9 @@ from hashlib import sha256
 from dq_core.location import Location
 from dq_core.record import changed
 from dq_core.relation import Relation
+from dq_core.source import Source
 from dq_lineage.projects.dbt.declaring.adapters import DIALECTS
+from dq_lineage.projects.dbt.rendering.quoting import quoting_of
 from dq_lineage.projects.dbt_manifest.differences import differences
 from dq_lineage.projects.dbt_manifest.entry_values import Entry, text, texts
 from dq_lineage.projects.dbt_manifest.manifest import Manifest
@@ -17,7 +19,15 @@ from dq_lineage.projects.dbt_manifest.nodes import nodes_of, references_of
 from dq_lineage.projects.dbt_manifest.trust import Trust
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import Declared, Node, Rendered, Renderings, Unresolved
+from dq_lineage.projects.records import (
+    BY_PROPERTIES,
+    SEMANTIC,
+    Declared,
+    Node,
+    Rendered,
+    Renderings,
+    Unresolved,
+)
 from dq_lineage.projects.trees.tree import Tree
 
 READER = "dbt_manifest"
@@ -75,6 +85,8 @@ class ManifestSession:
 
     def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of what a node depends on, by the manifest if it holds, else by its text."""
+        if self._files is None and node.kind in BY_PROPERTIES:
+            return tuple(each.node for each in node.depends_on if each.node)
         if self._files is None or self._compiled(node):
             return texts(self._entry(node), "depends_on", "nodes")
         return self._files.readings(node)
@@ -93,7 +105,24 @@ class ManifestSession:
             return both if whole else Renderings((compiled,), compiled.unresolved)
         if self._files is not None and node.id in self._files.declared.nodes:
             return self._files.render(node, known)
+        if node.kind in SEMANTIC:
+            return self._semantic(node, known)
+        if node.kind == "unit_test":
+            return Renderings()
         return Renderings((), (Unresolved("file", node.path or node.id, detail=self._reason(node)),))
+
+    def _semantic(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        """Return what a metric or the like means, by the manifest alone."""
+        from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
+
+        quoting = quoting_of(self._manifest.adapter, {})
+
+        def table(meant: Node) -> str:
+            return ".".join(map(quoting.quote, meant.relation.name)) if meant.relation else ""
+
+        around = Around(self.declared.nodes, self.declared.dialect, quoting.quote, table)
+        raw = Source(node.location.path if node.location else node.path, "")
+        return render_semantic(around, node, raw, known)
 
     def inputs(self, node: Node, renderings: Renderings | None) -> str:
         """Return a digest of the compiled SQL if it holds, and of what its file depends on."""

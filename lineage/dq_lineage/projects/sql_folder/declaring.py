@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from posixpath import basename, dirname
 
 from dq_core.finding import Finding
+from dq_core.notices.link_not_followed import link_not_followed
 from dq_core.reading import FileText
 from dq_core.record import changed
 from dq_core.relation import Relation
@@ -37,6 +38,7 @@ class _Reading:
     def __init__(self, tree: Tree, folder: str, dialect: str, without: tuple[str, ...]) -> None:
         self.tree = tree
         self.folder = folder
+        self.without = without
         self.dialect = dialect
         self.dialect_from = "the user" if dialect else ""
         below = f"{folder}/" if folder else ""
@@ -62,6 +64,7 @@ class _Reading:
                 self._known(node)
         self._listed()
         self._give_back()
+        self._linked()
         return Declared(
             READER,
             basename(self.folder),
@@ -72,6 +75,15 @@ class _Reading:
             tuple(self.findings),
             files=tuple(dict.fromkeys(self.files)),
         )
+
+    def _linked(self) -> None:
+        """Tell of links in place of queries, of what stands beside them, and of folders."""
+        below = f"{self.folder}/" if self.folder else ""
+        for link in self.tree.unfollowed():
+            outside = not link.path.startswith(below) or (self.without and link.path.startswith(self.without))
+            if not outside and naming.may_be_read(link.path):
+                shown = self.tree.shown(link.path)
+                self.findings.append(link_not_followed(shown, link.reason, link.target))
 
     def _described(self, path: str, name: tuple[str, ...], known: frozenset[str]) -> Node:
         place = dirname(path)

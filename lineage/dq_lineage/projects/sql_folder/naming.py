@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from posixpath import basename, dirname
+from posixpath import basename, dirname, splitext
 
 MAKERS = ("query.sql", "materialized_view.sql", "view.sql", "script.sql", "query.py")
 """The files that make the table of their folder, of which the first one that is there does."""
@@ -31,6 +31,12 @@ def makers(paths: Iterable[str], folder: str) -> dict[str, tuple[str, ...]]:
     described = any(not by_folder[place].isdisjoint((*METADATA, *SCHEMA)) for place in tables)
     found = {f"{place}/{maker}": _name(place, folder, described=described) for place, maker in tables.items()}
     return {path: name for path, name in found.items() if name}
+
+
+def may_be_read(path: str) -> bool:
+    """Say whether a path is named as a query, as what stands beside one, or as a folder: without ending."""
+    name = basename(path)
+    return name.endswith(".sql") or name in (*MAKERS, *METADATA, *SCHEMA) or not splitext(name)[1]
 
 
 def _name(place: str, folder: str, *, described: bool) -> tuple[str, ...]:

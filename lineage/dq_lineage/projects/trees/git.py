@@ -12,32 +12,53 @@ from dq_core.reading import LARGEST_FILE, FileText, decode
 from dq_core.source import Source
 from dq_lineage.projects.trees import git_process
 from dq_lineage.projects.trees.left_out import kept
+from dq_lineage.projects.trees.links import Link
+from dq_lineage.projects.trees.listing import Listing
 from dq_lineage.projects.trees.prefix import prefix, shown_near
+from dq_lineage.projects.trees.walking import walk
 
 _FILES = (b"100644", b"100755")
+_LINK = b"120000"
 _REVISION_HELP = "name a branch, a tag or a commit of the repository; `git fetch` brings those of a server"
 _FOLDER_HELP = "name a folder of a git repository"
 
 
 class GitTree:
-    """Files by the ids of their blobs; links and submodules are left out.
+    """Files by the ids of their blobs; links are followed as on the disk, submodules are left out.
 
     `near` is the folder in the tree in which the user stands, if it is another one.
 
     One `git cat-file` serves all reading, one for each process that reads.
     """
 
-    def __init__(self, folder: str, files: Mapping[str, str], shown: str) -> None:
+    def __init__(self, folder: str, listed: Iterator[tuple[bytes, str, str]], shown: str) -> None:
+        """Read the links of `listed`, the mode, path and id of what git has."""
         self.folder = folder
-        self._files = files
         self.near = ""
         self._shown = shown
         self._blobs = _Blobs(folder)
         self._texts: dict[str, FileText] = {}
+        self._links: tuple[Link, ...] = ()
+        self._files = self._kept(list(listed))
 
     def files(self) -> Mapping[str, str]:
         """Return the regular files with the keys of their contents."""
         return self._files
+
+    def unfollowed(self) -> tuple[Link, ...]:
+        """Return the links that are not followed."""
+        return self._links
+
+    def _kept(self, listed: list[tuple[bytes, str, str]]) -> Mapping[str, str]:
+        files = {path: key for mode, path, key in listed if mode in _FILES}
+        links = {path: self._blobs.read(key) or b"" for mode, path, key in listed if mode == _LINK}
+        if not links:
+            paths = set(files)
+            return {path: files[path] for path in sorted(paths) if kept(paths, path)}
+        listing = Listing(self.folder, files, links)
+        walked = walk(listing)
+        self._links = walked.links
+        return {path: listing.key(path) if path in walked.linked else files[path] for path in walked.paths}
 
     def read(self, path: str) -> FileText:
         """Return the text of a file, or why there is none; read once."""
@@ -79,8 +100,7 @@ class CommitTree(GitTree):
             problem=f"cannot list {revision!r}",
             help_=_FOLDER_HELP,
         )
-        files = _kept(_of_commit(listed))
-        super().__init__(folder, files, f"{revision}:" if shown is None else prefix(shown))
+        super().__init__(folder, _of_commit(listed), f"{revision}:" if shown is None else prefix(shown))
 
 
 class StagedTree(GitTree):
@@ -91,7 +111,7 @@ class StagedTree(GitTree):
         listed = git_process.output(
             folder, "ls-files", "-s", "-z", problem="cannot list what is staged", help_=_FOLDER_HELP
         )
-        super().__init__(folder, _kept(_of_index(listed)), prefix(shown))
+        super().__init__(folder, _of_index(listed), prefix(shown))
 
 
 def resolved(folder: str, revision: str) -> str:
@@ -121,28 +141,22 @@ def merge_base(folder: str, one: str, other: str) -> str:
     return found.decode("ascii", "replace").split("\n", 1)[0]
 
 
-def _of_commit(listed: bytes) -> Iterator[tuple[str, str]]:
-    """Yield path and id of the lines `mode type id TAB path`."""
+def _of_commit(listed: bytes) -> Iterator[tuple[bytes, str, str]]:
+    """Yield mode, path and id of files and links, of the lines `mode type id TAB path`."""
     for line in listed.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
         mode, _, key = head.split(b" ")
-        if mode in _FILES:
-            yield os.fsdecode(path), key.decode("ascii")
+        if mode in _FILES or mode == _LINK:
+            yield mode, os.fsdecode(path), key.decode("ascii")
 
 
-def _of_index(listed: bytes) -> Iterator[tuple[str, str]]:
-    """Yield path and id of the lines `mode id stage TAB path`; of a conflict, the own side."""
+def _of_index(listed: bytes) -> Iterator[tuple[bytes, str, str]]:
+    """Yield the same of the lines `mode id stage TAB path`; of a conflict, the own side."""
     for line in listed.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
         mode, key, stage = head.split(b" ")
-        if mode in _FILES and stage in (b"0", b"2"):
-            yield os.fsdecode(path), key.decode("ascii")
-
-
-def _kept(files: Iterator[tuple[str, str]]) -> dict[str, str]:
-    found = dict(files)
-    paths = set(found)
-    return {path: found[path] for path in sorted(paths) if kept(paths, path)}
+        if (mode in _FILES or mode == _LINK) and stage in (b"0", b"2"):
+            yield mode, os.fsdecode(path), key.decode("ascii")
 
 
 class _Blobs:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from dq_core.reading import FileText
+from dq_lineage.projects.trees.links import Link
 
 
 class Tree(Protocol):
@@ -16,7 +17,11 @@ class Tree(Protocol):
     """
 
     def files(self) -> Mapping[str, str]:
-        """Return the regular files with the keys of their contents; links out of the tree are left out."""
+        """Return the regular files with the keys of their contents; links in the tree are followed."""
+        ...
+
+    def unfollowed(self) -> tuple[Link, ...]:
+        """Return the links that are not followed, by path; what they lead to is never read."""
         ...
 
     def read(self, path: str) -> FileText:

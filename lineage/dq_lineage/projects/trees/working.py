@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterator, Mapping, Sequence
 from io import FileIO
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,10 @@ from dq_core.reading import LARGEST_FILE, FileText, decode, reason_of
 from dq_core.source import Source
 from dq_lineage.projects.trees.content_key import content_key
 from dq_lineage.projects.trees.known_keys import KnownKeys, now
-from dq_lineage.projects.trees.left_out import BUILT, BUILT_BUT_KEPT, FOLDERS, MARKER
+from dq_lineage.projects.trees.left_out import FOLDERS
+from dq_lineage.projects.trees.links import Led, Link
 from dq_lineage.projects.trees.prefix import prefix, shown_near
+from dq_lineage.projects.trees.walking import Walked, walk
 
 if TYPE_CHECKING:
     from dq_lineage.projects.cache import Cache
@@ -34,9 +38,17 @@ class WorkingTree:
         self._keys: _Keys | None = None
         self._texts: dict[str, FileText] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        # another process reads for itself
+        return {**vars(self), "_texts": {}}
+
     def files(self) -> Mapping[str, str]:
         """Return the regular files with the keys of their contents."""
         return self._listed()
+
+    def unfollowed(self) -> tuple[Link, ...]:
+        """Return the links that are not followed."""
+        return self._listed().links
 
     def remember(self, cache: Cache) -> None:
         """Take the keys of files that have not changed from a cache."""
@@ -52,7 +64,7 @@ class WorkingTree:
 
     def _listed(self) -> _Keys:
         if self._keys is None:
-            self._keys = _Keys(self.folder, sorted(_walk(self.folder)))
+            self._keys = _Keys(self.folder, walk(_Disk(self.folder)))
         return self._keys
 
     def read(self, path: str) -> FileText:
@@ -78,25 +90,51 @@ class WorkingTree:
 
 
 _PAGE = 1024 * 1024
+_READING = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 class _Keys(Mapping[str, str]):
     """Paths of a folder to the keys of their contents, each computed when it is asked for."""
 
-    def __init__(self, folder: str, paths: list[str]) -> None:
+    def __init__(self, folder: str, walked: Walked) -> None:
         self._folder = folder
-        self._known = dict.fromkeys(paths, "")
+        self._known = dict.fromkeys(walked.paths, "")
+        self._linked = walked.linked
+        self.links = walked.links
         self.known: KnownKeys | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        # keys of earlier runs lie in a cache, which belongs to one process
+        return {**vars(self), "known": None}
 
     def content(self, path: str) -> bytes:
         """Return the bytes of a file, one more than the largest at most, and keep their key."""
         began = now()
-        with open(os.path.join(self._folder, path), "rb", buffering=0) as file:
+        with self._opened(path) as file:
             data = _read_whole(file)
         key = self._known[path] = content_key(data)
         if self.known is not None:
             self.known.put(path, began, key)
         return data
+
+    def _opened(self, path: str) -> FileIO:
+        """Open a regular file of the folder, whatever has come into its place since files were listed."""
+        whole = os.path.join(self._folder, path)
+        if path in self._linked:
+            whole = os.path.realpath(whole)
+            if not whole.startswith(os.path.join(os.path.realpath(self._folder), "")):
+                raise OSError(errno.ELOOP, "it is a link out of the folder")
+        file = FileIO(os.open(whole, _READING), "rb")
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            raise OSError(errno.EINVAL, "it is no regular file")
+        return file
 
     def __getitem__(self, path: str) -> str:
         found = self._known[path]
@@ -133,51 +171,55 @@ def _read_whole(file: FileIO) -> bytes:
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def _walk(root: str) -> Iterator[str]:
-    """Yield the paths of files below a folder; one is entered once by way of a link, never in a ring."""
-    real_root = os.path.realpath(root)
-    linked: set[str] = set()
-    waiting = [""]
-    while waiting:
-        inside = waiting.pop()
-        entries = _entries(os.path.join(root, inside))
-        built = BUILT if any(entry.name == MARKER for entry in entries) else frozenset()
-        for entry in entries:
-            path = inside + entry.name
-            if entry.is_symlink() and not _led_inside(entry, real_root, linked):
-                continue
-            if _is_folder(entry):
-                if entry.name not in FOLDERS and entry.name not in built:
-                    waiting.append(path + "/")
-            elif entry.is_file():
-                yield path
-        if built and os.path.isfile(os.path.join(root, inside, BUILT_BUT_KEPT)):
-            yield inside + BUILT_BUT_KEPT
+class _Disk:
+    """The folders below one, to be walked through; of what lies elsewhere nothing is asked."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._real = os.path.realpath(root)
+
+    def entries(self, inside: str) -> Sequence[os.DirEntry[str]]:
+        try:
+            with os.scandir(os.path.join(self._root, inside)) as found:
+                return sorted(found, key=_name)
+        except OSError:
+            return ()
+
+    def has_file(self, path: str) -> bool:
+        whole = os.path.join(self._root, path)
+        return os.path.isfile(whole) and self._inside(os.path.realpath(whole))
+
+    def led(self, path: str) -> Led:
+        whole = os.path.join(self._root, path)
+        target, real = _said(whole), os.path.realpath(whole)
+        if real != self._real and not self._inside(real):
+            return Led(target, "outside")
+        try:
+            mode = os.stat(whole).st_mode
+        except OSError as error:
+            return Led(target, "loop" if error.errno == errno.ELOOP else "dangling")
+        within = real[len(self._real) :].lstrip(os.sep)
+        if not FOLDERS.isdisjoint(within.split(os.sep)):
+            return Led(target, "tools")
+        if stat.S_ISDIR(mode):
+            around = os.path.realpath(os.path.dirname(whole))[len(self._real) :].lstrip(os.sep)
+            return Led(target, "", folder=True, real=_slashes(within), around=_slashes(around))
+        return Led(target, "" if stat.S_ISREG(mode) else "special")
+
+    def _inside(self, real: str) -> bool:
+        return real.startswith(os.path.join(self._real, ""))
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _said(path: str) -> str:
     try:
-        with os.scandir(folder) as found:
-            return list(found)
+        return os.readlink(path)
     except OSError:
-        return []
+        return ""
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
-def _led_inside(link: os.DirEntry[str], real_root: str, linked: set[str]) -> bool:
-    """Say whether to follow a link: to a file of the tree, or to a folder not yet entered by a link."""
-    target = os.path.realpath(link.path)
-    if not target.startswith(real_root + os.sep) or not FOLDERS.isdisjoint(target.split(os.sep)):
-        return False
-    if os.path.isdir(target):
-        own = os.path.join(os.path.realpath(os.path.dirname(link.path)), "")
-        if own.startswith(target + os.sep) or target in linked:
-            return False
-        linked.add(target)
-    return True
+def _slashes(path: str) -> str:
+    return path.replace(os.sep, "/")

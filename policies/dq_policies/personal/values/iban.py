@@ -28,6 +28,11 @@ def is_written(text: str) -> bool:
     return _LENGTHS.get(number[:2]) == len(number) and bool(_WRITTEN.fullmatch(number))
 
 
+def length_of(country: str) -> int:
+    """Return how many signs the IBANs of a country have, 0 for one without."""
+    return _LENGTHS.get(country, 0)
+
+
 def matches(text: str) -> bool:
     """Say whether a text is an IBAN, in one piece or in groups."""
     if not is_written(text):

@@ -10,7 +10,7 @@ import yaml
 
 from dq_lineage.projects.dbt.declaring.project import read_project
 from dq_lineage.projects.dbt.declaring.project_folders import folders
-from dq_lineage.projects.dbt.records import DbtProject
+from dq_lineage.projects.dbt.records import DbtProject, MacroProperties
 from dq_lineage.projects.records import DataTest, Node
 from tests.projects.memory_tree import MemoryTree
 
@@ -48,7 +48,7 @@ def test_declares(case: dict[str, Any]) -> None:
         if key == "nodes":
             for node_id, facts in value.items():
                 assert node_id in nodes, sorted(nodes)
-                own = facts_of(nodes[node_id])
+                own = facts_of(nodes[node_id]) | {"elements": _elements(tree, nodes[node_id])}
                 assert {name: own[name] for name in facts} == facts, node_id
         elif key == "config":
             for node_id, config in value.items():
@@ -76,6 +76,11 @@ def facts_of_project(project: DbtProject) -> dict[str, Any]:
         "quoting": dict(project.quoting),
         "docs": dict(project.docs),
         "unit_tests": project.unit_tests,
+        "macro_properties": {
+            f"{one.name}.{name}": _macro(said)
+            for one in project.packages
+            for name, said in one.macros.items()
+        },
         "files": list(declared.files),
     }
 
@@ -123,6 +128,24 @@ def facts_of(node: Node) -> dict[str, Any]:
         "filter_required": relation.partition_filter_required if relation else None,
         "sort_by": list(relation.sort_by) if relation else None,
     }
+
+
+def _elements(tree: MemoryTree, node: Node) -> list[str]:
+    """Return what a case writes for the parts of a metric or the like, each with line and column."""
+    if not node.elements:
+        return []
+    source, found = tree.read(node.path).source, []
+    for one in node.elements:
+        words = [f"{one.kind} {one.name}", f": {one.expression}" * bool(one.expression)]
+        words += [f" ({one.role})" * bool(one.role), f" of {one.of}.{one.member}" * bool(one.of)]
+        line, column = source.position(one.start)
+        found.append(f"{''.join(words)} {line}:{column}")
+    return found
+
+
+def _macro(said: MacroProperties) -> str:
+    arguments = ", ".join(f"{one.name} {one.type}: {one.description}" for one in said.arguments)
+    return f"{said.description}{f' ({arguments})' * bool(arguments)} {said.location}"
 
 
 def _column(column: Any) -> str:

@@ -19,6 +19,9 @@ COLUMNS = """
     select table_schema, table_name, column_name, data_type from information_schema.columns
     order by table_schema, table_name, ordinal_position
 """
+BATCHED = "config.incremental_strategy:microbatch"
+# the hour in which the first batch of each model is: more would be run one by one until today
+FIRST_HOUR = ("--event-time-start", "2024-01-01", "--event-time-end", "2024-01-01T01:00:00")
 READ_COLUMNS = """
 import duckdb, json, sys
 print(json.dumps(duckdb.connect("oracle.duckdb").execute(sys.argv[1]).fetchall()))
@@ -59,11 +62,16 @@ def _compile(project: Path, copy: Path, binaries: Path, utils: Path) -> None:
     shutil.rmtree(golden, ignore_errors=True)
     brought = _comments(utils, next(binaries.parent.glob("lib/*/site-packages/dbt/include")))
     _dbt(binaries, copy, "seed", "--full-refresh")
-    _dbt(binaries, copy, "build", "--full-refresh")
-    _dbt(binaries, copy, "compile", "--no-partial-parse")
+    _dbt(binaries, copy, "build", "--full-refresh", "--exclude", BATCHED)
+    _dbt(binaries, copy, "run", "--full-refresh", "--select", BATCHED, *FIRST_HOUR)
+    first_batches = _batches(copy)
+    _dbt(binaries, copy, "compile", "--no-partial-parse", "--exclude", BATCHED)
     _keep(copy, golden / "incremental", brought)
-    _dbt(binaries, copy, "compile", "--full-refresh", "--no-partial-parse")
+    _dbt(binaries, copy, "compile", "--full-refresh", "--no-partial-parse", "--exclude", BATCHED)
     _keep(copy, golden / "full_refresh", brought)
+    _dbt(binaries, copy, "run", "--select", BATCHED, *FIRST_HOUR)
+    _keep_batches(golden / "full_refresh", first_batches)
+    _keep_batches(golden / "incremental", _batches(copy))
     _join(golden)
     found = _columns(copy, binaries)
     (golden / "relations.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -96,6 +104,22 @@ def _keep(copy: Path, golden: Path, brought: set[str]) -> None:
         ):
             text = COMMENT.sub(lambda found: "" if found[0] in brought else found[0], node["compiled_code"])
             (golden / f"{node['unique_id']}.sql").write_text(text, encoding="utf-8")
+
+
+def _batches(copy: Path) -> dict[str, str]:
+    """Return what dbt compiled for the first batch of each model that it ran in batches, by node id."""
+    manifest = json.loads((copy / "target" / "manifest.json").read_text(encoding="utf-8"))
+    found = {}
+    for node in manifest["nodes"].values():
+        if node["config"].get("incremental_strategy") == "microbatch":
+            files = sorted((copy / "target" / "compiled").rglob(f"{node['name']}_*.sql"))
+            found[node["unique_id"]] = files[0].read_text(encoding="utf-8")
+    return found
+
+
+def _keep_batches(golden: Path, batches: dict[str, str]) -> None:
+    for name, text in batches.items():
+        (golden / f"{name}.sql").write_text(text, encoding="utf-8")
 
 
 def _join(golden: Path) -> None:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from dq_core.location import Location
+from dq_core.suggestion import did_you_mean
 from dq_core.yaml.tree import Mapping, Scalar
+from dq_lineage.notices.semantic_name_unknown import semantic_name_unknown
 from dq_lineage.projects.dbt.declaring import shapes
-from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
 from dq_lineage.projects.dbt.declaring.names import Names
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.placing import fqn_of
 from dq_lineage.projects.dbt.declaring.properties import owner_of
 from dq_lineage.projects.dbt.declaring.resource import config_of
+from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
 from dq_lineage.projects.dbt.declaring.settings import tags_of
 from dq_lineage.projects.dbt.declaring.values import as_mapping, value_of
 from dq_lineage.projects.records import Node, Reference
 
+_METRIC = re.compile(r"""metric\(\s*(["'])(\w+)\1\s*\)""")
 _SHOWN = ("type", "url", "maturity", "label", "tags", "meta", "enabled")
 
 
-def read_exposures(reading: PackageReading, names: Names) -> None:
-    """Add the exposures of a package; `names` are those of all packages."""
+def read_exposures(reading: PackageReading, names: Names, semantic: SemanticNames) -> None:
+    """Add the exposures of a package; `names` and `semantic` are those of all packages."""
     for name, node, path in reading.properties.exposures:
         node_id = f"exposure.{reading.package}.{name}"
         fqn = fqn_of(reading, path, name)
@@ -39,20 +46,36 @@ def read_exposures(reading: PackageReading, names: Names) -> None:
                 owner=owner_of(value_of(node.node("owner"))) or owner_of(meta.get("owner")),
                 enabled=reading.enabled(node_id, config),
                 fqn=fqn,
-                depends_on=_depends_on(reading.files, node, names, reading.package),
+                depends_on=_depends_on(reading, node, names, semantic),
                 location=node.value_location("name"),
                 properties=node.value_location("name"),
             ),
         )
 
 
-def _depends_on(files: Files, node: Mapping, names: Names, package: str) -> tuple[Reference, ...]:
-    found = []
-    for item in shapes.items(files, node, "depends_on"):
+def _depends_on(
+    reading: PackageReading, node: Mapping, names: Names, semantic: SemanticNames
+) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for item in shapes.items(reading.files, node, "depends_on"):
         text = item.text if isinstance(item, Scalar) else ""
-        reference = named_reference(text, item.location, names, package)
-        if reference is not None:
+        metric = _METRIC.fullmatch(text.strip())
+        reference = named_reference(text, item.location, names, reading.package)
+        if metric:
+            found += _metric(reading, metric[2], item.location, semantic)
+        elif reference is not None:
             found.append(reference)
         elif "metric" not in text:
-            files.wrong("this is neither a ref nor a source", item.location, "such as ref('orders')")
+            reading.files.wrong("this is neither a ref nor a source", item.location, "such as ref('orders')")
     return tuple(found)
+
+
+def _metric(
+    reading: PackageReading, name: str, place: Location, semantic: SemanticNames
+) -> Iterator[Reference]:
+    meant = semantic.metric(name)
+    if meant is not None:
+        yield Reference("semantic", name, node=meant[0], location=place)
+    elif semantic.sure:
+        help_ = did_you_mean(name, semantic.metrics)
+        reading.files.add(semantic_name_unknown(f"metric {name!r}", place, help_))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from fnmatch import fnmatchcase
 
 from dq_core.record import record
@@ -32,14 +33,25 @@ def without_ignored(files: Files, folder: str) -> None:
     Its patterns are those of git: one with a slash inside holds from the folder on, another at any depth;
     the last one that matches decides, and `!` brings a file back.
     """
-    path = posixpath.join(folder, NAME)
-    source = files.source(path) if files.has(path) else None
-    patterns = _patterns(source.text) if source else []
+    patterns = _stated(files, folder)
     if patterns:
         start = len(folder) + 1 if folder else 0
         kept = [one for one in files.paths if not one.startswith(f"{folder}/" if folder else "")]
         inside = [one for one in files.paths if one.startswith(f"{folder}/" if folder else "")]
         files.paths = sorted((*kept, *(one for one in inside if not _is_ignored(one[start:], patterns))))
+
+
+def ignores(files: Files, folder: str) -> Callable[[str], bool]:
+    """Return what says of a path below a project whether its .dbtignore leaves it out."""
+    patterns = _stated(files, folder)
+    start = len(folder) + 1 if folder else 0
+    return lambda path: _is_ignored(path[start:], patterns)
+
+
+def _stated(files: Files, folder: str) -> list[_Pattern]:
+    path = posixpath.join(folder, NAME)
+    source = files.source(path) if files.has(path) else None
+    return _patterns(source.text) if source else []
 
 
 def _patterns(text: str) -> list[_Pattern]:

@@ -6,11 +6,15 @@ import posixpath
 
 from dq_core.finding import sort_key
 from dq_core.record import identity_record
+from dq_core.suggestion import FirstSuggestions
 from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
 from dq_lineage.projects.dbt.declaring.exposures import read_exposures
 from dq_lineage.projects.dbt.declaring.files import Files, files_of
+from dq_lineage.projects.dbt.declaring.groups import note_unknown_groups
 from dq_lineage.projects.dbt.declaring.ignoring import without_ignored
 from dq_lineage.projects.dbt.declaring.links import link
+from dq_lineage.projects.dbt.declaring.macro_properties import read_macro_properties
+from dq_lineage.projects.dbt.declaring.metrics import read_metrics
 from dq_lineage.projects.dbt.declaring.names import names_of
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.packages import (
@@ -25,8 +29,12 @@ from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
 from dq_lineage.projects.dbt.declaring.project_file import MARKER, ProjectFile, read_project_file
 from dq_lineage.projects.dbt.declaring.project_folders import folders
 from dq_lineage.projects.dbt.declaring.properties import read_all
+from dq_lineage.projects.dbt.declaring.semantic_models import read_semantic_models
+from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
 from dq_lineage.projects.dbt.declaring.source_tables import read_sources
 from dq_lineage.projects.dbt.declaring.texts import read_texts
+from dq_lineage.projects.dbt.declaring.unfollowed import unfollowed
+from dq_lineage.projects.dbt.declaring.unit_tests import read_unit_tests
 from dq_lineage.projects.dbt.declaring.values import as_mapping
 from dq_lineage.projects.dbt.declaring.warehouse import warehouse_of
 from dq_lineage.projects.dbt.records import DbtProject, Package, Target
@@ -64,6 +72,7 @@ def read_project_with_paths(tree: Tree, folder: str, dialect: str) -> tuple[DbtP
     others = package_projects(files, root, declared)
     for project in (root, *others):
         without_ignored(files, project.folder)
+    files.findings += unfollowed(files, root, others)
     known = [*(one.name for one in declared), *(one.name for one in others)]
     target, spoken, by = warehouse_of(files, root, known, dialect)
     read = _Reading(files, root, others, target, spoken, by).project(declared)
@@ -81,18 +90,28 @@ class _Reading:
 
     def project(self, declared: tuple[DeclaredPackage, ...]) -> DbtProject:
         readings = self._readings()
+        packages = self._packages(readings)
         for reading in readings:
             self._speak_of(reading)
             read_sources(reading)
             read_texts(reading)
         nodes = readings[0].nodes
         names = names_of(nodes.values(), self.root.name)
+        semantic = SemanticNames(sure=not self._lacking(declared, packages))
         for reading in readings:
             self._speak_of(reading)
-            read_exposures(reading, names)
+            read_semantic_models(reading, names, semantic)
+        suggestions = FirstSuggestions()
+        for reading in readings:
+            self._speak_of(reading)
+            read_metrics(reading, semantic, suggestions)
+            read_exposures(reading, names, semantic)
+            read_unit_tests(reading, names)
             note_unused(reading)
         link(readings, names, nodes)
-        packages = self._packages()
+        if semantic.sure:
+            groups = (name for reading in readings for name in reading.properties.owners)
+            note_unknown_groups(self.files, nodes.values(), groups, self.root.name)
         note_missing(self.files, declared, {one.name for one in packages})
         return DbtProject(
             self._declared(nodes),
@@ -103,6 +122,12 @@ class _Reading:
             readings[0].docs.named(),
             sum(reading.properties.unit_tests for reading in readings[:1]),
         )
+
+    @staticmethod
+    def _lacking(declared: tuple[DeclaredPackage, ...], packages: tuple[Package, ...]) -> bool:
+        """Say whether a package of the project is not there."""
+        there = {one.name for one in packages}
+        return any(one.name not in there for one in declared)
 
     def _readings(self) -> list[PackageReading]:
         docs, nodes = Docs(self.root.name, self.root.name), dict[str, Node]()
@@ -134,24 +159,27 @@ class _Reading:
         reading.docs.package = reading.package
         self.files.quiet = is_installed(self.root, reading.project)
 
-    def _packages(self) -> tuple[Package, ...]:
-        own = [self._package(project) for project in (self.root, *self.others)]
+    def _packages(self, readings: list[PackageReading]) -> tuple[Package, ...]:
+        own = [self._package(reading) for reading in readings]
         from dq_lineage.projects.dbt.builtin.packages import builtin_packages
 
         names = {one.name for one in own}
         return (*own, *(one for one in builtin_packages() if one.name not in names))
 
-    def _package(self, project: ProjectFile) -> Package:
+    def _package(self, reading: PackageReading) -> Package:
+        project = reading.project
         generic = tuple(f"{folder}/{_GENERIC}" for folder in project.paths["test"])
         paths = self.files.below((*project.paths["macro"], *generic), (".sql",), project.installed)
-        self.files.quiet = is_installed(self.root, project)
+        self._speak_of(reading)
+        files = {path: source for path in paths if (source := self.files.source(path)) is not None}
         return Package(
             project.name,
             project.folder,
-            {path: source for path in paths if (source := self.files.source(path)) is not None},
+            files,
             project.variables,
             project.dispatch,
             root=project is self.root,
+            macros=read_macro_properties(reading, files),
         )
 
     def _declared(self, nodes: dict[str, Node]) -> Declared:

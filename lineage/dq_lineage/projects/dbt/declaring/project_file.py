@@ -28,7 +28,19 @@ _PATHS = {
 _INSTALLED = ("packages-install-path", "modules-path")
 _DEFAULT_INSTALLED = "dbt_packages"
 _OLD_INSTALLED = "dbt_modules"
-_TREES = ("models", "seeds", "snapshots", "sources", "exposures", "analyses", "data_tests", "tests")
+_TREES = (
+    "models",
+    "seeds",
+    "snapshots",
+    "sources",
+    "exposures",
+    "analyses",
+    "data_tests",
+    "tests",
+    "semantic-models",
+    "metrics",
+    "saved-queries",
+)
 
 
 @identity_record

@@ -14,6 +14,13 @@ from dq_lineage.projects.dbt.declaring.versions import Version, versions_of
 
 RESOURCES = {"models": "model", "seeds": "seed", "snapshots": "snapshot", "analyses": "analysis"}
 _TESTS = ("data_tests", "tests")
+_WHOLE = {
+    "semantic_models": "a semantic model",
+    "metrics": "a metric",
+    "saved_queries": "a saved query",
+    "unit_tests": "a unit test",
+    "macros": "a macro",
+}
 
 
 @mutable_record
@@ -30,12 +37,16 @@ class Patch:
 
 @mutable_record
 class Properties:
-    """All that the properties files of one package say. Patches are by kind and name of file."""
+    """All that the properties files of one package say. Patches are by kind and name of file.
+
+    `whole` has what stands by itself, by the key of its list: its name, what is said, and the file.
+    """
 
     patches: dict[tuple[str, str], Patch] = field(default_factory=dict)
     sources: list[tuple[str, Mapping, str]] = field(default_factory=list)
     exposures: list[tuple[str, Mapping, str]] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
+    whole: dict[str, list[tuple[str, Mapping, str]]] = field(default_factory=dict)
     unit_tests: int = 0
 
     def patch(self, kind: str, *names: str) -> Patch | None:
@@ -73,6 +84,12 @@ class _Reading:
                 self._patches(key, "test")
             elif key in _SECTIONS:
                 _SECTIONS[key](self)
+            if key in _WHOLE:
+                self._keep(key)
+
+    def _keep(self, key: str) -> None:
+        found = [(name, node, self.path) for name, node in self._named(key, _WHOLE[key])]
+        self.properties.whole.setdefault(key, []).extend(found)
 
     def _named(self, key: str, what: str) -> Iterator[tuple[str, Mapping]]:
         return shapes.named(self.files, self.root, key, what)

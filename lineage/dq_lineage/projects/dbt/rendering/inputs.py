@@ -15,7 +15,7 @@ from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
 from dq_lineage.projects.records import Node, Reference, Rendered, Renderings
 
 # counts up when the same files are rendered to something else
-VERSION = 1
+VERSION = 2
 _GRAPH = "graph:"
 _ENVIRONMENT = "env:"
 
@@ -75,9 +75,8 @@ class Inputs:
         described = [(column.name, column.data_type, column.description) for column in node.columns]
         relation = node.relation.name if node.relation else ()
         upstream = [(item.kind, item.package, item.name, item.version) for item in node.depends_on]
-        return repr(
-            (shown, described, relation, upstream, _plain(node.config), _plain(node.meta), node.description)
-        )
+        said = (_plain(node.config), _plain(node.meta), node.description, node.elements)
+        return repr((shown, described, relation, upstream, *said))
 
     def _text(self, node: Node) -> str:
         return self._text_of(node).text if node.path and node.language != "csv" else ""
@@ -97,7 +96,7 @@ class Inputs:
         if meant is None:
             return
         relation = meant.relation.name if meant.relation else ()
-        yield repr((meant.id, relation, meant.materialized, meant.enabled))
+        yield repr((meant.id, relation, meant.materialized, meant.enabled, meant.config.get("event_time")))
         if meant.materialized == "ephemeral" or self._names_itself(meant):
             yield self._own(meant)
             yield self._text(meant)
@@ -109,6 +108,8 @@ class Inputs:
         return found
 
     def _lookup_again(self, reference: Reference, node: Node) -> Node | None:
+        if reference.kind == "semantic":
+            return self._project.declared.nodes.get(reference.node)
         if reference.kind == "ref":
             return self._lookup.ref(reference.name, reference.package, reference.version, node.package)
         return self._lookup.source(reference.package, reference.name, node.package)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dq_core.record import field, identity_record
-from dq_lineage.projects.dbt.records import Package
+from dq_lineage.projects.dbt.records import MacroProperties, Package
 from dq_lineage.projects.dbt.rendering.macro_blocks import Block, blocks
 from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 
 
 @identity_record
 class DeclaredMacro:
-    """A macro as declared. `id` is `package.name`."""
+    """A macro as declared, with what properties say of it. `id` is `package.name`."""
 
     package: str
     name: str
     raw: RawText
     block: Block
+    properties: MacroProperties | None = None
 
     @property
     def id(self) -> str:
@@ -71,8 +72,12 @@ def index_macros(packages: Iterable[Package]) -> MacroIndex:
         into = (index.stand_ins if package.builtin else index.real).setdefault(package.name, {})
         for source in package.macro_files.values():
             raw = raw_text(source, builtin=package.builtin)
-            _add(index, into, (DeclaredMacro(package.name, b.macro, raw, b) for b in blocks(raw.text)))
+            _add(index, into, (_declared(package, raw, block) for block in blocks(raw.text)))
     return index
+
+
+def _declared(package: Package, raw: RawText, block: Block) -> DeclaredMacro:
+    return DeclaredMacro(package.name, block.macro, raw, block, package.macros.get(block.macro))
 
 
 def _add(index: MacroIndex, into: dict[str, DeclaredMacro], macros: Iterable[DeclaredMacro]) -> None:

@@ -16,8 +16,10 @@ from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError
 from dq_lineage.projects.dbt.rendering.renderings import render_branches, rendered
 from dq_lineage.projects.dbt.rendering.segments import exact_segments
+from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
+from dq_lineage.projects.dbt.rendering.unit_tests import render_unit_test
 from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
-from dq_lineage.projects.records import Node, Reference, Rendered, Renderings, Unresolved
+from dq_lineage.projects.records import SEMANTIC, Node, Reference, Rendered, Renderings, Unresolved
 
 _RENDERED_KINDS = ("model", "snapshot", "analysis", "test")
 
@@ -41,6 +43,11 @@ class Renderer:
 
     def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
         """Return the SQL of a node; never raises for what templates do."""
+        if node.kind in SEMANTIC:
+            return render_semantic(self._around(), node, self._engine.text_of(node), known)
+        if node.kind == "unit_test":
+            nodes = self._engine.project.declared.nodes
+            return render_unit_test(nodes, node, self._engine.text_of(node), known)
 
         def render_ephemeral(other: Node) -> Separate | None:
             return next(iter(self._separate(other, known)[0]), None)
@@ -52,6 +59,14 @@ class Renderer:
             place = self._engine.text_of(node).location(0, 0)
             lack = Unresolved("limit", "depth", place, "too many ephemeral models one upon another")
             return Renderings(unresolved=(lack,))
+
+    def _around(self) -> Around:
+        engine, declared = self._engine, self._engine.project.declared
+
+        def table(node: Node) -> str:
+            return engine.relation_of(node).render()
+
+        return Around(declared.nodes, declared.dialect, engine.quoting.quote, table)
 
     def _separate(
         self, node: Node, known: Mapping[str, Relation]

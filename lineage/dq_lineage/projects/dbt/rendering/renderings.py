@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dq_core.record import identity_record
 from dq_core.relation import Relation
 from dq_lineage.projects.dbt.rendering import limits
+from dq_lineage.projects.dbt.rendering.context.batch import batch_of
 from dq_lineage.projects.dbt.rendering.context.exceptions import RaisedByTemplateError
 from dq_lineage.projects.dbt.rendering.engine import Engine
 from dq_lineage.projects.dbt.rendering.macros import MacroReturn
@@ -84,6 +85,7 @@ def _outcome(run: Run, program: Program, *, incremental: bool) -> Outcome:
 def rendered(branch: Branch, outcome: Outcome, program: Program) -> Rendered:
     """Return the record of an outcome that has a text."""
     run = outcome.run
+    batch = batch_of(run)
     return Rendered(
         branch=branch,
         text=outcome.text or "",
@@ -94,4 +96,5 @@ def rendered(branch: Branch, outcome: Outcome, program: Program) -> Rendered:
         macros=tuple(run.macros),
         variables=tuple(run.variables),
         unresolved=tuple(run.unresolved.values()),
+        batch=batch.name if batch else "",
     )

@@ -53,7 +53,8 @@ class StoredProjects:
         self._cache, self._facts = cache, facts
         self._keys = tree.files()
         paths = "\0".join(sorted(self._keys))
-        parts = ("declarations", code_base(), folder, dialect, tree.shown(folder), paths)
+        links = "\0".join(f"{each.path}\0{each.target}\0{each.reason}" for each in tree.unfollowed())
+        parts = ("declarations", code_base(), folder, dialect, tree.shown(folder), paths, links)
         self._first = _digest(*parts)
 
     def project(self) -> DbtProject | None:

@@ -10,7 +10,7 @@ from dq_core.finding import Finding
 from dq_core.record import identity_record
 from dq_lineage.answer.packing import BadFormError, packed, unpacked
 from dq_lineage.projects.dbt.builtin.packages import builtin_packages
-from dq_lineage.projects.dbt.records import DbtProject, Package, Target
+from dq_lineage.projects.dbt.records import DbtProject, MacroProperties, Package, Target
 from dq_lineage.projects.dbt.stored.stored_nodes import StoredNodes
 from dq_lineage.projects.outline import Outline, outline
 from dq_lineage.projects.records import Declared, Node, Unresolved
@@ -25,6 +25,7 @@ class _Package:
     variables: Mapping[str, object]
     dispatch: Mapping[str, tuple[str, ...]]
     root: bool
+    macros: Mapping[str, MacroProperties]
 
 
 @identity_record
@@ -117,12 +118,14 @@ def _whole(project: DbtProject) -> _Whole:
 
 def _stored(package: Package) -> _Package:
     paths = tuple(package.macro_files)
-    return _Package(package.name, package.folder, paths, package.variables, package.dispatch, package.root)
+    told = (package.variables, package.dispatch, package.root, package.macros)
+    return _Package(package.name, package.folder, paths, *told)
 
 
 def _package(stored: _Package, tree: Tree) -> Package:
     files = {path: tree.read(path).source for path in stored.macro_paths}
-    return Package(stored.name, stored.folder, files, stored.variables, stored.dispatch, root=stored.root)
+    told = (stored.variables, stored.dispatch, stored.root)
+    return Package(stored.name, stored.folder, files, *told, macros=stored.macros)
 
 
 def _line(value: Any) -> str:

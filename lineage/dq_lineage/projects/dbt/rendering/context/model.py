@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dq_lineage.projects.dbt.rendering.context.batch import batch_of
 from dq_lineage.projects.dbt.rendering.context.mappings import Lookups
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.run import Run
@@ -11,8 +12,9 @@ from dq_lineage.projects.records import Node
 
 
 def model(run: Run) -> Lookups:
-    """Return the node that is rendered."""
-    return Lookups(run, "model", entry(run, run.node))
+    """Return the node that is rendered, with the batch that it is rendered for."""
+    batch = batch_of(run)
+    return Lookups(run, "model", entry(run, run.node) | ({"batch": batch.shown()} if batch else {}))
 
 
 def entry(run: Run, node: Node) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dq_core.record import changed
+from dq_lineage.projects.dbt.rendering.context.batch import filter_of
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.run import Run
 from dq_lineage.projects.records import Node, Reference
@@ -35,7 +36,7 @@ def sourcer(run: Run) -> Callable[..., TableRelation]:
             Reference("source", table, name, node=node.id if node else "", location=run.own_place())
         )
         if node is not None:
-            return run.engine.relation_of(node)
+            return _of_batch(run, node, run.engine.relation_of(node))
         run.note("source", f"{name}.{table}")
         return run.engine.relation("", name, table)
 
@@ -54,7 +55,14 @@ def _ref(run: Run, name: str, package: str, version: str) -> TableRelation:
     if node is None:
         run.note("ref", f"{package}.{name}" if package else name)
         return run.engine.relation(run.engine.project.target.database, run.engine.project.target.schema, name)
-    return _ephemeral(run, node) if run.engine.is_ephemeral(node) else run.engine.relation_of(node)
+    relation = _ephemeral(run, node) if run.engine.is_ephemeral(node) else run.engine.relation_of(node)
+    return _of_batch(run, node, relation)
+
+
+def _of_batch(run: Run, node: Node, relation: TableRelation) -> TableRelation:
+    """Return what the batch reads of a relation, where the node is run in batches."""
+    condition = filter_of(run, node)
+    return changed(relation, _filter=condition) if condition else relation
 
 
 def _ephemeral(run: Run, node: Node) -> TableRelation:

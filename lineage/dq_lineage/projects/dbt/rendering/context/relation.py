@@ -13,7 +13,8 @@ from dq_lineage.projects.dbt.rendering.quoting import PARTS, Quoting, quoted_par
 class TableRelation:
     """The name of a table or view, printed as the warehouse's adapter prints it.
 
-    `cte` tells that it stands for a common table expression, which has no database and schema.
+    `cte` tells that it stands for a common table expression, which has no database and schema. Where a batch
+    reads a part of it, it is printed as a query with `_filter`; `render` has the name alone.
     """
 
     database: str | None
@@ -23,6 +24,7 @@ class TableRelation:
     cte: bool = False
     _quoting: Quoting = Quoting()
     _node: str = ""
+    _filter: str = ""
 
     @property
     def name(self) -> str | None:
@@ -120,7 +122,8 @@ class TableRelation:
         return changed(self, _quoting=changed(self._quoting, **{kind: parts}))
 
     def __str__(self) -> str:
-        return self.render()
+        name = self.render()
+        return f"(select * from {name} where {self._filter})" if self._filter else name
 
     def __add__(self, other: object) -> str:
         return str(self) + str(other)

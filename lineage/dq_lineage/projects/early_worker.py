@@ -1,0 +1,104 @@
+"""A worker that loads the SQL parser and the template engine while the process that started it reads files.
+
+To load them takes as long as to read a project of some hundred models. Whoever begins with a worker of this
+kind keeps two processors busy, and loads neither itself. The process is forked before there is anything to
+work at, so that its work comes as a message: from the process that trusts itself to the one that it does not
+trust, never the other way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dq_lineage.projects.worker import Process, Work, forked, framed, received
+from dq_lineage.projects.workers import LIMIT, MEMORY, possible, usual_count
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.computing import Computing
+
+_HEAVY = ("sqlglot", "jinja2")
+_LOADED = (
+    "dq_lineage.interface",
+    "dq_lineage.projects.dbt.session",
+    "dq_lineage.projects.dbt.rendering.renderer",
+    "dq_lineage.projects.mapping",
+    "dq_lineage.projects.sent_nodes",
+)
+_SAMPLE = "with a as (select x, sum(y) as y from t group by x) select * from a union all select 1, 2"
+_WIDE = 1024 * 1024
+
+
+class EarlyWorker:
+    """One process that waits for its work. To be closed by whoever began it."""
+
+    def __init__(self, process: Process) -> None:
+        self._process: Process | None = process
+
+    @classmethod
+    def begun(cls) -> EarlyWorker | None:
+        """Start one; None where it cannot be had, or would not help because everything is loaded here."""
+        if not possible() or usual_count() == 1 or all(name in sys.modules for name in _HEAVY):
+            return None
+        try:
+            process = forked(_begin, LIMIT, MEMORY, ())
+        except OSError:
+            return None
+        _widen(process.writing)
+        return cls(process)
+
+    def taken(self, computing: Computing) -> tuple[Process, bytes] | None:
+        """Return the process, and what it has to be told before any message; None from the second time on.
+
+        None as well where the work cannot be sent to another process, such as that over a commit, whose files
+        a process of git hands out.
+        """
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        try:
+            return process, framed(pickle.dumps(computing, pickle.HIGHEST_PROTOCOL))
+        except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+            _end(process)
+            return None
+
+    def close(self) -> None:
+        """End the process, if nobody took it."""
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+
+
+def _begin(pipe: int) -> Work:
+    for name in _LOADED:
+        import_module(name)
+    from dq_lineage.interface import lineage
+
+    lineage(_SAMPLE)
+    message = received(pipe)
+    if message is None:
+        os._exit(0)
+    computing: Computing = pickle.loads(message)  # noqa: S301 - from the process that started this one
+    computing.prepare()
+    return computing
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold the work as a whole, where the system can, so that nobody waits for its reader."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        from fcntl import F_SETPIPE_SZ, fcntl  # Linux alone has this
+
+        fcntl(pipe, F_SETPIPE_SZ, _WIDE)
+
+
+def _end(process: Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.number, signal.SIGKILL)
+    os.waitpid(process.number, 0)
+    os.close(process.writing)
+    os.close(process.reading)

@@ -1,0 +1,87 @@
+"""Where the nouns of the vocabularies stand in a name, and what follows or negates them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dq_core.record import record
+from dq_policies.personal.index import Index, Noun, index
+from dq_policies.personal.kinds import KINDS, Kind, can_be_truth
+from dq_policies.personal.tokens import words_of
+
+_MOST_WORDS_OF_NOUN = 5
+_MOST_WORDS = 24
+_TRUTHS = frozenset(("is", "has", "had", "was", "are", "were"))
+_NUMBERS = frozenset(("number", "no", "nr", "num", "nbr", "numero", "nummer"))
+_CODES = frozenset(("code", "status", "cd"))
+_CHECKED: frozenset[Kind] = frozenset(("IBAN", "CARD_SECURITY_CODE"))
+"""Kinds whose status says whether they were right."""
+_RANGES: dict[Kind, frozenset[str]] = {
+    "AGE": frozenset(("group", "range", "band", "bracket", "bucket", "cat", "category", "grp", "bin", "class")),
+    "SALARY": frozenset(("range", "band", "bracket", "bucket")),
+}
+"""Words that make a value coarser and keep its kind."""
+
+
+@record
+class Match:
+    """A noun in a name, with the words before and behind it."""
+
+    noun: Noun
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, those apart that are glued together."""
+    return tuple(part for word in words_of(name) for part in _parts(word))
+
+
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[str, ...]:
+    return index().parts(word)
+
+
+def matches_of(name: str) -> Iterator[Match]:
+    """Yield the nouns that only words without weight follow, the last first and of those the longest."""
+    words, tables = parts_of(name)[-_MOST_WORDS:], index()
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - _MOST_WORDS_OF_NOUN), end):
+            noun = tables.noun(words[start:end])
+            if noun and _may_follow(words[end:], noun, tables):
+                yield Match(noun, words[:start], words[end:])
+
+
+def negated(before: tuple[str, ...], noun: Noun, tables: Index) -> bool:
+    """Say whether a word before a noun takes its meaning away: `has_email`, `hashed_phone`."""
+    if not before:
+        return False
+    truth_counts = noun.kind is not None and can_be_truth(noun.kind)
+    negating = [word for word in (before[0], before[-1]) if word in tables.negating]
+    return any(not (truth_counts and word in _TRUTHS) for word in negating)
+
+
+def _may_follow(words: tuple[str, ...], noun: Noun, tables: Index) -> bool:
+    """Say whether nothing in the words behind a noun changes what it is."""
+    if noun.kind is None:
+        return not words
+    rest = list(words)
+    while rest:
+        if "".join(rest[-2:]) in tables.after and len(rest) > 1:
+            rest.pop()
+        elif not _without_weight(rest[-1], noun.kind, tables):
+            return False
+        rest.pop()
+    return True
+
+
+def _without_weight(word: str, kind: Kind, tables: Index) -> bool:
+    if word in _NUMBERS:
+        return KINDS[kind].numbered
+    if word in _CODES:
+        return KINDS[kind].coded and not (word == "status" and kind in _CHECKED)
+    if word in _RANGES.get(kind, ()):
+        return True
+    return len(word) == 1 or word in tables.after or bool(tables.person(word))

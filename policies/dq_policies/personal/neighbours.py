@@ -1,0 +1,131 @@
+"""What the other columns of a table tell of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from dq_policies.personal.index import index
+from dq_policies.personal.kinds import Kind
+from dq_policies.personal.tokens import words_of
+
+_MOST = 64
+_DESCRIBING: frozenset[Kind] = frozenset(
+    (
+        "PERSON_NAME", "DATE_OF_BIRTH", "GENDER", "GOVERNMENT_ID", "PASSPORT", "DRIVING_LICENCE",
+        "MARITAL_STATUS", "ETHNICITY", "RELIGION", "NATIONALITY", "SALARY",
+    )
+)  # fmt: skip
+"""Kinds that only a table about persons holds; shops have e-mail addresses as well."""
+_OF_PERSONS = frozenset(
+    (
+        "occupation", "workclass", "education", "hiredate", "salutation", "jobtitle", "childrencount",
+        "totalchildren", "dependents", "yearsofexperience", "nativecountry", "employmentstatus", "smoker",
+        "highestdegree", "titleofcourtesy", "datejoined", "terminationdate", "everymarried", "employer",
+        "emptitle", "emplength", "homeownership", "employmentlength", "employmenttype", "educationlevel",
+        "maritalstatuscode", "numchildren", "numdependents", "numberofdependents", "sibsp", "parch",
+        "yearsatcompany", "yearsexperience", "monthlyincome", "hiredt", "dateofhire", "datehired",
+        "jobrole", "jobfunction", "lastlogin", "lastloginat", "mothertongue", "insuredsince", "knownfortitles",
+        "primaryprofession", "primaryresidence", "honorificprefix", "anrede", "civilite", "tratamiento",
+        "beruf", "profession", "ocupacion", "ocupacao", "professione", "beroep", "emplid", "employeenumber",
+        "empno", "staffno", "studentno", "studentnumber", "enrollmentdate", "graduationyear", "gpa",
+        "housingtype", "housetenure", "hoursperweek", "capitalgain", "relationship", "schooling",
+        "literacy", "languagespoken", "injurydescription", "mannerofdeath", "threatlevel", "fleestatus",
+        "loanpurpose", "dti", "ficoscore", "creditscore",
+    )
+)  # fmt: skip
+"""Whole names that only tables about persons have, personal or not."""
+_CARE = frozenset(
+    (
+        "patient", "hadm", "encounter", "icustay", "diagnosis", "diagnoses", "mrn", "patientunitstayid",
+        "hadmid", "pid", "patientid", "desynpuf", "bene", "usubjid", "ptid",
+    )
+)  # fmt: skip
+_POSTAL = frozenset(
+    (
+        "city", "zip", "zipcode", "postcode", "postal", "street", "ort", "plz", "ville", "ciudad", "cidade",
+        "citta", "plaats", "cap", "cep", "municipio", "town",
+    )
+)  # fmt: skip
+
+
+_OTHER_PARTS = {"first": "last", "last": "first", "middle": "last", "family": "given", "given": "family"}
+_NAMES = frozenset(("name", "firstname", "lastname", "first", "last", "person", "surname", "title"))
+_LONGEST_PREFIX, _LEAST_SHARING = 3, 3
+
+
+def first(neighbours: Sequence[str]) -> list[str]:
+    """Return the neighbours that are looked at."""
+    return list(islice(neighbours, _MOST))
+
+
+def witnesses(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str] | None]) -> set[str]:
+    """Return what speaks for rows that are persons: kinds, or words that only tables about persons have.
+
+    `surely` tells the kind and the phrase of what a name holds without any context.
+    """
+    found: set[str] = set()
+    names = {"".join(words_of(name)) for name in first(neighbours)}
+    if "age" in names and not names.isdisjoint(("sex", "gender")):
+        found.add("AGE")
+    for name in first(neighbours):
+        told = surely(name)
+        if told is not None:
+            found.update((told[0],) if told[0] in _DESCRIBING else ())
+            found.update(("birth",) if told[0] == "DATE_OF_BIRTH" else ())
+        elif (joined := "".join(words_of(name))) in _OF_PERSONS:
+            found.add(joined)
+        elif joined in _OTHER_PARTS and complete(joined, neighbours):
+            found.add("PERSON_NAME")
+    return found
+
+
+def are_named(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str] | None]) -> bool:
+    """Say whether two parts of the name of a person are there, as first and last name are."""
+    told = (surely(name) for name in first(neighbours))
+    return len({each[1] for each in told if each is not None and each[0] == "PERSON_NAME"}) > 1
+
+
+def have_contact(neighbours: Sequence[str]) -> bool:
+    """Say whether the name of a contact is beside, so that customers are companies."""
+    return any(_is_of_contact(name) for name in first(neighbours))
+
+
+@lru_cache(maxsize=65536)
+def _is_of_contact(name: str) -> bool:
+    words = words_of(name)
+    return words[:1] == ("contact",) and not _NAMES.isdisjoint(words[1:])
+
+
+def complete(phrase: str, neighbours: Sequence[str]) -> bool:
+    """Say whether a part of a name that means other things as well has the other part beside it."""
+    other = _OTHER_PARTS.get(phrase)
+    return other is not None and any(words_of(name)[-1:] == (other,) for name in first(neighbours))
+
+
+def share(word: str, neighbours: Sequence[str]) -> bool:
+    """Say whether a short word begins several names, so that it tells of the table and not of the column."""
+    if len(word) > _LONGEST_PREFIX:
+        return False
+    return sum(words_of(name)[:1] == (word,) for name in first(neighbours)) >= _LEAST_SHARING
+
+
+def of_care(neighbours: Sequence[str]) -> bool:
+    """Say whether a neighbour belongs to health care, as `patient_id` does."""
+    return any(_CARE.intersection(words_of(name)) for name in first(neighbours))
+
+
+def of_address(neighbours: Sequence[str]) -> bool:
+    """Say whether a neighbour is a part of a postal address that is no region."""
+    return any(_is_postal(name) for name in first(neighbours))
+
+
+@lru_cache(maxsize=65536)
+def _is_postal(name: str) -> bool:
+    words = words_of(name)
+    if not words or words[-1] == "id":
+        return False
+    return bool(
+        _POSTAL.intersection(words) or ((noun := index().noun(words[-2:])) and noun.kind == "STREET_ADDRESS")
+    )

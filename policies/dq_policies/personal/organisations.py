@@ -1,0 +1,73 @@
+"""What is no person's though its name says what it is: the telephone of a shop, a catalogue of diagnoses."""
+
+from __future__ import annotations
+
+from dq_policies.personal.index import Index, Noun, index
+from dq_policies.personal.kinds import Kind
+from dq_policies.personal.neighbours import first
+from dq_policies.personal.subjects import persons_word
+from dq_policies.personal.surroundings import Surroundings
+
+_SHARED: frozenset[Kind] = frozenset(("EMAIL", "PHONE", "STREET_ADDRESS", "TAX_ID", "LOCALITY", "GEO"))
+"""Kinds that organisations have as well."""
+_CATALOGUED: frozenset[Kind] = frozenset(("HEALTH", "SALARY"))
+"""Kinds of which there are catalogues and offers: of diagnoses, of jobs."""
+_GENDERED = frozenset(
+    (
+        "product", "products", "item", "items", "article", "articles", "animal", "animals", "dog", "dogs",
+        "cat", "cats", "pet", "pets", "horse", "horses", "character", "characters", "pokemon",
+    )
+)  # fmt: skip
+"""Goods for men and women, and animals."""
+_PUBLIC = frozenset(
+    (
+        "people", "player", "players", "athlete", "athletes", "actor", "actors", "author", "authors",
+        "artist", "jockey", "jockeys", "fighter", "character", "coach", "coaches", "politician",
+    )
+)  # fmt: skip
+"""Persons whose height and death are told to everybody."""
+_OF_ACCOUNTS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "TAX_ID", "PHONE"))
+"""Kinds that the accounts of companies have, where a salesman keeps them."""
+_OPENING: frozenset[Kind] = frozenset(("EMAIL", "CREDENTIAL", "USERNAME", "PERSON_NAME"))
+"""Kinds that only the accounts of users have."""
+_OF_EVENTS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "GEO"))
+"""Kinds that say where something happened."""
+
+
+def is_nobodys(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
+    """Say whether a column of a kind is of an organisation or a thing, by its name and where it stands."""
+    kind = noun.kind
+    if kind in _SHARED:
+        return _is_shared(noun, before, near, index())
+    told = near.told()
+    if kind == "GENDER":
+        return bool(told) and told[0].word in _GENDERED
+    if kind == "HEALTH" and told and told[0].word in _PUBLIC:
+        return True
+    return kind in _CATALOGUED and bool(told) and told[0].subject in ("reference", "thing", "item")
+
+
+def _is_shared(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: Index) -> bool:
+    kind, words = noun.kind, tuple(word for word in before if word not in tables.before and len(word) > 1)
+    if persons_word(before, tables) or persons_word(words, tables) or _names_person(noun, tables):
+        return False
+    told = near.told()
+    subject = told[0].subject if told else None
+    if subject == "person" and words[-1:] == ("property",):
+        return False
+    if words and tables.subject(words[-1]) == "thing" and words[-1] not in tables.places:
+        return not (subject == "person" and kind == "EMAIL")
+    if subject == "account":
+        return kind in _OF_ACCOUNTS and not opens(near)
+    return subject == "thing" or (subject == "event" and kind in _OF_EVENTS)
+
+
+def opens(near: Surroundings) -> bool:
+    """Say whether a neighbour opens an account, as a password does."""
+    told = (near.surely(name) for name in first(near.neighbours))
+    return any(each is not None and each[0] in _OPENING for each in told)
+
+
+def _names_person(noun: Noun, tables: Index) -> bool:
+    """Say whether the phrase itself has a person in it, as "contact phone" has."""
+    return any(tables.person(word) for word in noun.phrase.split())

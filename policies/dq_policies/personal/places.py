@@ -1,0 +1,58 @@
+"""Whether the parts of an address are those of a person's: `billing_city`, the state beside a postal code."""
+
+from __future__ import annotations
+
+import re
+
+from dq_policies.personal import neighbours
+from dq_policies.personal.index import Index, Noun
+from dq_policies.personal.kinds import Kind
+from dq_policies.personal.subjects import of_addresses
+from dq_policies.personal.surroundings import ALONE, BEFORE, BESIDE, Context, Surroundings
+from dq_policies.personal.tokens import words_of
+
+PLACED: frozenset[Kind] = frozenset(("STREET_ADDRESS", "POSTAL_CODE", "LOCALITY", "GEO"))
+ADDRESS = frozenset(("address", "addr"))
+LIGHT = ADDRESS | frozenset(("location", "loc", "place", "area"))
+"""Words that say nothing more of a part of an address behind them."""
+_OF_TABLES = frozenset(
+    (
+        "order", "orders", "checkout", "cart", "transaction", "purchase", "sale", "sales", "charge",
+        "subscription", "quote", "shipment", "booking", "reservation", "customer", "user", "source",
+        "details", "latest", "method", "card", "tr", "default", "org", "property", "properties",
+    )
+)  # fmt: skip
+"""Words before a word of delivery that tell of the table: `order_billing_city`."""
+_LINE = re.compile(r"addr(?:ess)?_?[1-4]$", re.IGNORECASE)
+
+
+def placed(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: Index) -> Context | None:
+    """Look for what says whose place it is, in the name itself or in the object it stands in."""
+    if noun.kind not in PLACED:
+        return None
+    words = [*before, *(word for name in near.outer for word in words_of(name))]
+    for word in words:
+        says = word in tables.places and tables.speaks(word, noun)
+        if says:
+            return Context(BEFORE, f', as "{word}" says')
+    address = ADDRESS.intersection(words)
+    return Context(ALONE, ", as a part of an address") if address and noun.kind != "GEO" else None
+
+
+def light(before: tuple[str, ...], tables: Index) -> frozenset[str]:
+    """Return the words before a part of an address that take nothing from it."""
+    delivered = any(word in tables.places for word in before)
+    return (tables.places | LIGHT | _OF_TABLES) if delivered else (tables.places | LIGHT)
+
+
+def in_address(before: tuple[str, ...], near: Surroundings) -> bool:
+    """Say whether a state or region is a place: an address speaks in its name, its table or beside it."""
+    named = not ADDRESS.isdisjoint(before) or any(map(of_addresses, (*near.outer, near.table)))
+    return named or neighbours.of_address(near.neighbours)
+
+
+def numbered(noun: Noun, near: Surroundings) -> Context | None:
+    """Take `address1` and `addr_2` for lines of an address."""
+    if noun.kind == "STREET_ADDRESS" and _LINE.search(near.column):
+        return Context(BESIDE, ", for its lines are numbered")
+    return None

@@ -1,0 +1,1 @@
+{% macro who() %}case when email = '<<e-mail>>' then '<<token>>' end{% endmacro %}

@@ -1,0 +1,1 @@
+select '<<e-mail>>' as e from from where ((( '<<card>>' <<social security number>> ;

@@ -1,0 +1,1 @@
+select * from {{ ref('<<e-mail>>') }} join {{ var('<<e-mail>>') }} on {{ missing_macro('<<e-mail>>', '<<token>>') }}

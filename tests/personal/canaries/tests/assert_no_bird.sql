@@ -1,0 +1,1 @@
+select * from {{ ref('users') }} where email = '<<e-mail>>' and password = '<<password>>'

@@ -1,0 +1,2 @@
+
+select *, '' as batch from "oracle"."ev"."visits"

@@ -1,0 +1,2 @@
+
+select id, user_id, happened_at from "oracle"."ev"."raw_visits"

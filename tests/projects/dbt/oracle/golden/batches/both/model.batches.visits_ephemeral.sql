@@ -1,0 +1,2 @@
+
+select * from "oracle"."ev"."visits"

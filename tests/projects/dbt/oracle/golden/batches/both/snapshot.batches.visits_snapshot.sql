@@ -1,0 +1,3 @@
+
+
+select * from "oracle"."ev"."visits"
