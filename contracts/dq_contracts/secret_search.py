@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dq_contracts.secret_forms import ADDRESS, FORMS
 from dq_contracts.secret_values import KEY_BEARERS, compiled, is_placeholder, secret_kind
@@ -26,6 +27,9 @@ _QUOTED = (
     r"(?i)(?:passw[a-z]{0,6}|pwd|passphrase|secret|token|(?:secret|access|api|private)_?key|identified\s+by)"
     r"""[ \t]*["']?[ \t]*(?::|=>|=|[ \t])[ \t]*(?P<quote>["'])(?P<secret>[^"'\r\n]{6,400})(?P=quote)"""
 )
+_QUOTED_WORDS = ("passw", "pwd", "passphrase", "secret", "token", "access", "api", "private", "identified")
+"""How what `_QUOTED` finds begins."""
+
 _LONGEST_NAME = 70
 _LONGEST_USER = 300
 _LONGEST_BEARER = 12
@@ -42,12 +46,18 @@ class Secret:
 
 def secrets_in(text: str) -> list[Secret]:
     """Return the secrets of a text in their order; where two overlap, the first one."""
+    return list(_kept(text))
+
+
+@lru_cache(maxsize=8)
+def _kept(text: str) -> tuple[Secret, ...]:
+    # rules and reports ask for those of one text shortly after each other
     found = sorted([*_by_form(text), *_by_name(text)], key=lambda secret: (secret.start, -secret.end))
     kept: list[Secret] = []
     for secret in found:
         if not kept or secret.start >= kept[-1].end:
             kept.append(secret)
-    return kept
+    return tuple(kept)
 
 
 def forms_in(text: str) -> Iterator[Secret]:
@@ -57,8 +67,11 @@ def forms_in(text: str) -> Iterator[Secret]:
     nothing of what is wrong.
     """
     yield from _by_form(text, placeholders=True)
-    for match in compiled(_QUOTED).finditer(text):
-        yield Secret("a secret", *match.span("secret"))
+    lower = _lowered(text)
+    for word in _QUOTED_WORDS:
+        for start in _places(lower, word):
+            if match := compiled(_QUOTED).match(text, start):
+                yield Secret("a secret", *match.span("secret"))
 
 
 def secrets_behind_keywords(text: str) -> Iterator[Secret]:
@@ -82,8 +95,7 @@ def _by_form(text: str, *, placeholders: bool = False) -> Iterator[Secret]:
 
 
 def _by_name(text: str) -> Iterator[Secret]:
-    # lower() of letters beyond ASCII costs three times as much, and a few of them become two
-    lower = text.encode("ascii", "replace").lower().decode("ascii")
+    lower = _lowered(text)
     for word in _NAME_WORDS:
         for start in _places(lower, word):
             if word == "key" and not _may_be_secret_key(lower, start):
@@ -91,6 +103,12 @@ def _by_name(text: str) -> Iterator[Secret]:
             for match in _assignments(text, start, start + len(word)):
                 if what := secret_kind(match["name"], match["secret"]):
                     yield Secret(what, *match.span("secret"))
+
+
+def _lowered(text: str) -> str:
+    """Return a text of the same length in lower case, and without letters beyond ASCII."""
+    # lower() of such letters costs three times as much, and a few of them become two
+    return text.encode("ascii", "replace").lower().decode("ascii")
 
 
 def _places(text: str, part: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 
 _DIGITS = re.compile(r"\d[\d ().-]{6,}\d")
 _SECRET_WORDS = ("passw", "pwd", "passphrase", "secret", "token", "key", "credential", "://", "pass:")
+_SECRET_MARKS = ("AKIA", "ASIA", "gh", "eyJ", "xox", "-----BEGIN", "AIza", "glpat-", "sk_", "rk_")
 _SECRET_FORMS = re.compile(
     r"A[KS]IA[A-Z0-9]{12}|gh[pousr]_|eyJ[\w-]{8}|xox[abpsr]-|-----BEGIN|AIza|glpat-|sk_|rk_"
 )
@@ -24,10 +25,10 @@ def may_hold_value(text: str) -> bool:
 
 def may_hold_secret(text: str) -> bool:
     """Say whether a text may hold a password, key or token: a word that stands before them, or their form."""
-    if _SECRET_FORMS.search(text):
-        return True
     lower = text.lower()
-    return any(word in lower for word in _SECRET_WORDS)
+    if any(word in lower for word in _SECRET_WORDS):
+        return True
+    return any(mark in text for mark in _SECRET_MARKS) and _SECRET_FORMS.search(text) is not None
 
 
 def _digits(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from dq_core.record import record
 from dq_core.words import words
@@ -65,7 +66,16 @@ def written_in(text: str, *, links: bool = False) -> Iterator[Written]:
     length of the text.
     """
     yield from _addresses(text, links=links)
-    yield from _accounts(text)
+    yield from _numbers(text)
+
+
+@lru_cache(maxsize=8)
+def _numbers(text: str) -> tuple[Written, ...]:
+    """Return the numbers; rules and reports ask for those of one text shortly after each other."""
+    return (*_accounts(text), *_checked(text))
+
+
+def _checked(text: str) -> Iterator[Written]:
     for kind, form, check in _NUMBERS:
         match = form.search(text)
         while match is not None:
