@@ -18,11 +18,13 @@ import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from dq_core.types import Type
 from dq_core.types.stated import stated_type
 from dq_policies.personal.names import detect_name
 
@@ -85,9 +87,13 @@ def judged(columns: list[Column]) -> Iterator[tuple[Column, str]]:
     for column in columns:
         table = column.table.partition("\t")[2]
         beside = [name for name in tables[column.table] if name != column.name] if table else []
-        type_ = next((stated for name in DIALECTS if (stated := stated_type(column.type, name))), None)
-        found = detect_name(column.name, type=type_, table=table, neighbours=beside)
+        found = detect_name(column.name, type=_type(column.type), table=table, neighbours=beside)
         yield column, found.kind if found and found.confidence >= LEAST else ""
+
+
+@cache
+def _type(text: str) -> Type | None:
+    return next((stated for name in DIALECTS if (stated := stated_type(text, name))), None)
 
 
 def agreement(found: list[tuple[Column, str]]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ import os
 import resource
 import subprocess
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import process_time
 
@@ -37,8 +39,8 @@ def main() -> None:
     print(f"sqlglot {sqlglot.__version__}, {'compiled' if compiled else 'pure Python'}")
     texts = [query.sql for query in queries()]
     rules = SqlRules(sql_rules().values(), _everything().for_path("a.sql"))
-    ours = [best(lambda text=text: judged(text, rules), arguments.rounds) for text in texts]
-    parse = [best(lambda text=text: sqlglot.parse(text, read="duckdb"), arguments.rounds) for text in texts]
+    ours = [best(partial(judged, text, rules), arguments.rounds) for text in texts]
+    parse = [best(partial(sqlglot.parse, text, read="duckdb"), arguments.rounds) for text in texts]
     print(f"{'per file':34}{'median ms':>10}{'max ms':>10}{'x dq':>8}")
     _line("parse alone", parse, ours)
     _line("parse, lineage and all rules", ours, ours)
@@ -48,7 +50,7 @@ def main() -> None:
     print(f"\n{'one long file':34}{'ms':>10}{'ms per statement':>18}")
     for count in (100, 200, 400, 800):
         text = ";\n".join(f"SELECT a, SUM(b) FROM t{n} WHERE c = {n} GROUP BY a" for n in range(count))
-        spent = best(lambda text=text: judged(text, rules), 3)
+        spent = best(partial(judged, text, rules), 3)
         print(f"{count:>4} statements{'':19}{spent:10.1f}{spent / count:18.2f}")
 
 
@@ -58,12 +60,12 @@ def judged(text: str, rules: SqlRules) -> int:
     return len(list(check(file, rules)))
 
 
-def best(work: object, rounds: int) -> float:
+def best(work: Callable[[], object], rounds: int) -> float:
     """Return the least milliseconds of processor time that a call took."""
     found = []
     for _ in range(rounds):
         start = process_time()
-        work()  # type: ignore[operator]
+        work()
         found.append(1000 * (process_time() - start))
     return min(found)
 

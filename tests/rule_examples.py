@@ -31,6 +31,7 @@ from dq_core.source import Source
 from dq_lineage.interface import prepared
 from dq_policies.sql.declared_models import model_in
 from dq_policies.sql.declared_tables import declared_in, relations_of
+from dq_policies.sql.file import FileContext
 from dq_policies.sql.preparing import sql_file
 from dq_policies.sql.promised import by_name
 
@@ -129,8 +130,9 @@ def lint_sql_example(example: Example, config: Config) -> list[Finding]:
     ((name, text),) = files_of(example).items()
     dialect = "" if example.label == "sql" else example.label
     relations = prepared(relations_of(declared_in(text), dialect), dialect)
-    file = sql_file(Source(name, text), dialect, relations, model_in(text))
-    file.promised = by_name(relations_of(declared_in(text, "contract"), dialect), dialect)
+    promised = by_name(relations_of(declared_in(text, "contract"), dialect), dialect)
+    context = FileContext(promised, config.masking)
+    file = sql_file(Source(name, text), dialect, relations, model_in(text), context=context)
     return list(lint_sql([file], config, sql_rules()).findings)
 
 

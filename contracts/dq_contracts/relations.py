@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dq_contracts.model.contract import Column, Contract, Dataset, Relationship
 from dq_contracts.model.reference import target_of
+from dq_core.record import changed
 from dq_core.relation import Column as RelationColumn
 from dq_core.relation import ForeignKey, Relation
 from dq_core.types import Field, Type, logical_type
@@ -34,6 +37,13 @@ def relation_of(dataset: Dataset, contract: Contract) -> Relation:
         owner=contract.team.name if contract.team else "",
         location=dataset.location,
     )
+
+
+def tables_of(contract: Contract) -> Iterator[Relation]:
+    """Yield the datasets of a contract as SQL names them: a physical name may have a schema before it."""
+    for dataset in contract.datasets:
+        relation = relation_of(dataset, contract)
+        yield changed(relation, name=tuple(relation.name[-1].split(".")))
 
 
 def type_of(column: Column) -> Type | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.fixing import Fixed, fix
-from dq.project.linting import Linted, lint
+from dq.project.linted import Linted
+from dq.project.linting import lint
 from dq.project.rule_packages import lint_rules
 from dq_core.config.settings import Config
 from dq_core.reading import decode

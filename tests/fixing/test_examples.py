@@ -7,7 +7,8 @@ import pytest
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.fix_choice import offered
 from dq.project.fixing import fix
-from dq.project.linting import Linted, lint
+from dq.project.linted import Linted
+from dq.project.linting import lint
 from dq_core.config.settings import DEFAULT, Config, Layer
 from dq_core.reading import decode
 from dq_core.rules.manual import Example, manual

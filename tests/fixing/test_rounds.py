@@ -8,7 +8,7 @@ import pytest
 
 from dq.project.collecting import Collected
 from dq.project.fixing import MOST_IDLE_ROUNDS, MOST_ROUNDS, fix
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq_core.finding import Edit, Finding, Fix
 from dq_core.source import Source
 from tests.fixing.in_memory import NAME, collected, text_of

@@ -155,3 +155,16 @@ def _classified(properties: list[dict[str, Any]], path: str) -> list[tuple[str, 
         if "items" in part:
             found += _classified([{**part["items"], "name": ""}], f"{here}[]")
     return found
+
+
+@pytest.mark.usefixtures("folder")
+def test_tables_of_one_name_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    write_csv(Path("deep/b.csv"), rows_of({"contact": "e-mail"}))
+    with duckdb.connect("deep/old.duckdb") as connection:
+        connection.execute("CREATE TABLE people AS FROM read_csv('b.csv', all_varchar=true)")
+    found = told(capsys, ".")
+    tables = [each["table"] for each in found["data"]["columns"]]
+    people = ["deep/old.duckdb:people", "deep/shop.duckdb:people"]
+    assert tables == ["b.csv", "c", "a", "deep/b.csv", *people]
+    messages = [each["message"] for each in found["findings"] if each["code"] == "PII010"]
+    assert any("deep/b.csv.contact" in message for message in messages)

@@ -17,6 +17,7 @@ from hashlib import sha256
 from dq_core.relation import Column, Relation
 from dq_core.types import dialect, parse
 from dq_lineage.projects.outline import Outline
+from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import (
     Branch,
     Declared,
@@ -34,14 +35,18 @@ _TAG = re.compile(r"\{\{ *(\w+) *(\w*) *\}\}")
 _SETTINGS = ("view", "ephemeral", "snapshot", "python", "analysis", "disabled")
 
 
-class FakeSession:
+class FakeSession(Session):
     """A project in the small language."""
 
     def __init__(self, files: Mapping[str, str], dialect_name: str = "duckdb") -> None:
         self.tree = MemoryTree(files)
         self.rendered: list[str] = []
         nodes = {node.id: node for node in (*self._sources(dialect_name), *self._models())}
-        self.declared = Declared("fake", "shop", "", dialect_name, nodes=nodes)
+        self._declared = Declared("fake", "shop", "", dialect_name, nodes=nodes)
+
+    @property
+    def declared(self) -> Declared:
+        return self._declared
 
     def _sources(self, dialect_name: str) -> list[Node]:
         found: list[Node] = []

@@ -9,9 +9,10 @@ from dq_core.notices.file_unreadable import file_unreadable
 from dq_core.reading import FileText, decode
 from dq_core.source import Source
 from dq_lineage.projects.trees.links import Link
+from dq_lineage.projects.trees.tree import Tree
 
 
-class MemoryTree(dict[str, str | bytes]):
+class MemoryTree(dict[str, str | bytes], Tree):
     """Paths with their texts, or with their bytes; the user sees the paths below `base`."""
 
     base: str = ""

@@ -70,7 +70,7 @@ def test_columns_go_through_all_models(*, trusted: bool) -> None:
             "daily": "model",
             "top": "model",
         }
-        assert repository.readers[model("stg")] == (model("daily"),)
+        assert repository.reading.readers[model("stg")] == (model("daily"),)
         assert repository.at_path("models/top.sql") == (model("top"),)
         assert repository.findings == ()
         found = repository.coverage()

@@ -125,7 +125,16 @@ def test_values_that_json_does_not_have_become_text() -> None:
     assert packed(made)[5] == {"a": [1, [2]], "b": "1j", "c": {"1": str(Source)}}
 
 
-BROKEN: list[Any] = [None, [], {}, {"dialect": 1, "statements": [], "sources": []}, "x", 3]
+UNKNOWN_REASON = [0, "SELECT", [], [], [], [], [], [["nonsense", 0, [], "", None]], [], None]
+BROKEN: list[Any] = [
+    None,
+    [],
+    {},
+    {"dialect": 1, "statements": [], "sources": []},
+    {"dialect": "", "statements": [UNKNOWN_REASON], "sources": [], "shapes": []},
+    "x",
+    3,
+]
 
 
 @pytest.mark.parametrize("value", BROKEN, ids=str)

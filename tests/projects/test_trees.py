@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from dq_core.errors import DqError
-from dq_lineage.projects.trees.git import CommitTree, GitTree, StagedTree, merge_base
+from dq_lineage.projects.trees.git import CommitTree, GitTree, StagedTree
+from dq_lineage.projects.trees.git_revision import merge_base
 from dq_lineage.projects.trees.working import WorkingTree
 
 FILES = {

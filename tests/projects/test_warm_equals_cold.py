@@ -144,9 +144,9 @@ def said(folder: Path, cache: Cache | None) -> dict[str, Any]:
             "packages": repr(
                 [(each.name, each.macro_files, each.variables) for each in session.project.packages]
             ),
-            "project": repr((project.target, project.docs, project.unit_tests)),
-            "readings": {each: repository.readings(each) for each in declared.nodes},
-            "readers": repr(repository.readers),
+            "project": repr((project.target, project.docs)),
+            "readings": {each: repository.reading.readings(each) for each in declared.nodes},
+            "readers": repr(repository.reading.readers),
         }
         for each, node in repository.resolve().items():
             found[each] = repr((node.relation, node.closed, node.upstream, node.renderings))

@@ -127,3 +127,7 @@ _SINCE = {
 }
 _TYPES = (f"{name}@{_SINCE[name]}" if name in _SINCE else name for name in SERVER_TYPES)
 SERVER["type"] = f"string! ={','.join(_TYPES)}"
+
+DATABASE_KEYS = ("database", "project", "catalog")
+SCHEMA_KEYS = ("schema", "dataset")
+"""The keys by which servers of one type or another name the database, and the schema in it."""

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from dq.commands.compiled import Compiled, answer
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_output_options
+from dq.commands.options import add_output_options, add_severity_options
 from dq.commands.output import check_outputs, finish
 from dq.compilers.registry import compiled, separator_of, support_of, targets
 from dq.project.collecting import collect
-from dq.project.linting import Linted, lint
+from dq.project.linted import Linted
+from dq.project.linting import lint
 from dq.project.rule_packages import all_rules, lint_rules
 from dq.reports.report import Report
 from dq_contracts.model.contract import Contract
@@ -21,7 +22,7 @@ from dq_contracts.model.parser import contract_of
 from dq_contracts.variables import UnsetVariableError, resolved
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
-from dq_core.finding import SEVERITIES, Finding
+from dq_core.finding import Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.kind_unknown import kind_unknown
 from dq_core.notices.nothing_found import nothing_found
@@ -43,10 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="put what the environment says in the place of ${NAME}",
     )
-    group = parser.add_argument_group("rules")
-    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
-    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
-    parser.set_defaults(select=None, ignore=None)
+    add_severity_options(parser)
     add_output_options(parser)
 
 

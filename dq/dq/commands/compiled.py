@@ -12,7 +12,7 @@ from typing import Any
 from dq.commands.output import finish, show
 from dq.compilers.compilation import Compilation, LeftOut
 from dq.exit_codes import FAILED, exit_code
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq.reports.report import Report
 from dq.reports.tally import counted
 from dq_core.atomic_writing import write

@@ -13,7 +13,7 @@ from dq.project.collecting import Collected
 from dq.project.difference import difference
 from dq.project.fix_writing import write_back, written_text
 from dq.project.fixing import ChangedFile, Fixed, Lint, fix
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq_core.display import visible
 from dq_core.finding import Finding, sort_key
 from dq_core.record import changed, identity_record

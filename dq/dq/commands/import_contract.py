@@ -13,8 +13,8 @@ from dq.commands.configuring import configure as configured
 from dq.commands.import_project import add_arguments as add_project_arguments
 from dq.commands.import_project import check_no_project, is_project
 from dq.commands.import_project import run as run_project
-from dq.commands.options import add_output_options, confidence
-from dq.commands.output import check_outputs, finish, show
+from dq.commands.options import add_output_options, add_severity_options, confidence, number_of, usage_error
+from dq.commands.output import check_outputs, finish, show, takes_screen
 from dq.commands.project_options import add_project_options
 from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE
 from dq.importing.drafting import Wishes, draft_of
@@ -24,15 +24,13 @@ from dq.importing.target import Outcome, changed_file, existing, outcome_of, wri
 from dq.importing.words import columns_in, loss_data, loss_findings, outcome_lines, summary_lines
 from dq.project.difference import difference
 from dq.project.rule_packages import all_rules
-from dq.reports.redacting import safe
+from dq.reports.covering import without_values
 from dq.reports.report import Report
 from dq_contracts.importers.draft import Draft
 from dq_contracts.importers.notices.source_invalid import source_invalid
 from dq_contracts.importers.schema_source import SourceError
 from dq_core.config.settings import Config
-from dq_core.errors import DqError
-from dq_core.finding import SEVERITIES, Finding
-from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.finding import Finding
 from dq_core.record import identity_record
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
@@ -59,7 +57,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--confidence", metavar="SHARE", type=confidence, help="with --infer: keep what is so sure (0.95)"
     )
     group.add_argument(
-        "--sample", metavar="ROWS", type=_rows, help="with --infer: look at so many rows of each dataset"
+        "--sample",
+        metavar="ROWS",
+        type=number_of("a sample is a number of rows"),
+        help="with --infer: look at so many rows of each dataset",
     )
     group = parser.add_argument_group("contract")
     group.add_argument("--name", metavar="NAME", help="the name of a new contract")
@@ -75,10 +76,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_project_arguments(parser)
     add_project_options(parser, plain=False)
-    group = parser.add_argument_group("rules")
-    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
-    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
-    parser.set_defaults(select=None, ignore=None)
+    add_severity_options(parser)
     add_output_options(parser)
 
 
@@ -139,32 +137,21 @@ def _check_options(arguments: argparse.Namespace, sources: list[NamedSource]) ->
     """Raise DqError for an option that does nothing with these sources."""
     kinds = {source.format for source in sources}
     if arguments.infer and DATA not in kinds:
-        raise _usage("--infer learns from data, and no source is data", "leave it out")
+        raise usage_error("--infer learns from data, and no source is data", "leave it out")
     if not arguments.infer and (arguments.confidence is not None or arguments.sample is not None):
-        raise _usage("--confidence and --sample are for --infer", "add --infer, or leave them out")
+        raise usage_error("--confidence and --sample are for --infer", "add --infer, or leave them out")
     if arguments.overwrite and not (arguments.into or arguments.output):
-        raise _usage("--overwrite is for a contract that is updated", "name it by --into")
+        raise usage_error("--overwrite is for a contract that is updated", "name it by --into")
     if not arguments.dialect:
         return
     if not kinds & set(_WITH_DIALECT):
-        raise _usage("--dialect is for DDL and dbt, and no source is either", "leave it out")
+        raise usage_error("--dialect is for DDL and dbt, and no source is either", "leave it out")
     from dq_contracts.importers.sql.dialects import sql_dialects
     from dq_core.suggestion import did_you_mean
 
     if arguments.dialect.lower() not in sql_dialects():
         help_ = did_you_mean(arguments.dialect, sql_dialects()) or f"one of {', '.join(sql_dialects())}"
-        raise _usage(f"there is no SQL dialect {arguments.dialect!r}", help_)
-
-
-def _rows(word: str) -> int:
-    """Return a number of rows. Raises ArgumentTypeError."""
-    if not (word.isascii() and word.isdecimal() and int(word) > 0):
-        raise argparse.ArgumentTypeError(f"a sample is a number of rows, not {word!r}")
-    return int(word)
-
-
-def _usage(message: str, help_: str) -> DqError:
-    return DqError(configuration_invalid(message, None, help_))
+        raise usage_error(f"there is no SQL dialect {arguments.dialect!r}", help_)
 
 
 # the answer
@@ -191,16 +178,11 @@ def _answer(
     )
     if arguments.diff:
         show("".join(difference(changed_file(outcome))) if outcome.changed else "", sys.stdout)
-    elif to_screen and not _takes_screen(arguments):
+    elif to_screen and not takes_screen(arguments):
         show(outcome.text, sys.stdout)
-    stream = sys.stderr if arguments.diff or (to_screen and not _takes_screen(arguments)) else None
+    stream = sys.stderr if arguments.diff or (to_screen and not takes_screen(arguments)) else None
     code = _reported(arguments, rules, report, made, stream)
     return FINDINGS if arguments.diff and outcome.changed and code not in (USAGE, FAILED) else code
-
-
-def _takes_screen(arguments: argparse.Namespace) -> bool:
-    """Say whether a report that the user asked for goes to standard output."""
-    return any(output.file is None for output in arguments.outputs or ())
 
 
 def _reported(
@@ -222,7 +204,7 @@ def _reported(
     lines = summary_lines(made.draft, made.sources)
     if not any(finding.code == _UNWRITTEN for finding in report.findings):
         lines = chain(lines, outcome_lines(made.outcome, diff=arguments.diff))
-    show("".join(f"{safe(line)}\n" for line in lines), stream or sys.stdout)
+    show("".join(f"{without_values(line)}\n" for line in lines), stream or sys.stdout)
     return exit_code(report.findings, rules, report.fail_on) if report.findings else CLEAN
 
 

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dq.commands.imported_projects import Made, Whole, answered
+from dq.commands.options import usage_error
 from dq.commands.output import finish
 from dq.commands.project_options import wish_of
 from dq.importing.target import Outcome, existing, outcome_of, written
@@ -14,7 +15,6 @@ from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.finding import Finding
-from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.nothing_found import nothing_found
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
@@ -63,7 +63,7 @@ def check_no_project(arguments: argparse.Namespace) -> None:
     }
     named = next((name for name, value in given.items() if value), None)
     if named is not None:
-        raise _usage(f"{named} is for a dbt project", "make `dbt` the first source, or leave it out")
+        raise usage_error(f"{named} is for a dbt project", "make `dbt` the first source, or leave it out")
 
 
 def run(
@@ -76,7 +76,7 @@ def run(
     _check_options(arguments)
     with opened(folder, wish_of(arguments, config)) as found:
         # a project inside another is imported by its own name, and with others from above
-        projects = [project for project in found if not alone or os.path.samefile(project.folder, folder)]
+        projects = [project for project in found if not alone or project.is_at(folder)]
         drafted = _drafts(arguments, projects)
         findings += (finding for project in projects for finding in project.repository.findings)
         names = [f"{project.kind} project {project.name} ({project.folder})" for project in projects]
@@ -95,14 +95,15 @@ def run(
 
 def _folder(arguments: argparse.Namespace) -> tuple[str, bool]:
     """Return the folder that a command line is about, and whether it is a project itself."""
-    from dq.repositories.opening import project_around, projects_below
+    from dq.repositories.project_folders import project_around, projects_below
 
-    if len(arguments.sources) > 2:  # noqa: PLR2004 - `dbt` and a folder
-        raise _usage("`dq import dbt` takes one folder", "name the folder above the others")
-    path = arguments.sources[1] if len(arguments.sources) > 1 else os.curdir
+    _, *folders = arguments.sources
+    if len(folders) > 1:
+        raise usage_error("`dq import dbt` takes one folder", "name the folder above the others")
+    path = folders[0] if folders else os.curdir
     if not os.path.isdir(path):
         if os.path.lexists(path):
-            raise _usage(f"{shown(path)} is no folder", "name the folder of the project")
+            raise usage_error(f"{shown(path)} is no folder", "name the folder of the project")
         raise DqError(path_missing(shown(path)))
     around = project_around(path)
     if around is None and next(projects_below(path), None) is None:
@@ -110,7 +111,7 @@ def _folder(arguments: argparse.Namespace) -> tuple[str, bool]:
         help_ = (
             "go to the folder of a dbt_project.yml or name it; a single properties file is `dq import FILE`"
         )
-        raise _usage(f"there is no dbt project {where}", help_)
+        raise usage_error(f"there is no dbt project {where}", help_)
     return around or os.path.abspath(path), around is not None
 
 
@@ -119,15 +120,19 @@ def _check_options(arguments: argparse.Namespace) -> None:
     several = arguments.per in ("folder", "model")
     one = [name for name, given in (("--output", arguments.output), ("--into", arguments.into)) if given]
     if arguments.infer or arguments.confidence is not None or arguments.sample is not None:
-        raise _usage("--infer learns from data, and a dbt project is none", "leave it out")
+        raise usage_error("--infer learns from data, and a dbt project is none", "leave it out")
     if arguments.format not in (None, WORD):
-        raise _usage(f"a dbt project is not read as {arguments.format}", "leave out --from")
+        raise usage_error(f"a dbt project is not read as {arguments.format}", "leave out --from")
     if one and arguments.output_dir:
-        raise _usage(f"{one[0]} names a file, --output-dir a folder", "give one of them")
+        raise usage_error(f"{one[0]} names a file, --output-dir a folder", "give one of them")
     if several and (one or arguments.name):
-        raise _usage(f"{(one or ['--name'])[0]} is for one contract", "use --output-dir, or leave out --per")
+        raise usage_error(
+            f"{(one or ['--name'])[0]} is for one contract", "use --output-dir, or leave out --per"
+        )
     if arguments.overwrite and not (one or arguments.output_dir):
-        raise _usage("--overwrite is for contracts that are updated", "name them by --output-dir or --into")
+        raise usage_error(
+            "--overwrite is for contracts that are updated", "name them by --output-dir or --into"
+        )
 
 
 def _drafts(arguments: argparse.Namespace, projects: list[Project]) -> list[Drafted]:
@@ -138,11 +143,13 @@ def _drafts(arguments: argparse.Namespace, projects: list[Project]) -> list[Draf
     named = [found for name in arguments.model or () for found in nodes_named(projects, name)]
     for _, node in named:
         if not is_dataset(node):
-            raise _usage(f"{node.name} is no table", "name a model that is not ephemeral, a seed or a source")
+            raise usage_error(
+                f"{node.name} is no table", "name a model that is not ephemeral, a seed or a source"
+            )
     chosen = [project for project in projects if not named or any(of is project for of, _ in named)]
     several = len(chosen) > 1
     if several and (arguments.output or arguments.into or arguments.name):
-        raise _usage("there are several projects here", "name the folder of one, or use --output-dir")
+        raise usage_error("there are several projects here", "name the folder of one, or use --output-dir")
     found = []
     for project in chosen:
         nodes = tuple(dict.fromkeys(node for of, node in named if of is project))
@@ -159,7 +166,7 @@ def _check_files(drafted: list[Drafted]) -> None:
         first = names.setdefault(each.file.lower(), each.name)
         if first != each.name:
             text = f"the contracts {first} and {each.name} would be one file, {each.file}"
-            raise _usage(text, "import one of them by --model, with --output")
+            raise usage_error(text, "import one of them by --model, with --output")
 
 
 def _outcome(arguments: argparse.Namespace, drafted: Drafted) -> Outcome:
@@ -183,7 +190,3 @@ def _write(outcome: Outcome) -> Finding | None:
     except OSError as error:
         return file_unwritable(shown(folder), reason_of(error))
     return written(outcome)
-
-
-def _usage(message: str, help_: str) -> DqError:
-    return DqError(configuration_invalid(message, None, help_))

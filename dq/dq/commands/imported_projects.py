@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from dq.commands.output import finish, show
+from dq.commands.output import finish, show, takes_screen
 from dq.exit_codes import CLEAN, FAILED, FINDINGS, USAGE, exit_code
 from dq.importing.target import Outcome, changed_file
 from dq.importing.words import columns_in, loss_data, loss_findings, outcome_lines, project_lines
 from dq.project.difference import difference
-from dq.reports.redacting import safe
+from dq.reports.covering import without_values
 from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.finding import Finding
@@ -67,7 +67,7 @@ def answered(
         data=_data(whole, arguments),
         fail_on=config.fail_on,
     )
-    taken = any(output.file is None for output in arguments.outputs or ())
+    taken = takes_screen(arguments)
     shows = arguments.diff or not any(made.outcome.path for made in whole.made)
     if shows and not taken:
         show("".join(_shown(arguments, whole)), sys.stdout)
@@ -92,7 +92,7 @@ def _tell(arguments: argparse.Namespace, rules: dict[str, Rule], report: Report,
     lines = project_lines([made.drafted.draft for made in whole.made], whole.names)
     outcomes = (made.outcome for made in whole.made if made.failure is None)
     ends = (line for outcome in outcomes for line in outcome_lines(outcome, diff=arguments.diff))
-    show("".join(f"{safe(line)}\n" for line in chain(lines, ends)), stream)
+    show("".join(f"{without_values(line)}\n" for line in chain(lines, ends)), stream)
 
 
 def _shown(arguments: argparse.Namespace, whole: Whole) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dq.project.collecting import Collected
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq_core.config.settings import BASELINE, Config
 from dq_core.errors import DqError
 from dq_core.finding import Suppression, sort_key
@@ -53,14 +53,17 @@ def check_known_options(arguments: argparse.Namespace) -> None:
 
 
 class Known:
-    """What was there before this run: `mark` marks it in a lint, `told` says for reports how much it was."""
+    """What was there before this run: `mark` marks it in a lint, `told` says for reports how much it was.
+
+    `config` is the configuration of the run.
+    """
 
     def __init__(
         self, arguments: argparse.Namespace, config: Config, rules: Mapping[str, Rule], lint: LintFiles
     ) -> None:
         """Read the baseline. Raises DqError where it is named and missing, or cannot be used."""
         self._arguments = arguments
-        self._config = config
+        self.config = config
         self._rules = rules
         self._lint = lint
         self._earlier: Mapping[tuple[str, str, str], int] | None = None
@@ -71,8 +74,8 @@ class Known:
             self._read()
 
     def _read(self) -> None:
-        stated = self._arguments.baseline, self._config.baseline
-        usual = os.path.join(self._config.root, self._config.baseline or BASELINE)
+        stated = self._arguments.baseline, self.config.baseline
+        usual = os.path.join(self.config.root, self.config.baseline or BASELINE)
         self._path = stated[0] if stated[0] is not None else usual
         must = any(stated) and not self._arguments.write_baseline
         if must or os.path.lexists(self._path):
@@ -96,14 +99,14 @@ class Known:
             return
         from dq.project.known_findings.baseline_file import read_baseline, written
 
-        count, lost = written(self._path, self._baseline, linted, self._config, self._rules)
+        count, lost = written(self._path, self._baseline, linted, self.config, self._rules)
         self._by_baseline(read_baseline(self._path), linted)
         self.told["baseline"] |= {"written": count, "removed": lost}
 
     def _by_baseline(self, baseline: Baseline, linted: Linted) -> None:
         from dq.project.known_findings.baseline_file import applied, stale_findings
 
-        outcome = applied(baseline, linted, self._config, self._rules)
+        outcome = applied(baseline, linted, self.config, self._rules)
         linted.findings = outcome.findings
         if self._arguments.strict_baseline:
             linted.findings = sorted(
@@ -121,9 +124,9 @@ class Known:
 
         if self._earlier is None:
             self._earlier = earlier_findings(
-                revision, collected, linted, self._lint, self._config, self._rules
+                revision, collected, linted, self._lint, self.config, self._rules
             )
-        keys = fingerprints_of(linted, self._config.root)
+        keys = fingerprints_of(linted, self.config.root, values=True)
         why = Suppression("base", f"there before {revision}")
         linted.findings = subtracted(linted, self._earlier, keys, self._rules, why)
         count = sum(finding.suppressed == why for finding in linted.findings)

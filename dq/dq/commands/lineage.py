@@ -7,8 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_output_options
-from dq.commands.output import check_outputs, finish
+from dq.commands.lineage_options import add_question_options, asked_of, check_question_options
+from dq.commands.options import add_output_options, add_severity_options
+from dq.commands.output import check_outputs, finish, wants
 from dq.commands.project_options import add_project_options, lineage_root
 from dq.commands.sql_options import add_sql_options, dialect_of
 from dq.project.collecting import SQL_FILES, Collected, collect
@@ -16,8 +17,7 @@ from dq.project.rule_packages import lineage_rules
 from dq.reports.registry import is_drawing
 from dq.reports.report import Report, nothing_before
 from dq_core.config.settings import Config
-from dq_core.errors import DqError
-from dq_core.finding import SEVERITIES, Finding
+from dq_core.finding import Finding
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.nothing_found import nothing_found
 from dq_core.record import changed, identity_record
@@ -38,39 +38,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_sql_options(parser, "reading")
     add_project_options(parser)
-    group = parser.add_argument_group("question")
-    group.add_argument(
-        "--model", metavar="NAME", action="append", help="of a project: only this model; may be repeated"
-    )
-    group.add_argument("--column", metavar="TABLE.COLUMN", help="show what this column, or table, is made of")
-    direction = group.add_mutually_exclusive_group()
-    direction.add_argument("--upstream", action="store_true", help="with --column: its sources, the default")
-    direction.add_argument("--downstream", action="store_true", help="with --column: what is made of it")
-    group.add_argument("--depth", metavar="N", type=_depth, help="with --column: go so many statements far")
-    group.add_argument(
-        "--direct", action="store_true", help="leave out what only decides about values and rows"
-    )
-    group.add_argument(
-        "--without-temporary",
-        action="store_true",
-        help="in trees and pictures: leave out tables that a script removes again",
-    )
-    group = parser.add_argument_group("rules")
-    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
-    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
-    parser.set_defaults(select=None, ignore=None)
+    add_question_options(parser)
+    add_severity_options(parser)
     add_output_options(parser, events=True, pictures=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer the lineage of the files, report, and return the exit code."""
     check_outputs(arguments)
-    _check_options(arguments)
+    check_question_options(arguments)
     rules = lineage_rules()
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lineage", tuple(findings), fail_on=config.fail_on))
-    root = lineage_root(arguments, config)
+    root = lineage_root(arguments)
     if root is not None:
         from dq.commands.lineage_of_projects import run as run_projects
 
@@ -116,7 +97,6 @@ def _answer(arguments: argparse.Namespace, config: Config) -> _Answer:
 
 def _asked(arguments: argparse.Namespace, traced: Traced) -> tuple[Asked, list[Finding]]:
     """Return the question, and what is wrong with the column that it is about."""
-    from dq.tracing.asked import Asked
     from dq_lineage.graph.graph import compose
     from dq_lineage.graph.lookup import NoSuchNodeError
 
@@ -128,15 +108,7 @@ def _asked(arguments: argparse.Namespace, traced: Traced) -> tuple[Asked, list[F
             nodes = graph.find(arguments.column)
         except NoSuchNodeError as error:
             wrong.append(configuration_invalid(f"--column: {error.message}", None, error.help))
-    asked = Asked(
-        graph,
-        nodes,
-        up=not arguments.downstream,
-        depth=arguments.depth,
-        indirect=not arguments.direct,
-        passing=not arguments.without_temporary,
-    )
-    return asked, wrong
+    return asked_of(arguments, graph, nodes), wrong
 
 
 def _report(
@@ -147,13 +119,12 @@ def _report(
 
     traced, asked = answer.traced, answer.asked
     silent = not traced.lineages or any(finding.code == "CFG001" for finding in answer.findings)
-    wants_data = any(output.format == "json" for output in arguments.outputs or ())
     return Report(
         "lineage",
         (*findings, *answer.findings),
         tuple(traced.files),
         coverage=coverage_of(traced, answer.collected),
-        data=data_of(traced, asked) if wants_data else {},
+        data=data_of(traced, asked) if wants(arguments, "json") else {},
         fail_on=config.fail_on,
         events=lambda: _events(answer),
         picture=asked.picture,
@@ -165,23 +136,3 @@ def _events(answer: _Answer) -> list[Any]:
     from dq.tracing.events import events_of
 
     return events_of(answer.traced, answer.relations)
-
-
-def _check_options(arguments: argparse.Namespace) -> None:
-    """Raise DqError for options that are about a column where none is named."""
-    about_column = {
-        "--upstream": arguments.upstream,
-        "--downstream": arguments.downstream,
-        "--depth": arguments.depth is not None,
-    }
-    given = [name for name, is_given in about_column.items() if is_given]
-    if given and arguments.column is None:
-        text = f"{' and '.join(given)} without --column"
-        raise DqError(configuration_invalid(text, None, "name the column that the question is about"))
-
-
-def _depth(word: str) -> int:
-    """Return a number of statements. Raises ArgumentTypeError."""
-    if not (word.isascii() and word.isdecimal() and int(word) > 0):
-        raise argparse.ArgumentTypeError(f"a depth is a number of statements, not {word!r}")
-    return int(word)

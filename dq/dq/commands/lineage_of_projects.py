@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from dq.commands.output import finish
+from dq.commands.lineage_options import asked_of
+from dq.commands.output import finish, wants
 from dq.commands.project_options import wish_of
 from dq.project.rule_packages import lineage_rules
 from dq.reports.palette import Palette
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from dq.tracing.asked import Asked
     from dq.tracing.repositories import Around, TracedProject
     from dq.tracing.traced import Traced
+    from dq_lineage.graph.graph import Graph
     from dq_lineage.graph.records import Node as GraphNode
+    from dq_lineage.projects.records import Node
 
 
 @identity_record
@@ -60,7 +63,6 @@ def run(
 
 
 def _answered(arguments: argparse.Namespace, projects: list[Project], root: str) -> _Answer:
-    from dq.tracing.asked import Asked
     from dq.tracing.repositories import trace_projects
     from dq_lineage.graph.graph import compose
 
@@ -72,15 +74,7 @@ def _answered(arguments: argparse.Namespace, projects: list[Project], root: str)
     if arguments.column is not None:
         _check_readable(arguments, around)
         nodes = _nodes(graph, [f"{table}.{column}" for table in named] or [arguments.column])
-    asked = Asked(
-        graph,
-        nodes,
-        up=not arguments.downstream,
-        depth=arguments.depth,
-        indirect=not arguments.direct,
-        passing=not arguments.without_temporary,
-    )
-    return _Answer(traced, told, asked, named)
+    return _Answer(traced, told, asked_of(arguments, graph, nodes), named)
 
 
 def _check_readable(arguments: argparse.Namespace, around: Around) -> None:
@@ -88,13 +82,13 @@ def _check_readable(arguments: argparse.Namespace, around: Around) -> None:
     for project, node in around.nodes if arguments.downstream else ():
         if node.materialized == "ephemeral":
             names = project.repository.declared.nodes
-            readers = [names[each].name for each in project.repository.readers.get(node.id, ())]
+            readers = [names[each].name for each in project.repository.reading.readers.get(node.id, ())]
             help_ = f"ask for a column of {', '.join(readers)}" if readers else "no model reads it"
             text = f"{node.name} is ephemeral: its SQL becomes a part of that of its readers"
             raise DqError(configuration_invalid(text, None, help_))
 
 
-def _nodes(graph: Any, names: Iterable[str]) -> tuple[GraphNode, ...]:
+def _nodes(graph: Graph, names: Iterable[str]) -> tuple[GraphNode, ...]:
     from dq_lineage.graph.lookup import NoSuchNodeError
 
     try:
@@ -127,7 +121,7 @@ def _around(arguments: argparse.Namespace, projects: list[Project], root: str) -
     return Around(tuple(_below(arguments.paths, projects)), up=False, readers=True), ""
 
 
-def _below(paths: list[str], projects: list[Project]) -> Iterator[Any]:
+def _below(paths: list[str], projects: list[Project]) -> Iterator[tuple[Project, Node]]:
     """Yield the nodes of named files and of folders. Raises DqError where there are none."""
     from dq.repositories.selecting import nodes_at, nodes_below
 
@@ -170,10 +164,9 @@ def _report(
     from dq.tracing.json_data import graph_of
     from dq.tracing.repository_view import projects_data
 
-    wants_data = any(output.format == "json" for output in arguments.outputs or ())
     asked, traced = answer.asked, answer.traced
     data: dict[str, Any] = {}
-    if wants_data:
+    if wants(arguments, "json"):
         files = [{"path": path, **lineage.plain()} for path, lineage in sorted(traced.lineages.items())]
         data = {"projects": projects_data(answer.projects), "files": files, "graph": graph_of(asked)}
         data |= {"traces": asked.plain()} if asked.nodes else {}

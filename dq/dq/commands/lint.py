@@ -15,18 +15,18 @@ from dq.commands.known_options import Known, add_known_options, check_known_opti
 from dq.commands.options import add_fix_options, add_local_rules_option, add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
 from dq.commands.project_options import add_project_options
-from dq.commands.query_log import add_query_log_option
 from dq.commands.showing import add_show_option, telling
-from dq.commands.sql_options import add_sql_options, dialect_of
+from dq.commands.sql_options import add_query_log_option, add_sql_options, dialect_of
 from dq.exit_codes import CLEAN, FINDINGS, NOTHING
 from dq.project.collecting import LINTED, Collected, collect
-from dq.project.linting import Linted, SqlGiven, lint
+from dq.project.linted import Linted
+from dq.project.linting import lint
 from dq.project.rule_packages import lint_rules, sql_rules
-from dq.project.rules_of_others import load_local
+from dq.project.sql_given import SqlGiven
 from dq.reports.report import Report
-from dq.reports.statistics import statistics
 from dq_core.config.discovery import discover
 from dq_core.config.settings import Config
+from dq_core.finding import Finding
 from dq_core.notices.nothing_found import nothing_found
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     check_outputs(arguments)
     check_known_options(arguments)
     if arguments.allow_local_rules:
+        from dq.project.rules_of_others import load_local
+
         load_local(discover(os.getcwd(), arguments.config)[0].root)
     rules = lint_rules()
     config, findings = configured(arguments, rules)
@@ -79,19 +81,35 @@ def run(arguments: argparse.Namespace) -> int:
     findings += linted.findings
     if not linted.files and not arguments.paths:
         findings.append(nothing_found(LINTED.what, config.root))
-    report = Report(
-        "lint",
-        tuple(findings),
-        tuple(linted.files),
-        coverage=coverage(collected, linted),
-        summary={**(made.summary if made else {}), **known.told},
-        data={**(made.data if made else {}), **(statistics(findings) if arguments.statistics else {})},
-        fail_on=config.fail_on,
-        **telling(arguments, config, linted),
-    )
+    report = _report(arguments, collected, linted, tuple(findings), made, known)
     stream = sys.stderr if _prints_text(arguments, collected) else None
     code = finish(arguments, rules, report, linted.sources(), stream)
     return FINDINGS if arguments.diff and made and made.changes and code in (CLEAN, NOTHING) else code
+
+
+def _report(
+    arguments: argparse.Namespace,
+    collected: Collected,
+    linted: Linted,
+    findings: tuple[Finding, ...],
+    made: Made | None,
+    known: Known,
+) -> Report:
+    data = dict(made.data) if made else {}
+    if arguments.statistics:
+        from dq.reports.statistics import statistics
+
+        data |= statistics(findings)
+    return Report(
+        "lint",
+        findings,
+        tuple(linted.files),
+        coverage=coverage(collected, linted),
+        summary={**(made.summary if made else {}), **known.told},
+        data=data,
+        fail_on=known.config.fail_on,
+        **telling(arguments, known.config, linted),
+    )
 
 
 def _linted(

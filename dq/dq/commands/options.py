@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from dq_core.errors import DqError
 from dq_core.finding import SEVERITIES
+from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.record import mutable_record
 
 
@@ -56,12 +58,28 @@ class _AddFile(argparse.Action):
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that decide which findings there are and which count."""
     group = parser.add_argument_group("rules")
-    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+    _add_config(group)
     group.add_argument("--pack", metavar="NAMES", action="append", help="packs of rules, by name or by path")
     group.add_argument("--select", metavar="CODES", action="append", help="run only these codes or prefixes")
     group.add_argument("--ignore", metavar="CODES", action="append", help="leave out these codes or prefixes")
-    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
+    _add_fail_on(group)
     group.add_argument("--ignore-noqa", action="store_true", help="count suppressed findings as well")
+
+
+def add_severity_options(parser: argparse.ArgumentParser) -> None:
+    """Add what a command without a choice of rules takes of these options."""
+    group = parser.add_argument_group("rules")
+    _add_config(group)
+    _add_fail_on(group)
+    parser.set_defaults(select=None, ignore=None)
+
+
+def _add_config(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
+
+
+def _add_fail_on(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
 
 
 def add_local_rules_option(parser: argparse.ArgumentParser) -> None:
@@ -120,6 +138,26 @@ def add_output_options(
         help="write the format named before it to this file",
     )
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours in text")
+
+
+def number_of(what: str, most: int | None = None) -> Callable[[str], int]:
+    """Return what reads a number from 1 on, up to `most`; `what` begins the sentence about another word.
+
+    What it returns raises ArgumentTypeError.
+    """
+
+    def number(word: str) -> int:
+        if not (word.isascii() and word.isdecimal() and 0 < int(word) <= (most or int(word))):
+            limit = "" if most is None else f" up to {most:,}"
+            raise argparse.ArgumentTypeError(f"{what}{limit}, not {word!r}")
+        return int(word)
+
+    return number
+
+
+def usage_error(message: str, help_: str) -> DqError:
+    """Return the error for options that do not go together."""
+    return DqError(configuration_invalid(message, None, help_))
 
 
 def confidence(word: str) -> float:

@@ -66,9 +66,9 @@ def write_report(
     for output in outputs:
         text = render(output.format, report, render_options(arguments, None if output.file else screen))
         if output.format in OF_PICTURES:
-            from dq.reports.redacting import safe
+            from dq.reports.covering import without_values
 
-            text = safe(text)
+            text = without_values(text)
         if output.file is None:
             show(text, screen)
         elif not _write(output.file, text):
@@ -112,6 +112,16 @@ def print_error(error: DqError) -> int:
     print(render("text", report, RenderOptions()), end="", file=sys.stderr)
     rule = light_rules().get(error.finding.code)
     return rule.exit_code if rule else FAILED
+
+
+def takes_screen(arguments: argparse.Namespace) -> bool:
+    """Say whether a report that the user asked for goes to standard output."""
+    return any(output.file is None for output in arguments.outputs or ())
+
+
+def wants(arguments: argparse.Namespace, name: str) -> bool:
+    """Say whether the user asked for a report of this format."""
+    return any(output.format == name for output in arguments.outputs or ())
 
 
 def source_reader(sources: Iterable[Source] = ()) -> Callable[[str], Source | None]:

@@ -13,8 +13,8 @@ from dq.commands.output import finish, render_options
 from dq.exit_codes import CLEAN
 from dq.project.rule_packages import lint_rules
 from dq.project.surveying import MOST_ENTRIES, ContractCounts, Survey, survey
+from dq.reports.covering import without_values
 from dq.reports.palette import Palette
-from dq.reports.redacting import safe
 from dq.reports.report import Report
 from dq.reports.tally import counted, severity_words
 from dq_core.config.discovery import PYPROJECT
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         return finish(arguments, rules, Report("overview", tuple(findings), fail_on="error"))
     found = survey(os.curdir, config, rules)
     palette = Palette(render_options(arguments, sys.stdout).colour)
-    print("\n".join(map(safe, _lines(config, found, palette))))
+    print("\n".join(map(without_values, _lines(config, found, palette))))
     return CLEAN
 
 

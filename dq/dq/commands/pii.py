@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dq.commands.configuring import configure as configured
-from dq.commands.options import add_output_options, confidence
+from dq.commands.options import add_output_options, add_severity_options, confidence, number_of, usage_error
 from dq.commands.output import (
     check_outputs,
     finish,
@@ -16,7 +16,7 @@ from dq.commands.output import (
     show,
     write_report,
 )
-from dq.commands.project_options import add_project_options, project_root
+from dq.commands.project_options import add_model_option, add_project_options, project_root
 from dq.commands.sql_options import add_sql_options
 from dq.exit_codes import CLEAN, exit_code
 from dq.personal.joined_report import joined
@@ -26,8 +26,7 @@ from dq.reports.registry import OF_PICTURES
 from dq.reports.report import Report
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
-from dq_core.finding import SEVERITIES, Finding
-from dq_core.notices.configuration_invalid import configuration_invalid
+from dq_core.finding import Finding
 from dq_core.record import changed
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from dq.personal.scanning import Scan
 
 _LEAST = 0.6
+_MOST_ROWS = 1_000_000
 _TOLD = "PII010"
 _OF_NAMES = ("text", "json")
 
@@ -50,7 +50,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     group = parser.add_argument_group("detection")
     group.add_argument(
-        "--sample", metavar="ROWS", type=_rows, help="of data: look at about so many rows (2000)"
+        "--sample",
+        metavar="ROWS",
+        type=number_of("a sample is a number of rows", _MOST_ROWS),
+        help="of data: look at about so many rows (2000)",
     )
     group.add_argument(
         "--min-confidence",
@@ -76,16 +79,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_sql_options(parser, "reading")
     add_project_options(parser)
     group = parser.add_argument_group("question")
-    group.add_argument(
-        "--model", metavar="NAME", action="append", help="of a project: only this model; may be repeated"
-    )
+    add_model_option(group)
     group.add_argument(
         "--erasure", action="store_true", help="of SQL: tell how the rows of a person would be erased"
     )
-    group = parser.add_argument_group("rules")
-    group.add_argument("--config", metavar="FILE", help="use this dq.yaml or pyproject.toml")
-    group.add_argument("--fail-on", choices=SEVERITIES[::-1], help="lowest severity that answers 1")
-    parser.set_defaults(select=None, ignore=None)
+    add_severity_options(parser)
     add_output_options(parser, events=True, pictures=True)
 
 
@@ -108,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not kinds & {"data", "other"}:
         return _of_sql(arguments, config, findings)
     if kinds & {"sql", "project"}:
-        raise _usage("data and SQL are told apart", "run dq pii once for the data and once for the SQL")
+        raise usage_error("data and SQL are told apart", "run dq pii once for the data and once for the SQL")
     return _of_data(arguments, config, findings)
 
 
@@ -130,10 +128,10 @@ def _of_folders(
     said = [sentence for folder in folders for sentence in folder.sentences()]
     if not code_paths:
         return _of_data(_with(arguments, data), config, [*findings, *links], said)
-    from dq.personal import flow_command
+    from dq.commands import pii_of_sql
 
     chosen = _with(arguments, code_paths)
-    flow = flow_command.report_of(chosen, config, [*findings, *links], project_root(chosen, config))
+    flow = pii_of_sql.report_of(chosen, config, [*findings, *links], project_root(chosen))
     found = _scanned(_with(arguments, data))
     report = joined(_report(arguments, config, found, []), flow, said)
     return _written(arguments, report)
@@ -147,7 +145,7 @@ def _of_data(
     arguments: argparse.Namespace, config: Config, findings: list[Finding], said: list[str] | None = None
 ) -> int:
     if any(output.format in OF_PICTURES for output in arguments.outputs or ()):
-        raise _usage("there is no picture of data", "name SQL files or a repository, or another format")
+        raise usage_error("there is no picture of data", "name SQL files or a repository, or another format")
     report = _report(arguments, config, _scanned(arguments), findings)
     return _written(arguments, joined(report, None, said) if said else report)
 
@@ -175,8 +173,8 @@ def _written(arguments: argparse.Namespace, report: Report) -> int:
 
 
 def _report(arguments: argparse.Namespace, config: Config, found: Scan, findings: list[Finding]) -> Report:
-    from dq.personal.json_data import coverage_of, data_of
-    from dq.personal.text_view import lines_of
+    from dq.personal.columns_as_json import coverage_of, data_of
+    from dq.personal.columns_as_text import lines_of
 
     least = arguments.min_confidence
     return Report(
@@ -191,9 +189,9 @@ def _report(arguments: argparse.Namespace, config: Config, found: Scan, findings
 
 
 def _of_sql(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
-    from dq.personal import flow_command
+    from dq.commands import pii_of_sql
 
-    return flow_command.run(arguments, config, findings, project_root(arguments, config))
+    return pii_of_sql.run(arguments, config, findings, project_root(arguments))
 
 
 def _of_names(arguments: argparse.Namespace) -> int:
@@ -201,10 +199,12 @@ def _of_names(arguments: argparse.Namespace) -> int:
     from dq.project.collecting import standard_text
 
     if len(arguments.paths) > 1:
-        raise _usage(f"{STANDARD_INPUT} stands for names of columns", "give it alone")
+        raise usage_error(f"{STANDARD_INPUT} stands for names of columns", "give it alone")
     wanted = [output.format for output in arguments.outputs or ()] or ["text"]
     if any(output.format not in _OF_NAMES or output.file for output in arguments.outputs or ()):
-        raise _usage("names of columns are answered on standard output as text or json", "leave the rest out")
+        raise usage_error(
+            "names of columns are answered on standard output as text or json", "leave the rest out"
+        )
     text = standard_text("stdin")
     if text.unreadable:
         raise DqError(text.unreadable)
@@ -222,17 +222,3 @@ def _of_names(arguments: argparse.Namespace) -> int:
         lines = text_lines(columns, least, Palette(render_options(arguments, sys.stdout).colour))
     show("".join(f"{line}\n" for line in lines), sys.stdout)
     return CLEAN
-
-
-def _rows(word: str) -> int:
-    """Return a number of rows. Raises ArgumentTypeError."""
-    if not (word.isascii() and word.isdecimal() and 0 < int(word) <= _MOST_ROWS):
-        raise argparse.ArgumentTypeError(f"a sample is a number of rows up to {_MOST_ROWS:,}, not {word!r}")
-    return int(word)
-
-
-_MOST_ROWS = 1_000_000
-
-
-def _usage(message: str, help_: str) -> DqError:
-    return DqError(configuration_invalid(message, None, help_))

@@ -54,6 +54,13 @@ def _add_states(group: argparse._MutuallyExclusiveGroup) -> None:
     group.add_argument("--staged", action="store_true", help="read the project as git would commit it now")
 
 
+def add_model_option(group: argparse._ArgumentGroup) -> None:
+    """Declare which models of a project a question is about."""
+    group.add_argument(
+        "--model", metavar="NAME", action="append", help="of a project: only this model; may be repeated"
+    )
+
+
 def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
     """Return how the options ask for projects to be read.
 
@@ -83,14 +90,13 @@ def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
     )
 
 
-def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
+def project_root(arguments: argparse.Namespace) -> str | None:
     """Return the folder whose projects a command line is about, None where it is about files by themselves.
 
     That is the project around the named paths, or around the working directory, the folder above the projects
     if there are several, or else the one named folder, or working directory, if it has projects below. Raises
     DqError for options that need a project.
     """
-    del config
     root = None if arguments.no_project else _root(arguments.paths)
     needed = [
         name
@@ -112,7 +118,7 @@ def project_root(arguments: argparse.Namespace, config: Config) -> str | None:
     return root
 
 
-def lineage_root(arguments: argparse.Namespace, config: Config) -> tuple[str, tuple[str, ...]] | None:
+def lineage_root(arguments: argparse.Namespace) -> tuple[str, tuple[str, ...]] | None:
     """Return the folder that a question about lineage is about, and the kinds of projects there.
 
     Without a dbt project that is a folder of queries with metadata beside them; None for files as they stand.
@@ -125,12 +131,12 @@ def lineage_root(arguments: argparse.Namespace, config: Config) -> tuple[str, tu
         folder = folder_of_described(paths)
         if folder is not None:
             return folder, ("sql",)
-    root = project_root(arguments, config)
+    root = project_root(arguments)
     return None if root is None else (root, ("dbt",))
 
 
 def _root(paths: list[str]) -> str | None:
-    from dq.repositories.opening import project_around, projects_below
+    from dq.repositories.project_folders import project_around, projects_below
 
     if _STANDARD_INPUT in paths:
         return None

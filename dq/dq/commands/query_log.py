@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from dq_core.relation import Relation
 
 
-def add_query_log_option(parser: argparse.ArgumentParser) -> None:
-    """Declare the option."""
-    parser.add_argument(
-        "--query-log",
-        metavar="FILE",
-        help="judge and rank the queries in a dump of the warehouse's view of its jobs, CSV or JSON",
-    )
-
-
 def run(arguments: argparse.Namespace, config: Config, findings: list[Finding]) -> int:
     """Judge the log, report, and return the exit code. Contracts here tell of its tables only."""
     from dq.project.query_log.judging import MOST_QUERIES, judge_queries, shown_log
@@ -98,7 +89,7 @@ def _log(path: str) -> QueryLog:
 
 def _relations(arguments: argparse.Namespace, config: Config, dialect: str) -> list[Relation]:
     """Return the tables that options, configuration and contracts tell of."""
-    from dq.project.sql_linting import known_relations
+    from dq.project.sql_context import known_relations
     from dq.tracing.schema_files import relations_from
     from dq_contracts.loading import Library
 
@@ -106,4 +97,4 @@ def _relations(arguments: argparse.Namespace, config: Config, dialect: str) -> l
     library = Library(root=config.root)
     files = collect(arguments.paths, config, wanted=CONTRACTS).of_kind("odcs")
     opened = [library.open(file.path, file.text) for file in files]
-    return [*given, *known_relations(config, dialect, opened)]
+    return list(known_relations(config, dialect, opened, given))

@@ -7,7 +7,7 @@ import os
 import shlex
 from typing import Any
 
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq.reports.palette import Palette
 from dq_core.config.settings import Config
 

@@ -23,6 +23,15 @@ def add_sql_options(parser: argparse.ArgumentParser, title: str) -> None:
     )
 
 
+def add_query_log_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option to judge what a warehouse ran, in place of files."""
+    parser.add_argument(
+        "--query-log",
+        metavar="FILE",
+        help="judge and rank the queries in a dump of the warehouse's view of its jobs, CSV or JSON",
+    )
+
+
 def dialect_of(arguments: argparse.Namespace, config: Config) -> str:
     """Return sqlglot's name of the dialect. Raises DqError for one that nobody knows."""
     from dq_lineage.dialects.traits import ALIASES, TRAITS, dialect_name

@@ -13,7 +13,7 @@ from dq.commands.options import add_output_options, add_rule_options
 from dq.commands.output import check_outputs, finish
 from dq.commands.telling import check_events, events_of, with_events
 from dq.project.collecting import collect
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq.project.rule_packages import all_rules
 from dq.reports.report import Report
 from dq.runner.engines.registry import DEFAULT, engines

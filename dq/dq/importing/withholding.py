@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dq.reports.covering import covered_in, without_values
 from dq_contracts.importers.draft import Loss
-from dq_core.personal_signs import may_hold_secret, may_hold_value
 from dq_core.record import changed as replaced
 from dq_core.words import words
 from dq_core.yaml.writer import Commented
@@ -58,13 +58,13 @@ class _Walk:
         return self._single(value, key)
 
     def _mapping(self, value: Mapping[str, Any], key: str) -> Any:
-        named = value.get("name")
         if _is_of_people(value):
             return dict(value)
-        self._place += [named] if isinstance(named, str) and not _tells(named) else []
+        named = value.get("name")
+        step = [named] if isinstance(named, str) and not _tells(named) else []
+        self._place += step
         found = {name: self.cleaned(inner, name) for name, inner in value.items()}
-        if isinstance(named, str) and not _tells(named):
-            self._place.pop()
+        del self._place[len(self._place) - len(step) :]
         gone = [name for name, inner in found.items() if inner is _GONE]
         if gone and (key in _PARTS_OF_LISTS or any(name in _NEEDED for name in gone)):
             return _GONE
@@ -81,8 +81,6 @@ class _Walk:
         text = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
         if not text or not _tells(text):
             return value
-        from dq_policies.personal.covering import without_values
-
         sentence = key.lower() in _SENTENCES
         self._lose(key, "is covered" if sentence else "is not repeated")
         return without_values(text) if sentence else _GONE
@@ -105,8 +103,5 @@ def _is_of_people(value: Mapping[str, Any]) -> bool:
 
 
 def _tells(text: str) -> bool:
-    if not (may_hold_value(text) or may_hold_secret(text)):
-        return False
-    from dq_policies.personal.covering import covered_in
-
+    """Say whether a text holds a personal value or a secret."""
     return bool(covered_in(text))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dq.personal.contracts import Statements
-from dq.personal.flattening import SampledColumn
+from dq.personal.opening import OpenedTable
 from dq.personal.printing import printable
+from dq.profiling.flattening import SampledColumn
+from dq.profiling.judging import judged
 from dq_core.finding import Finding
 from dq_core.location import Location
-from dq_core.record import identity_record
+from dq_core.record import changed, identity_record
 from dq_policies.notices.personal_data_found import personal_data_found
 from dq_policies.notices.tag_contradicts_evidence import tag_contradicts_evidence
-from dq_policies.personal.columns import ColumnEvidence, judge_column
+from dq_policies.personal.columns import ColumnEvidence
 from dq_policies.personal.kinds import KINDS
 from dq_policies.personal.said import Said
 
 _PLAIN = 0.9
-_NEIGHBOURS = 65
 
 
 @identity_record
@@ -25,7 +26,7 @@ class FoundColumn:
     """A column of a table: what it holds, or why that is unknown, and what a contract says of it.
 
     `table` and `column` are fit to print: a name that is itself a personal value, as of a CSV file without a
-    header, is hidden.
+    header, is hidden. `address` is how a command line names the table: a file, or `file:table`.
     """
 
     table: str
@@ -35,6 +36,7 @@ class FoundColumn:
     unknown: str
     said: Said | None
     location: Location
+    address: str
 
     @property
     def is_personal(self) -> bool:
@@ -45,29 +47,32 @@ class FoundColumn:
 
 
 def found_columns(
-    table: str,
-    columns: Sequence[SampledColumn],
-    location: Location,
-    statements: Statements,
-    regions: Sequence[str] = (),
+    table: OpenedTable, columns: Sequence[SampledColumn], statements: Statements, regions: Sequence[str] = ()
 ) -> Iterator[FoundColumn]:
     """Yield what is known of each column of a table, in their order."""
-    names = [_plain(column.names) for column in columns]
-    for column, name in zip(columns, names, strict=True):
-        around = [other for other in names[:_NEIGHBOURS] if other != name]
-        judged = judge_column(
-            name, type=column.type, table=table, neighbours=around, values=column.values, regions=regions
-        )
-        said, place = statements.of(table, column.names)
+    for column, judgement in judged(table.name, columns, regions=regions):
+        said, place = statements.of(table.name, column.names)
         yield FoundColumn(
-            printable(table),
+            printable(table.name),
             ".".join(map(printable, column.names)),
             str(column.type) if column.type else None,
-            judged.evidence,
-            judged.unknown,
+            judgement.evidence,
+            judgement.unknown,
             said,
-            place or location,
+            place or Location(table.path),
+            table.address,
         )
+
+
+def told_apart(columns: Sequence[FoundColumn]) -> list[FoundColumn]:
+    """Return the columns with tables of one name, such as files of one stem, called by their addresses."""
+    addresses: dict[str, set[str]] = {}
+    for column in columns:
+        addresses.setdefault(column.table, set()).add(column.address)
+    return [
+        changed(column, table=printable(column.address)) if len(addresses[column.table]) > 1 else column
+        for column in columns
+    ]
 
 
 def findings_of(column: FoundColumn, least: float) -> Iterator[Finding]:
@@ -81,8 +86,3 @@ def findings_of(column: FoundColumn, least: float) -> Iterator[Finding]:
         yield personal_data_found(name, words, why, column.location)
     elif said.verdict == "not personal" and evidence.rate is not None and evidence.confidence >= _PLAIN:
         yield tag_contradicts_evidence(name, said.words, words, why, column.location)
-
-
-def _plain(names: Sequence[str]) -> str:
-    """Return names as a path that detectors take apart; a point inside a name is no step of it."""
-    return ".".join(name.removesuffix("[]").replace(".", "_") for name in names)

@@ -9,7 +9,7 @@ from dq_core.relation import Relation
 from dq_lineage.dialects.traits import traits_of
 from dq_lineage.projects.known import canonical
 from dq_policies.personal.flow.statement import outputs_of
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 
 def read_files(
@@ -26,5 +26,7 @@ def read_files(
         if file.template is not None:
             read.unknown[f"{file.path}: it holds templates, and belongs to no project"] = None
         for statement in file.statements:
-            add_statement(read, statement.lineage, file.path, "", list(outputs_of(statement, file.masking)))
+            add_statement(
+                read, statement.lineage, file.path, "", list(outputs_of(statement, file.context.masking))
+            )
     return read

@@ -13,11 +13,9 @@ from dq_lineage.interface import prepared
 from dq_lineage.projects.resolved import Resolved
 from dq_policies.personal.classifying import with_said
 from dq_policies.personal.flow.statement import STAR, Output, outputs_of
-from dq_policies.personal.flow.ways import KEEP, PSEUDONYM, Origin, Way
+from dq_policies.personal.flow.ways import KEEP, MASKED, Origin, Way
 from dq_policies.personal.said import said_of
 from dq_policies.sql.preparing import sql_file
-
-_MASKED = Way(PSEUDONYM, ("a masking function",))
 
 
 def read_project(
@@ -147,7 +145,7 @@ def _told(column: OutputColumn, told: dict[str, list[Output]]) -> Iterator[Outpu
     for source in column.sources:
         if source.kind == "DIRECT":
             origin = (source.dataset, source.column)
-            bound = _MASKED if source.masking else KEEP
+            bound = MASKED if source.masking else KEEP
             found = [output.ways[origin] for output in told.get(column.name, ()) if origin in output.ways]
             way = max(found, key=lambda each: each.left) if found else bound
             if origin not in ways or way.left > ways[origin].left:

@@ -13,6 +13,9 @@ from dq_policies.personal.flow.statement import Output
 from dq_policies.personal.flow.tracing import Access, Passage
 from dq_policies.personal.flow.ways import Origin
 
+RESULT_OF = "the result of "
+"""What the rows of a statement are called that writes no table, before its file."""
+
 
 @mutable_record
 class FlowRead:
@@ -34,6 +37,7 @@ class FlowRead:
     read: set[str] = field(default_factory=set)
     statements: int = 0
     least: float = 0.0
+    _judged: dict[Origin, Judged] = field(default_factory=dict)
 
     def judged(self, column: Origin) -> Judged:
         """Return what is known of a column by itself; evidence less sure than `least` does not count."""
@@ -45,13 +49,11 @@ class FlowRead:
             self._judged[column] = found
         return found
 
-    _judged: dict[Origin, Judged] = field(default_factory=dict)
-
     def columns(self) -> Iterator[Origin]:
         """Yield every column that is known: of tables, and those that statements name."""
+        fold = traits_of(self.dialect).column
         for name, relation in self.relations.items():
-            fold = traits_of(self.dialect).column
-            yield from ((name, fold(column.name, False)) for column in relation.columns)  # noqa: FBT003
+            yield from ((name, fold(column.name, False)) for column in relation.columns)  # noqa: FBT003 - the shape of all foldings
         for passage in self.passages:
             yield passage.source
             yield passage.target
@@ -68,7 +70,7 @@ def add_statement(
         read.views.update(statement.writes)
     if statement.kind == "UNLOAD":
         read.exports.update(dict.fromkeys(statement.writes))
-    result = table or f"the result of {path}"
+    result = table or f"{RESULT_OF}{path}"
     for output in outputs:
         column = output.column
         target = (column.dataset or result, column.name)

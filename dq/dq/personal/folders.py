@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from dq.adapters.registry import format_of
+from dq.personal.targets import SQL_ENDINGS
 from dq.project.collecting import PASSED_OVER
 from dq.project.links import refusal
 from dq.project.seed_files import SeedFolders
@@ -15,7 +16,7 @@ from dq_core.finding import Finding
 from dq_core.paths import shown
 from dq_core.record import field, mutable_record
 
-_SQL = (".sql", ".ddl", ".sqlx", "dbt_project.yml", "dbt_project.yaml")
+_CODE = (*SQL_ENDINGS, "dbt_project.yml", "dbt_project.yaml")
 _OF_ONE_OBJECT = ".json"
 _LOOKED_AT = 4096
 
@@ -54,7 +55,7 @@ def folder_files(folder: str, config: Config) -> FolderFiles:
     objects: list[str] = []
     for path in _walked(found, config):
         lower = path.lower()
-        if lower.endswith(_SQL):
+        if lower.endswith(_CODE):
             found.has_sql = True
         elif format_of(path) is None:
             continue

@@ -11,7 +11,7 @@ from dq.personal.printing import printable, table_lines
 from dq.reports.palette import Palette
 from dq_core.record import identity_record
 from dq_core.types import Type, dialect, parse
-from dq_policies.personal.columns import Judgement, judge_column
+from dq_policies.personal.columns import ColumnEvidence, Judgement, judge_column
 
 _OPENING, _CLOSING = "(<[{", ")>]}"
 _QUOTE = '"'
@@ -25,6 +25,19 @@ class NamedColumn:
 
     name: str
     judgement: Judgement
+
+    @property
+    def why(self) -> str:
+        """What speaks for personal data, or why nothing does."""
+        if self.judgement.evidence is not None:
+            return "; ".join(self.judgement.evidence.why)
+        unknown = self.judgement.unknown
+        return f"unknown: {unknown}" if unknown else "the name tells of nothing personal"
+
+    def told(self, least: float) -> ColumnEvidence | None:
+        """Return the evidence if it is at least so sure."""
+        evidence = self.judgement.evidence
+        return evidence if evidence is not None and evidence.confidence >= least else None
 
 
 def named_columns(text: str) -> list[NamedColumn]:
@@ -83,41 +96,25 @@ def _part(parts: list[str], index: int) -> str:
 def json_lines(columns: Iterable[NamedColumn], least: float) -> Iterator[str]:
     """Yield an object a line: column, type, tier, confidence, why; type is null where it is not personal."""
     for column in columns:
-        evidence = column.judgement.evidence
-        told = evidence if evidence and evidence.confidence >= least else None
-        why = "; ".join(evidence.why) if evidence else _why_not(column)
-        yield dumps_line(
-            {
-                "column": printable(column.name),
-                "type": told.kind if told else None,
-                "tier": told.tier if told else None,
-                "confidence": told.confidence if told else 0.0,
-                "why": why,
-            }
-        )
-
-
-def dumps_line(value: object) -> str:
-    """Return a value as JSON in one line."""
-    return json.dumps(value, ensure_ascii=False)
+        told = column.told(least)
+        value = {
+            "column": printable(column.name),
+            "type": told.kind if told else None,
+            "tier": told.tier if told else None,
+            "confidence": told.confidence if told else 0.0,
+            "why": column.why,
+        }
+        yield json.dumps(value, ensure_ascii=False)
 
 
 def text_lines(columns: Iterable[NamedColumn], least: float, palette: Palette) -> Iterator[str]:
     """Return the lines of a table of all names."""
-    yield from table_lines(
-        ("COLUMN", "TYPE", "TIER", "SURE", "WHY"), [_row(each, least) for each in columns], palette
-    )
+    rows = [_row(each, least) for each in columns]
+    yield from table_lines(("COLUMN", "TYPE", "TIER", "SURE", "WHY"), rows, palette)
 
 
 def _row(column: NamedColumn, least: float) -> tuple[str, ...]:
-    evidence = column.judgement.evidence
-    if evidence is None or evidence.confidence < least:
-        why = "; ".join(evidence.why) if evidence else _why_not(column)
-        return (printable(column.name), "-", "-", "-", why)
-    why = "; ".join(evidence.why)
-    return (printable(column.name), evidence.kind, evidence.tier, f"{evidence.confidence:.2f}", why)
-
-
-def _why_not(column: NamedColumn) -> str:
-    unknown = column.judgement.unknown
-    return f"unknown: {unknown}" if unknown else "the name tells of nothing personal"
+    name, told = printable(column.name), column.told(least)
+    if told is None:
+        return (name, "-", "-", "-", column.why)
+    return (name, told.kind, told.tier, f"{told.confidence:.2f}", column.why)

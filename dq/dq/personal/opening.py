@@ -41,6 +41,11 @@ class OpenedTable:
     columns: Mapping[str, Type | None]
     rows: int | None = None
 
+    @property
+    def address(self) -> str:
+        """How a command line names it: the path, and behind a database the name of the table."""
+        return f"{self.path}:{self.name}" if self.format == "duckdb" else self.path
+
 
 def tables_at(connection: Any, path: str) -> Iterator[OpenedTable]:
     """Yield the table of a file, or those of a DuckDB database. Raises UnreadableError, SourceError."""
@@ -66,15 +71,13 @@ def _file(connection: Any, path: str) -> OpenedTable:
     kind = format_of(path) or ""
     if kind == "parquet":
         scan = function("read_parquet", path)
-        return OpenedTable(
-            stem_of(path), shown(path), kind, scan, _types(connection, scan), _most(connection, path)
-        )
+        rows = _most(connection, path)
+        return OpenedTable(stem_of(path), shown(path), kind, scan, _types(connection, scan), rows)
     scan = _text_scan(kind, path)
     types = _types(connection, scan)
     # every field of a CSV file is text, which says nothing of its type
-    return OpenedTable(
-        stem_of(path), shown(path), kind, scan, dict.fromkeys(types) if kind == "csv" else types
-    )
+    types = dict.fromkeys(types) if kind == "csv" else types
+    return OpenedTable(stem_of(path), shown(path), kind, scan, types)
 
 
 def _text_scan(kind: str, path: str) -> Expr:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dq.reports.palette import Palette
 from dq_core.display import flat, inert, width
+from dq_policies.personal.redaction import HIDDEN
 from dq_policies.personal.values import social_security_number
 from dq_policies.personal.values_of_columns import is_personal_text
 
 _WIDEST = 44
-_HIDDEN = "***"
 _FEWEST_DIGITS = 9
 
 
@@ -22,7 +22,7 @@ def printable(name: str) -> str:
     if "@" not in name and sum(map(str.isdigit, name)) < _FEWEST_DIGITS:
         return name
     text = name.strip()
-    return _HIDDEN if is_personal_text(text) or social_security_number.matches(text) else name
+    return HIDDEN if is_personal_text(text) or social_security_number.matches(text) else name
 
 
 def table_lines(head: Sequence[str], rows: Sequence[Sequence[str]], palette: Palette) -> Iterator[str]:

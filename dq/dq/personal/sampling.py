@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dq.adapters.connection import reason_of
 from dq.adapters.place import UnreadableError
-from dq.personal.flattening import LONGEST, SampledColumn, add_column
 from dq.personal.opening import OpenedTable
+from dq.profiling.flattening import LONGEST, SampledColumn, add_column
 from dq_core.types import Type
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dq.adapters.connection import connect
 from dq.adapters.place import UnreadableError
 from dq.checks.notices.data_unreadable import data_unreadable
 from dq.personal.contracts import Statements, beside, statements_of
-from dq.personal.findings import FoundColumn, findings_of, found_columns
+from dq.personal.findings import FoundColumn, findings_of, found_columns, told_apart
 from dq.personal.opening import tables_at
 from dq.personal.printing import printable
 from dq.personal.sampling import DEFAULT_ROWS, sampled
@@ -61,6 +61,7 @@ def scan(
                 found.findings.append(data_unreadable(shown(path), message, Location(shown(path))))
     finally:
         connection.close()
+    found.columns = told_apart(found.columns)
     found.findings += [each for column in found.columns for each in findings_of(column, least)]
     return found
 
@@ -82,7 +83,7 @@ def _columns(
         except UnreadableError as error:
             found.findings.append(data_unreadable(printable(table.name), str(error), Location(table.path)))
             continue
-        yield from found_columns(table.name, columns, Location(table.path), statements, regions)
+        yield from found_columns(table, columns, statements, regions)
 
 
 def _readable(contracts: Sequence[str], found: Scan) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dq.adapters.registry import format_of
 TargetKind = Literal["data", "names", "sql", "project", "contract", "other"]
 STANDARD_INPUT = "-"
 _DATABASE_TABLE = re.compile(r".+\.(?:duckdb|ddb|db):.+", re.IGNORECASE | re.DOTALL)
-_SQL = (".sql", ".ddl", ".sqlx")
+SQL_ENDINGS = (".sql", ".ddl", ".sqlx")
 _CONTRACTS = (".yaml", ".yml")
 
 
@@ -22,7 +22,7 @@ def kind_of_target(path: str) -> TargetKind:
         return "names"
     if os.path.isdir(path):
         return "project"
-    if lower.endswith(_SQL):
+    if lower.endswith(SQL_ENDINGS):
         return "sql"
     if lower.endswith(_CONTRACTS):
         return "contract"

@@ -7,14 +7,14 @@ from typing import Any
 
 from dq.adapters.place import UnreadableError
 from dq.checks.data import DataColumn, DataRelation, UnsupportedError
-from dq.personal.flattening import Columns, add_column
+from dq.profiling.flattening import Columns, add_column
+from dq.profiling.judging import judged
 from dq.profiling.queries import measured_rows, named
 from dq.profiling.sampling import row_count, sampled
 from dq_core.types import Type
-from dq_policies.personal.columns import ColumnEvidence, judge_column
+from dq_policies.personal.columns import ColumnEvidence
 
 _ROWS = 2000
-_NEIGHBOURS = 65
 _JSON = Type("json")
 
 
@@ -26,14 +26,9 @@ def nested_persons(
     About 2,000 rows are looked at, the same ones in every run. What is less sure than `least` is left out.
     """
     columns = _nested(connection, table, data)
-    names = [_plain(path) for path in columns]
-    for (path, column), name in zip(columns.items(), names, strict=True):
-        if len(path) == 1 and not path[0].endswith("[]"):
-            continue
-        around = [other for other in names[:_NEIGHBOURS] if other != name]
-        found = judge_column(name, type=column.type, table=table, neighbours=around, values=column.values)
+    for column, found in judged(table, list(columns.values()), inside=True):
         if found.evidence is not None and found.evidence.confidence >= least:
-            yield ".".join(path), found.evidence
+            yield ".".join(column.names), found.evidence
 
 
 def _nested(connection: Any, table: str, data: DataRelation) -> Columns:
@@ -45,7 +40,7 @@ def _nested(connection: Any, table: str, data: DataRelation) -> Columns:
     read = [column for column in wanted if _may_nest(column)]
     rows = _rows(connection, table, data, read)
     for column in wanted:
-        if column not in read:
+        if not _may_nest(column):
             add_column(columns, column.name, column.type, [])
     for position, column in enumerate(read):
         type_ = _JSON if column.json is not None else column.type
@@ -82,7 +77,3 @@ def _value(column: DataColumn) -> Any:
         return column.value
     except UnsupportedError:
         return None
-
-
-def _plain(path: tuple[str, ...]) -> str:
-    return ".".join(name.removesuffix("[]").replace(".", "_") for name in path)

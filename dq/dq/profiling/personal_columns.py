@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dq.profiling.judging import beside
 from dq.profiling.marking import parts_of
 from dq.profiling.profile import ColumnProfile, TableProfile
 from dq.profiling.proposal import Proposal
@@ -26,9 +27,9 @@ def look_for_persons(table: str, columns: Mapping[str, ColumnProfile]) -> None:
 
 def _evidence(table: str, column: ColumnProfile, names: list[str]) -> ColumnEvidence | None:
     values = list(column.values.rows) if column.values else None
-    neighbours = [name for name in names[:65] if name != column.name]
-    judged = judge_column(column.name, type=column.type, table=table, neighbours=neighbours, values=values)
-    found = judged.evidence
+    found = judge_column(
+        column.name, type=column.type, table=table, neighbours=beside(column.name, names), values=values
+    ).evidence
     return found if found is not None and found.confidence >= LEAST else None
 
 

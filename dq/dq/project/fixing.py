@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.fix_choice import Choice, chosen
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq_core.finding import Edit, Finding
 from dq_core.notices.fix_undone import fix_undone
 from dq_core.record import changed, field, identity_record, mutable_record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -52,11 +51,11 @@ def in_contracts(
 
 @mutable_record
 class Read:
-    """The files of projects that were read for their literals: findings, documents and texts."""
+    """The files of projects that were read for their literals: findings, documents of YAML, other texts."""
 
     findings: list[Finding]
     documents: dict[str, Document]
-    sources: list[Source]
+    texts: list[Source]
 
 
 def in_project_files(
@@ -64,51 +63,57 @@ def in_project_files(
 ) -> Read:
     """Return what stands in property files, settings, profiles, seeds and macros, with comments applied."""
     read = Read([], {}, [])
-    for file in files:
-        if file.text.problem is None:
-            read.sources.append(file.text.source)
-            read.findings += _in_file(file, config, rules, read, noqa=noqa)
+    wanted = [file for file in files if file.text.problem is None and _may_matter(file.text.source.text)]
+    every = {**rules, CODE: _rule()} if wanted else {}
+    for file in wanted:
+        source = file.text.source
+        if file.kind in YAML_KINDS:
+            document = read.documents[source.path] = _loaded(source)
+            read.findings += _in_yaml(document, file.kind, config, every, noqa=noqa)
+        else:
+            read.texts.append(source)
+            found = _findings(source, _of_text(source, file.kind), config, every)
+            read.findings += _by_comments(found, source) if noqa and file.kind == "sql" else found
     return read
 
 
-def _in_file(
-    file: ProjectFile, config: Config, rules: Mapping[str, Rule], read: Read, *, noqa: bool
-) -> list[Finding]:
-    source = file.text.source
-    if not (may_hold_value(source.text) or may_hold_secret(source.text) or _NOTED in source.text):
-        return []
-    if file.kind not in YAML_KINDS:
-        every = {**rules, CODE: _rule()}
-        found = _findings(source, _of_text(file), config, every)
-        return _by_comments(found, source) if noqa and file.kind == "sql" else found
+def _may_matter(text: str) -> bool:
+    return may_hold_value(text) or may_hold_secret(text) or _NOTED in text
+
+
+def _loaded(source: Source) -> Document:
     from dq_core.yaml.loader import load
 
-    document = read.documents[source.path] = load(source)
-    every = {**rules, CODE: _rule()}
-    found = _findings(source, _of_yaml(document, file), config, every)
-    if noqa:
-        from dq.project.suppressing import suppress
-
-        return suppress(found, {source.path: document}, config, every, (FAMILY, "SUP"))
-    return found
+    return load(source)
 
 
-def _of_text(file: ProjectFile) -> Iterator[Literal]:
-    if file.kind == SEED:
+def _in_yaml(
+    document: Document, kind: str, config: Config, rules: Mapping[str, Rule], *, noqa: bool
+) -> list[Finding]:
+    found = _findings(document.source, _of_yaml(document, kind), config, rules)
+    if not noqa:
+        return found
+    from dq.project.suppressing import suppress
+
+    return suppress(found, {document.source.path: document}, config, rules, (FAMILY, "SUP"))
+
+
+def _of_text(source: Source, kind: str) -> Iterator[Literal]:
+    if kind == SEED:
         from dq_policies.personal.literals_in_csv import literals_in_csv
 
-        name = os.path.basename(file.path).rpartition(".")[0]
-        return literals_in_csv(file.text.source, name)
+        return literals_in_csv(source)
     from dq_policies.personal.literals_in_texts import literals_in_templates
 
-    return literals_in_templates(file.text.source.text)
+    return literals_in_templates(source.text)
 
 
-def _of_yaml(document: Document, file: ProjectFile) -> Iterator[Literal]:
+def _of_yaml(document: Document, kind: str) -> Iterator[Literal]:
     from dq_policies.personal.literals_in_texts import apart
-    from dq_policies.personal.literals_in_yaml import literals_in_yaml, passwords_in_profiles
+    from dq_policies.personal.literals_in_yaml import literals_in_yaml
+    from dq_policies.personal.passwords_in_profiles import passwords_in_profiles
 
-    passwords = passwords_in_profiles(document) if file.kind == "dbt-profiles" else ()
+    passwords = passwords_in_profiles(document) if kind == "dbt-profiles" else ()
     return apart((*passwords, *literals_in_yaml(document)))
 
 

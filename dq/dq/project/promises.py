@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from dq_contracts.loading import Opened
 from dq_contracts.model.contract import Contract, Dataset, Server
 from dq_contracts.relations import relation_of
+from dq_contracts.standard.servers import DATABASE_KEYS, SCHEMA_KEYS
 from dq_core.record import changed
 from dq_core.relation import Relation
-from dq_policies.sql.facts import SqlFile
 from dq_policies.sql.promised import by_name
-
-_SCHEMAS = ("schema", "dataset")
-_DATABASES = ("database", "project", "catalog")
-
-
-def promise(files: Iterable[SqlFile], contracts: Sequence[Opened]) -> None:
-    """Tell SQL files what contracts promise of the tables that they may write."""
-    if not any(opened.contract is not None for opened in contracts):
-        return
-    by_dialect: dict[str, Mapping[str, Relation]] = {}
-    for file in files:
-        if file.dialect not in by_dialect:
-            by_dialect[file.dialect] = promised_tables(contracts, file.dialect)
-        file.promised = by_dialect[file.dialect]
 
 
 def promised_tables(contracts: Iterable[Opened], dialect: str) -> Mapping[str, Relation]:
@@ -33,18 +19,15 @@ def promised_tables(contracts: Iterable[Opened], dialect: str) -> Mapping[str, R
     A physical name without a schema gets those of the contract's servers. Datasets without columns promise
     nothing that SQL could break.
     """
-    return by_name(
-        (
-            changed(relation, name=name)
-            for opened in contracts
-            if opened.contract is not None
-            for dataset in opened.contract.datasets
-            if dataset.columns
-            for relation in [relation_of(dataset, opened.contract)]
-            for name in _names(dataset, opened.contract)
-        ),
-        dialect,
-    )
+    read = (opened.contract for opened in contracts if opened.contract is not None)
+    return by_name((each for contract in read for each in _promised(contract)), dialect)
+
+
+def _promised(contract: Contract) -> Iterator[Relation]:
+    for dataset in contract.datasets:
+        if dataset.columns:
+            relation = relation_of(dataset, contract)
+            yield from (changed(relation, name=name) for name in _names(dataset, contract))
 
 
 def _names(dataset: Dataset, contract: Contract) -> Iterator[tuple[str, ...]]:
@@ -58,8 +41,8 @@ def _names(dataset: Dataset, contract: Contract) -> Iterator[tuple[str, ...]]:
 
 def _place(server: Server) -> tuple[str, ...]:
     """Return the database and the schema that a server names; nothing without a schema."""
-    schema = _first(server, _SCHEMAS)
-    return (*_first(server, _DATABASES), *schema) if schema else ()
+    schema = _first(server, SCHEMA_KEYS)
+    return (*_first(server, DATABASE_KEYS), *schema) if schema else ()
 
 
 def _first(server: Server, keys: tuple[str, ...]) -> tuple[str, ...]:

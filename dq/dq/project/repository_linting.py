@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dq.project.collecting import ProjectFile
-from dq.repositories.described import is_described, root_of_described
+from dq.project.project_sorting import sorted_by_project
+from dq.project.sql_context import SqlContext
 from dq.repositories.inheriting import Inheriting
-from dq.repositories.opening import Project, Wish, opened, project_around
+from dq.repositories.opening import Project, Wish, opened
 from dq.repositories.selecting import nodes_by_path
 from dq.repositories.views import Views
 from dq_core.finding import Finding
 from dq_core.record import changed, field, identity_record, mutable_record
-from dq_core.relation import Relation
-from dq_lineage.interface import prepared
 from dq_lineage.notices.template_unresolved import template_unresolved
 from dq_lineage.projects.records import Node
 from dq_lineage.projects.resolved import Resolved
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.preparing import sql_file
 
 if TYPE_CHECKING:
     from dq.repositories.moment import Moment
-
-IsFile: TypeAlias = Callable[[str], bool]
-"""Says whether there is a file at a path, now or at a commit."""
 
 _BUILT = ("model", "seed", "snapshot")
 """Kinds of nodes whose tables the project makes, partitions included."""
@@ -57,101 +53,82 @@ class InProjects:
     alone: list[ProjectFile] = field(default_factory=list)
     projects: list[Understood] = field(default_factory=list)
     aside: list[ProjectFile] = field(default_factory=list)
-    walked: tuple[str, ...] = ()
 
 
 def in_projects(
     files: Sequence[ProjectFile],
     wish: Wish,
-    relations: Sequence[Relation],
+    context: SqlContext,
     walked: Sequence[str] = (),
     moment: Moment | None = None,
     declaring: Sequence[ProjectFile] = (),
 ) -> InProjects:
     """Sort files by the projects around them, and render those that are models, snapshots or analyses.
 
-    `relations` are tables that the user declared: they win over what the project says of them. `walked` are
-    folders whose files these are, and `declaring` files of projects beside the SQL: what is wrong with the
-    declarations there is told. With a `moment`, files and projects are those of that commit.
+    `walked` are folders whose files these are, and `declaring` files of projects beside the SQL: what is
+    wrong with the declarations there is told. With a `moment`, files and projects are those of that commit.
     """
-    is_file = moment.is_file if moment is not None else os.path.isfile
-    found = InProjects(walked=tuple(os.path.join(os.path.realpath(folder), "") for folder in walked))
-    grouped: dict[tuple[str, str], list[ProjectFile]] = {}
-    around: dict[str, str | None] = {}
-    for file in files:
-        root = None if file.standard_input else _around(file.path, around, is_file)
-        if root is not None:
-            grouped.setdefault((root, "dbt"), []).append(file)
-        else:
-            found.alone.append(file)
-    asked = [file.path for file in found.alone if not file.standard_input]
-    if moment is not None:
-        wish = changed(wish, revision=moment.commit)
-        asked = [path for path in moment.asked if _around(path, around, is_file) is None]
-    _gather_described(found, grouped, [path for path in asked if is_described(path, is_file)])
-    for file in declaring:
-        if (root := _around(file.path, around, is_file)) is not None:
-            grouped.setdefault((root, "dbt"), [])
-    beside = frozenset(file.text.source.path for file in declaring)
-    for (root, kind), own in grouped.items():
+    wish = changed(wish, revision=moment.commit) if moment is not None else wish
+    by_project = sorted_by_project(files, declaring, moment)
+    found = InProjects(alone=by_project.alone)
+    concerns = _Concerns(declaring, walked)
+    for (root, kind), own in by_project.by_project.items():
         texts = {os.path.abspath(file.path): file.text for file in own if moment is None}
         with opened(root, wish, kinds=(kind,), texts=texts) as projects:
-            _add(found, projects, own, relations, beside)
+            # a project inside another has files of its own, and its turn
+            here = [project for project in projects if kind != "dbt" or project.is_at(root)]
+            _add(found, here, own, context, concerns)
     return found
 
 
-def _gather_described(
-    found: InProjects, grouped: dict[tuple[str, str], list[ProjectFile]], described: Iterable[str]
-) -> None:
-    """Take the files around queries that have metadata beside them: they are read as one folder."""
-    files = [file for file in found.alone if not file.standard_input]
-    for root in sorted({root_of_described(path) for path in described}):
-        inside = [file for file in files if os.path.abspath(file.path).startswith(os.path.join(root, ""))]
-        files = [file for file in files if file not in inside]
-        found.alone = [file for file in found.alone if file not in inside]
-        if inside:
-            grouped[(root, "sql")] = inside
+class _Concerns:
+    """Which findings about projects belong to a run over some of its files, or over folders."""
 
+    def __init__(self, declaring: Sequence[ProjectFile], walked: Sequence[str]) -> None:
+        self._paths = {file.text.source.path for file in declaring}
+        self._walked = tuple(os.path.join(os.path.realpath(folder), "") for folder in walked)
 
-def _around(path: str, known: dict[str, str | None], is_file: IsFile) -> str | None:
-    folder = os.path.dirname(os.path.abspath(path))
-    if folder not in known:
-        known[folder] = project_around(path, is_file)
-    return known[folder]
+    def has(self, finding: Finding, models: set[str]) -> bool:
+        """Say whether a finding does; `models` are the paths of the project's files of the run."""
+        place = finding.location
+        if place is None or place.path in self._paths or place.path in models:
+            return True
+        if not self._walked:
+            return False
+        folder, name = os.path.split(place.path)
+        return os.path.join(os.path.realpath(folder), name).startswith(self._walked)
 
 
 def _add(
     found: InProjects,
     projects: list[Project],
     files: list[ProjectFile],
-    relations: Sequence[Relation],
-    beside: frozenset[str],
+    context: SqlContext,
+    concerns: _Concerns,
 ) -> None:
+    """Add the projects of one folder, and the files that none of them has as a model or the like."""
     named: set[str] = set()
     for project in projects:
         by_path = nodes_by_path(project)
         pairs = [(file, node) for file in files for node in by_path.get(os.path.realpath(file.path), ())]
         named.update(file.path for file, _ in pairs)
-        _add_project(found, project, pairs, relations)
-        seen = beside.union(file.text.source.path for file, _ in pairs)
-        told = project.repository.findings
-        found.findings += (item for item in told if _concerns(item, seen, found.walked))
+        _add_project(found, project, pairs, context)
+        models = {file.text.source.path for file, _ in pairs}
+        found.findings += (each for each in project.repository.findings if concerns.has(each, models))
     found.aside += (file for file in files if file.path not in named)
 
 
 def _add_project(
-    found: InProjects,
-    project: Project,
-    pairs: list[tuple[ProjectFile, Node]],
-    relations: Sequence[Relation],
+    found: InProjects, project: Project, pairs: list[tuple[ProjectFile, Node]], context: SqlContext
 ) -> None:
-    repository, declared = project.repository, project.repository.declared
-    resolved = repository.resolve([node.id for _, node in pairs])
-    rendered, inheriting = 0, Inheriting(repository)
+    declared = project.repository.declared
+    resolved = project.repository.resolve([node.id for _, node in pairs])
+    rendering = _Rendering(project, context)
+    rendered = 0
     for file, node in pairs:
         one = resolved[node.id]
         found.findings += one.findings
-        made = list(_files(project, file, one, relations, inheriting))
+        made = list(rendering.files(file, one))
         rendered += bool(made)
         found.files += made
         if not made:
@@ -169,37 +146,21 @@ def _add_project(
     )
 
 
-def _concerns(finding: Finding, paths: frozenset[str], walked: tuple[str, ...]) -> bool:
-    """Say whether a finding about a project belongs to a run over some of its files, or over folders."""
-    if finding.location is None or finding.location.path in paths:
-        return True
-    if not walked:
-        return False
-    folder, name = os.path.split(finding.location.path)
-    return os.path.join(os.path.realpath(folder), name).startswith(walked)
+class _Rendering:
+    """The files of one project, with what is known of their tables."""
 
+    def __init__(self, project: Project, context: SqlContext) -> None:
+        self._dialect = project.repository.declared.dialect
+        self._context = context
+        self._inheriting = Inheriting(project.repository)
+        self._views = Views(project.repository)
 
-def _files(
-    project: Project,
-    file: ProjectFile,
-    resolved: Resolved,
-    relations: Sequence[Relation],
-    inheriting: Inheriting,
-) -> Iterator[SqlFile]:
-    """Yield the file once for each branch, with the tables that the model reads, and itself."""
-    dialect = project.repository.declared.dialect
-    views = Views(project.repository)
-    tables = (*views.behind(resolved), resolved)
-    known = [inheriting.relation(each) for each in tables]
-    built = (each.relation.name for each in tables if each.node.kind in _BUILT)
-    settled = frozenset(built)
-    catalog = prepared(_joined(known, relations), dialect)
-    for rendered in resolved.renderings.branches:
-        made = sql_file(file.text.source, dialect, catalog, resolved.node, rendered)
-        made.view_of, made.settled = views.query, settled
-        yield made
-
-
-def _joined(known: Iterable[Relation], declared: Sequence[Relation]) -> list[Relation]:
-    """Return relations with those that the user declared last, so that these count."""
-    return [*(relation for relation in known if relation.columns or relation.partition_by), *declared]
+    def files(self, file: ProjectFile, resolved: Resolved) -> Iterator[SqlFile]:
+        """Yield the file once for each branch, with the tables that the model reads, and itself."""
+        behind = self._views.behind(resolved)
+        tables = (*behind.nodes, resolved)
+        settled = frozenset(each.relation.name for each in tables if each.node.kind in _BUILT)
+        catalog = self._context.catalog(self._dialect, map(self._inheriting.relation, tables))
+        context = self._context.of_file(self._dialect, behind.query, settled)
+        for rendered in resolved.renderings.branches:
+            yield sql_file(file.text.source, self._dialect, catalog, resolved.node, rendered, context)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dq_core.record import field, mutable_record
 from dq_core.relation import Relation
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 
 @mutable_record
@@ -56,7 +56,7 @@ class SqlCoverage:
         self.unparsed += max(len(file.unread) for file in branches)
         tables = {name: known for file in branches for name, known in file.tables().items()}
         self.tables += len(tables)
-        self.lacks.count(tables, branches[0].settled)
+        self.lacks.count(tables, branches[0].context.settled)
         self.with_columns += sum(known is not None and bool(known.columns) for known in tables.values())
         self.with_partitions += sum(
             known is not None and bool(known.partition_by) for known in tables.values()

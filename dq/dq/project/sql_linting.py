@@ -7,25 +7,22 @@ from itertools import groupby
 from math import inf
 
 from dq.project.collecting import ProjectFile
+from dq.project.sql_context import SqlContext
 from dq.project.sql_coverage import SqlCoverage
 from dq.project.sql_suppressing import suppress_sql
-from dq_contracts.loading import Opened
-from dq_contracts.relations import relation_of
 from dq_core.config.settings import Config
 from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.notices.internal_error import internal_error
 from dq_core.paths import shown
-from dq_core.record import changed, field, identity_record
-from dq_core.relation import Relation
+from dq_core.record import field, identity_record
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 from dq_lineage.interface import prepared
 from dq_lineage.notices.statement_unparsable import statement_unparsable
 from dq_policies.notices.template_unjudged import template_unjudged
-from dq_policies.sql.declared_tables import relations_of
 from dq_policies.sql.engine import SqlRules, check
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.preparing import sql_file
 
 
@@ -38,13 +35,13 @@ class SqlLinted:
 
 
 def prepare(
-    files: Iterable[ProjectFile], dialect: str, relations: Iterable[Relation]
+    files: Iterable[ProjectFile], dialect: str, known: SqlContext
 ) -> tuple[list[SqlFile], list[Finding]]:
     """Return files that belong to no project as rules see them, and findings about those that are no text.
 
     The dialect is named as sqlglot does.
     """
-    catalog = prepared(relations, dialect)
+    catalog, context = known.catalog(dialect), known.of_file(dialect)
     prepared_files: list[SqlFile] = []
     findings: list[Finding] = []
     for file in files:
@@ -53,21 +50,11 @@ def prepare(
             findings.append(statement_unparsable(problem.message, problem.location, problem.help))
             continue
         try:
-            prepared_files.append(sql_file(file.text.source, dialect, catalog))
+            prepared_files.append(sql_file(file.text.source, dialect, catalog, context=context))
         except Exception as error:  # noqa: BLE001 - one file that dq fails on must not hide the others
             place = Location(file.text.source.path)
             findings.append(internal_error("the statements of this file", error, place))
     return prepared_files, findings
-
-
-def known_relations(config: Config, dialect: str, contracts: Iterable[Opened]) -> Iterator[Relation]:
-    """Return the tables that dq.yaml declares, and the datasets of contracts under their physical names."""
-    yield from relations_of(config.tables, dialect)
-    for opened in contracts:
-        if opened.contract is not None:
-            for dataset in opened.contract.datasets:
-                relation = relation_of(dataset, opened.contract)
-                yield changed(relation, name=tuple(relation.name[-1].split(".")))
 
 
 def lint_sql(
@@ -84,8 +71,6 @@ def lint_sql(
     for path, group in groupby(files, key=lambda file: file.path):
         branches = tuple(group)
         settings = config.for_path(shown(path, config.root))
-        for file in branches:
-            file.masking = config.masking
         enabled = by_settings.get(settings.layers)
         if enabled is None:
             enabled = by_settings[settings.layers] = SqlRules(rules.values(), settings)

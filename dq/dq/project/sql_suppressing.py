@@ -11,7 +11,7 @@ from dq_core.paths import shown
 from dq_core.rules.rule import Rule
 from dq_core.suppression.noqa import apply
 from dq_core.suppression.sql_comments import Span, sql_comments
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.literals import literals_of
 from dq_policies.sql.rule import is_over_sql
 

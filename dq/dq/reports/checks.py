@@ -23,6 +23,7 @@ _FAMILY = "CHK"
 _Place = tuple[str, int, int]
 _LEAST_PERCENT = 0.01
 _MOST_PERCENT = 99.99
+_WHOLE = 100
 
 
 @record
@@ -112,10 +113,10 @@ def measured(measure: Any) -> str:
 
 
 def _percent(part: int, whole: int) -> str:
-    percent = 100 * part / whole
+    percent = _WHOLE * part / whole
     if 0 < percent < _LEAST_PERCENT:
         return f"< {_LEAST_PERCENT} %"
-    if _MOST_PERCENT < percent < 100:  # noqa: PLR2004
+    if _MOST_PERCENT < percent < _WHOLE:
         return f"> {_MOST_PERCENT} %"
     return f"{percent:.2f} %"
 

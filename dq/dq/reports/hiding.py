@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from dq.reports.covering import covered_in
 from dq_core.finding import Finding
 from dq_core.location import Location
-from dq_core.personal_signs import may_hold_secret, may_hold_value
 from dq_core.source import Source
 
 SIGN = "*"
@@ -51,16 +51,7 @@ def _formed(source: Source) -> Iterator[_Span]:
         # every line but that of the names holds values, and a frame shows the lines around as well
         start = source.line_starts()[1] if len(source.line_starts()) > 1 else len(text)
         yield from (match.span() for match in _FIELD.finditer(text, start))
-    if may_hold_secret(text):
-        from dq_contracts.secret_search import forms_in, secrets_in
-
-        yield from ((found.start, found.end) for found in (*forms_in(text), *secrets_in(text)))
-    if may_hold_value(text):
-        from dq_policies.personal.written import must_be_covered, written_in
-
-        for found in written_in(text, links=True):
-            if must_be_covered(found, text):
-                yield found.start, found.end
+    yield from ((found.start, found.end) for found in covered_in(text))
 
 
 def _covered(source: Source, spans: Iterable[_Span]) -> Source:

@@ -11,6 +11,8 @@ from dq.reports.tally import counted
 from dq_core.display import visible
 
 _MOST_ROWS = 20
+_CODES = 4
+"""The column of the table that has words and no figures."""
 _WIDEST_QUERY = 60
 _UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB")
 _STEP = 1024
@@ -40,7 +42,7 @@ def table(queries: Sequence[RankedQuery], palette: Palette) -> Iterator[str]:
 
 
 def _aligned(text: str, width: int, at: int) -> str:
-    return text.ljust(width) if at == 4 else text.rjust(width)  # noqa: PLR2004 - the codes are words
+    return text.ljust(width) if at == _CODES else text.rjust(width)
 
 
 def _row(query: RankedQuery, total: float) -> tuple[str, ...]:

@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from dq.reports.covering import without_values
 from dq.reports.palette import Palette
 from dq.reports.report import Report
 from dq_core.finding import Edit, Finding, Fix
-from dq_core.personal_signs import may_hold_secret, may_hold_value
 from dq_core.record import changed
 
 OF_DATA = ("test", "compile", "diff")
 """Commands whose reports show what their checks decided to show."""
-
-
-def safe(text: str) -> str:
-    """Return a text without personal values and secrets; most texts hold none, which costs little to see."""
-    if not may_hold_value(text) and not _tells_secret(text):
-        return text
-    from dq_policies.personal.covering import without_values
-
-    return without_values(text)
 
 
 def redacting(report: Report) -> Report:
@@ -43,22 +34,14 @@ def redacting(report: Report) -> Report:
     )
 
 
-def _tells_secret(text: str) -> bool:
-    if not may_hold_secret(text):
-        return False
-    from dq_contracts.secret_search import forms_in, secrets_in
-
-    return any(True for _ in forms_in(text)) or bool(secrets_in(text))
-
-
 def _finding(finding: Finding) -> Finding:
-    message, help_ = safe(finding.message), safe(finding.help)
+    message, help_ = without_values(finding.message), without_values(finding.help)
     fixes = tuple(fix for fix in finding.fixes if not any(map(_tells, fix.edits)))
     fixes = tuple(_fix(fix) for fix in fixes)
-    related = tuple(changed(each, message=safe(each.message)) for each in finding.related)
+    related = tuple(changed(each, message=without_values(each.message)) for each in finding.related)
     suppressed = finding.suppressed
-    if suppressed is not None and safe(suppressed.reason) != suppressed.reason:
-        suppressed = changed(suppressed, reason=safe(suppressed.reason))
+    if suppressed is not None and without_values(suppressed.reason) != suppressed.reason:
+        suppressed = changed(suppressed, reason=without_values(suppressed.reason))
     told = (message, help_, fixes, related, suppressed)
     if told == (finding.message, finding.help, finding.fixes, finding.related, finding.suppressed):
         return finding
@@ -66,19 +49,19 @@ def _finding(finding: Finding) -> Finding:
 
 
 def _fix(fix: Fix) -> Fix:
-    message = safe(fix.message)
+    message = without_values(fix.message)
     return fix if message == fix.message else changed(fix, message=message)
 
 
 def _tells(edit: Edit) -> bool:
     # a fix with covered text would write the cover into the file
-    return safe(edit.text) != edit.text
+    return without_values(edit.text) != edit.text
 
 
 def plain(value: Any) -> Any:
     """Return JSON-ready values with every text in them made safe; numbers stay what they are."""
     if isinstance(value, str):
-        return safe(value)
+        return without_values(value)
     if isinstance(value, Mapping):
         return {plain(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -88,6 +71,6 @@ def plain(value: Any) -> Any:
 
 def _lines(made: Callable[[Palette], Iterable[str]]) -> Callable[[Palette], Iterator[str]]:
     def lines(palette: Palette) -> Iterator[str]:
-        return (safe(line) for line in made(palette))
+        return (without_values(line) for line in made(palette))
 
     return lines

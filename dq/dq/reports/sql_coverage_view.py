@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq.project.repository_linting import Understood
 from dq.project.sql_coverage import TableLacks
 from dq.reports.palette import Palette

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
 from dq_core.record import changed
 from dq_core.relation import Column, Relation
@@ -16,7 +15,7 @@ from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Rendering
 _UNKNOWN = Type("unknown")
 
 
-class FilledSession:
+class FilledSession(Session):
     """A session whose sources, and models that are no SQL, have the columns of tables that the user knows.
 
     A table is found by the end of its name, if only one source ends so. What the project says of a column
@@ -30,9 +29,13 @@ class FilledSession:
     def __reduce__(self) -> tuple[type[FilledSession], tuple[object, ...]]:
         return FilledSession, (self._session, self._relations)
 
-    @cached_property
+    @property
     def declared(self) -> Declared:
         """What the files say, with the user's columns."""
+        return self._declared
+
+    @cached_property
+    def _declared(self) -> Declared:
         declared = self._session.declared
         filled = {node.id: node for node in self._filled(declared.nodes)}
         return changed(declared, nodes={**declared.nodes, **filled}) if filled else declared
@@ -49,9 +52,17 @@ class FilledSession:
         """Return a digest of what the rendering of a node depends on; columns stand upstream."""
         return self._session.inputs(node, renderings)
 
-    def __getattr__(self, name: str) -> Any:
-        # what some sessions offer beside the protocol, such as the names that a project's macros give
-        return getattr(self._session, name)
+    def prepare(self) -> None:
+        """Load what every rendering needs."""
+        self._session.prepare()
+
+    def relation_name(self, node: Node) -> tuple[str, ...]:
+        """Return the parts of a node's name in the warehouse."""
+        return self._session.relation_name(node)
+
+    def mentions(self, node: Node | Outline, named: Node | Outline) -> bool:
+        """Say whether the readings of a node may have another."""
+        return self._session.mentions(node, named)
 
     def _filled(self, nodes: Mapping[str, Node]) -> Iterable[Node]:
         open_ = [node for node in nodes.values() if node.relation is not None and _may_lack(node)]

@@ -14,7 +14,7 @@ class Moment:
     """The files of a whole repository at a commit.
 
     `top` is the real path of the repository's folder. `renamed` are the files that have another name now, by
-    this name; both are relative to `top`.
+    this name; both are relative to `top`. `asked` are the paths that the SQL files of a run had.
     """
 
     top: str

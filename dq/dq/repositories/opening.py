@@ -1,27 +1,26 @@
-"""Find the projects around or below a folder, and open them as they are now, staged, or at a commit."""
+"""Open the projects of a folder as they are now, staged, or at a commit."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, cast
 
+from dq.repositories.project_folders import surroundings
 from dq_core.paths import shown
-from dq_core.reading import FileText, read
 from dq_core.record import identity_record
 from dq_lineage.projects.early_worker import EarlyWorker
-from dq_lineage.projects.trees.left_out import BUILT, FOLDERS
 
 if TYPE_CHECKING:
+    from dq_core.reading import FileText
     from dq_core.relation import Relation
+    from dq_lineage.projects.cache import Cache
     from dq_lineage.projects.dbt.records import Target
+    from dq_lineage.projects.dbt.session import DbtSession
     from dq_lineage.projects.protocol import Session
     from dq_lineage.projects.repository import Repository
     from dq_lineage.projects.trees.tree import Tree
-
-MARKERS = ("dbt_project.yml",)
-"""Files whose folder is a project, whatever lies around it."""
 
 
 @identity_record
@@ -62,63 +61,9 @@ class Project:
         """What the project is called."""
         return self.repository.declared.name
 
-
-def project_around(path: str, is_file: Callable[[str], bool] = os.path.isfile) -> str | None:
-    """Return the nearest folder, at a path or above it, that is a project; None where there is none.
-
-    The search ends at the root of a git repository. `is_file` tells what there is, by default on the disk.
-    """
-    folder = os.path.abspath(path)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
-    while True:
-        if any(is_file(os.path.join(folder, marker)) for marker in MARKERS):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = above
-
-
-def projects_below(folder: str) -> Iterator[str]:
-    """Yield the projects below a folder, without looking into what tools keep there."""
-    for here, folders, names in os.walk(folder):
-        if any(marker in names for marker in MARKERS):
-            yield here
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in FOLDERS | BUILT
-        )
-
-
-def surroundings(folder: str) -> tuple[str, str]:
-    """Return the folder whose files projects of a folder may name, and where in it that folder lies.
-
-    A dbt project that names folders outside of itself needs those of its git repository, and so does one
-    whose folder is there at a commit only.
-    """
-    folder = os.path.realpath(folder)
-    if not os.path.isdir(folder):
-        return _above(folder)
-    marked = os.path.join(folder, MARKERS[0])
-    packages = os.path.join(folder, "packages.yml")
-    if not any(_is_own(path) and "../" in read(path).source.text for path in (marked, packages)):
-        return folder, ""
-    return _above(folder)
-
-
-def _above(folder: str) -> tuple[str, str]:
-    """Return the folder of the repository around a folder, and where in it that lies."""
-    above = folder
-    while not os.path.exists(os.path.join(above, ".git")):
-        above, before = os.path.dirname(above), above
-        if above == before:
-            return folder, ""
-    return above, "" if above == folder else os.path.relpath(folder, above).replace(os.sep, "/")
-
-
-def _is_own(path: str) -> bool:
-    """Say whether a path is a file, and no link, which may lead anywhere."""
-    return os.path.isfile(path) and not os.path.islink(path)
+    def is_at(self, folder: str) -> bool:
+        """Say whether a folder is that of the project, and not one above it."""
+        return os.path.realpath(self.folder) == os.path.realpath(folder)
 
 
 @contextmanager
@@ -169,40 +114,46 @@ def _opened(
     early: EarlyWorker | None,
 ) -> Iterator[list[Project]]:
     # loaded while the early worker loads what it needs
-    from dq.repositories.filling import FilledSession
     from dq.repositories.overlay import OverlayTree
     from dq_lineage.projects.cache import Cache
-    from dq_lineage.projects.registry import projects_in, reader_named
+    from dq_lineage.projects.registry import projects_in
     from dq_lineage.projects.repository import Repository
 
     base, within = surroundings(folder)
-    tree = _tree(base, wish)
-    tree.near = within if shown(folder) == os.curdir else ""
-    if texts:
-        tree = OverlayTree(tree, base, texts)
-    cache = Cache(folder) if wish.cached and os.path.isdir(folder) else None
     projects: list[Project] = []
-    try:
+    with ExitStack() as closing:
+        tree = _tree(base, wish, within if shown(folder) == os.curdir else "", closing)
+        if texts:
+            tree = OverlayTree(tree, base, texts)
+        cache = Cache(folder) if wish.cached and os.path.isdir(folder) else None
+        if cache is not None:
+            closing.callback(cache.close)
         for kind, inside in projects_in(tree):
             if kind in kinds and f"{inside}/".startswith(f"{within}/" if within else ""):
-                session: Any = reader_named(kind).open(tree, inside, wish.dialect, cache)
-                target = session.project.target if kind == "dbt" else None
-                if wish.manifest:
-                    session = _by_manifest(session, tree, inside, wish.manifest)
-                if wish.relations:
-                    session = FilledSession(session, wish.relations)
+                session, target = _session(kind, tree, inside, wish, cache)
                 repository = Repository(
                     session, cache, trusted=wish.trusted, tell_of_cache=not projects, early=early
                 )
+                closing.callback(repository.close)
                 place = tree.shown(inside).rstrip("/") or os.curdir
                 projects.append(Project(kind, place, tree, repository, target))
         yield projects
-    finally:
-        for project in projects:
-            project.repository.close()
-        if cache is not None:
-            cache.close()
-        _close(tree)
+
+
+def _session(
+    kind: str, tree: Tree, folder: str, wish: Wish, cache: Cache | None
+) -> tuple[Session, Target | None]:
+    """Return a project as its reader opens it, with what the user adds, and the warehouse of its profile."""
+    from dq.repositories.filling import FilledSession
+    from dq_lineage.projects.registry import reader_named
+
+    session = reader_named(kind).open(tree, folder, wish.dialect, cache)
+    target = cast("DbtSession", session).project.target if kind == "dbt" else None
+    if wish.manifest:
+        session = _by_manifest(session, tree, folder, wish.manifest)
+    if wish.relations:
+        session = FilledSession(session, wish.relations)
+    return session, target
 
 
 def _changed_at(path: str) -> int:
@@ -213,28 +164,22 @@ def _changed_at(path: str) -> int:
         return 0
 
 
-def _tree(folder: str, wish: Wish) -> Any:
+def _tree(folder: str, wish: Wish, near: str, closing: ExitStack) -> Tree:
+    """Return the files of a folder at the moment that is wished for, closed with the others."""
     if not (wish.revision or wish.staged):
         from dq_lineage.projects.trees.working import WorkingTree
 
-        return WorkingTree(folder, shown(folder))
+        return WorkingTree(folder, shown(folder), near)
     from dq_lineage.projects.trees.git import CommitTree, StagedTree
 
-    return (
-        CommitTree(folder, wish.revision, shown(folder))
-        if wish.revision
-        else StagedTree(folder, shown(folder))
-    )
+    name = shown(folder)
+    kept = CommitTree(folder, wish.revision, name, near) if wish.revision else StagedTree(folder, name, near)
+    closing.callback(kept.close)
+    return kept
 
 
-def _by_manifest(files: Session, tree: Tree, folder: str, path: str) -> Any:
+def _by_manifest(files: Session, tree: Tree, folder: str, path: str) -> Session:
     from dq_lineage.projects.dbt_manifest.manifest import read
     from dq_lineage.projects.dbt_manifest.session import ManifestSession
 
     return ManifestSession(tree, folder, read(path, shown(path)), files=files)
-
-
-def _close(tree: Any) -> None:
-    close = getattr(tree, "close", None)
-    if close is not None:
-        close()

@@ -11,7 +11,7 @@ from dq_lineage.projects.trees.links import Link
 from dq_lineage.projects.trees.tree import Tree
 
 
-class OverlayTree:
+class OverlayTree(Tree):
     """A tree below a folder with other texts at some absolute paths; files that it lacks are not added."""
 
     def __init__(self, tree: Tree, folder: str, texts: Mapping[str, FileText]) -> None:

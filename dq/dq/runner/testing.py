@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dq.project.collecting import Collected
-from dq.project.linting import LINT_FAMILIES, Linted, lint
+from dq.project.linted import Linted
+from dq.project.linting import LINT_FAMILIES, lint
 from dq.project.suppressing import suppress
 from dq.runner.given import compared_datasets, problems_of
 from dq.runner.outcome import Choice, Run

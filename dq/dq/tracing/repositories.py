@@ -49,7 +49,7 @@ def ids_around(project: Project, around: Around) -> tuple[str, ...]:
     if around.readers:
         found.update(dict.fromkeys(reader for each in own for reader in _readers_of(repository, each, own)))
     if around.down:
-        found.update(dict.fromkeys(_closure(own, lambda each: repository.readers.get(each, ()))))
+        found.update(dict.fromkeys(_closure(own, lambda each: repository.reading.readers.get(each, ()))))
     repository.resolve(found)
     if around.up:
         found.update(dict.fromkeys(_closure(list(found), lambda each: repository.resolved(each).upstream)))
@@ -59,8 +59,8 @@ def ids_around(project: Project, around: Around) -> tuple[str, ...]:
 def _readers_of(repository: Repository, node_id: str, own: list[str]) -> tuple[str, ...]:
     """Return who reads a node; of many nodes by a look at all texts."""
     if len(own) > _FEW:
-        return repository.readers.get(node_id, ())
-    return repository.readers_of(node_id)
+        return repository.reading.readers.get(node_id, ())
+    return repository.reading.readers_of(node_id)
 
 
 def _closure(starts: list[str], step: Callable[[str], Iterable[str]]) -> list[str]:

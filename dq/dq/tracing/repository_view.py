@@ -137,7 +137,7 @@ def model_lines(
                 {path: lineage for path, lineage in traced.lineages.items() if lineage is resolved.script}
             )
             yield from statement_lines(own, asked, palette)
-            names = [repository.declared.nodes[reader].name for reader in repository.readers_of(each)]
+            names = [repository.declared.nodes[reader].name for reader in repository.reading.readers_of(each)]
             listed = ", ".join(map(flat, names[:_MOST_READERS])) or "nothing here"
             more = f" and {len(names) - _MOST_READERS:,} more" if len(names) > _MOST_READERS else ""
             yield f"{flat(resolved.node.name)} is read by {listed}{more}"

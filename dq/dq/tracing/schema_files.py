@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 
 from dq_contracts.loading import Library
-from dq_contracts.relations import relation_of
+from dq_contracts.relations import tables_of
 from dq_core.errors import DqError
 from dq_core.file_kinds import kind_of
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.notices.path_missing import path_missing
 from dq_core.paths import shown
 from dq_core.reading import FileText, read
-from dq_core.record import changed
 from dq_core.relation import Relation
 from dq_lineage.schemas.reading import FORMS, relations_in
 from dq_lineage.schemas.schema_error import SchemaError
@@ -41,12 +40,11 @@ def _relations(path: str, dialect: str, root: str) -> Iterator[Relation]:
 
 
 def _of_contract(path: str, text: FileText, root: str) -> Iterator[Relation]:
-    """Return the datasets of a contract under their physical names, which may name a schema as well."""
+    """Return the datasets of a contract. Raises DqError where it has none."""
     contract = Library(root=root).open(path, text).contract
     if contract is None or not contract.datasets:
         raise _invalid(f"{shown(path)} describes no table", f"run dq lint on it; other forms: {FORMS}")
-    relations = (relation_of(dataset, contract) for dataset in contract.datasets)
-    return (changed(relation, name=tuple(relation.name[-1].split("."))) for relation in relations)
+    return tables_of(contract)
 
 
 def _invalid(message: str, help_: str) -> DqError:

@@ -6,18 +6,21 @@ Places, expressions, types and nullability are worked out when it is stored; the
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from dq_core.location import Location
 from dq_core.types import Type
 from dq_lineage.answer.origin import Origin
 from dq_lineage.answer.packing import BadFormError, packed, unpacked
+from dq_lineage.answer.reason import Reason
 from dq_lineage.answer.records import Lineage, OutputColumn, Source, Statement, Unknown
 from dq_lineage.answer.stored_parts import StoredOrigin, StoredShape
 from dq_lineage.shaping.shape import Shape
 
 Mapped = Callable[[int, int], Location]
 """From a span of the text that was read to the place that the user knows."""
+
+_REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
 
 
 def stored(lineage: Lineage, mapped: Mapped | None = None) -> dict[str, Any]:
@@ -126,7 +129,7 @@ def _shaped(value: list[Any]) -> StoredShape:
 def _unknown(value: list[Any]) -> Unknown:
     reason, statement, candidates, detail, origin = value
     return Unknown(
-        _text(reason),  # type: ignore[arg-type]
+        _REASONS[reason],
         _number(statement),
         _texts(candidates),
         _text(detail),

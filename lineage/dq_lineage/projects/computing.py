@@ -55,9 +55,7 @@ class Computing:
 
         self._prepared = True
         lineage("select 1 as one", self._session.declared.dialect)
-        prepare = getattr(self._session, "prepare", None)
-        if prepare is not None:
-            prepare()
+        self._session.prepare()
 
     def __call__(self, message: bytes) -> bytes:
         """Answer a message."""
@@ -92,10 +90,9 @@ class Computing:
 
     def _named(self, node: Node) -> Node:
         """Return a node with the name of its table by the project's own rules, where it has such."""
-        naming = getattr(self._session, "relation_name", None)
-        if naming is None or node.relation is None or node.kind == "source":
+        if node.relation is None or node.kind == "source":
             return node
-        return with_name(node, tuple(naming(node)))
+        return with_name(node, self._session.relation_name(node))
 
     def _add_declared(self, known: dict[str, Relation], ids: Iterable[str]) -> None:
         nodes = self._session.declared.nodes

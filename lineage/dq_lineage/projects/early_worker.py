@@ -16,6 +16,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dq_lineage.projects.deferred_metadata import deferred_metadata
 from dq_lineage.projects.worker import Process, Work, forked, framed, received
 from dq_lineage.projects.workers import LIMIT, MEMORY, possible, usual_count
 
@@ -75,8 +76,9 @@ class EarlyWorker:
 
 
 def _begin(pipe: int) -> Work:
-    for name in _LOADED:
-        import_module(name)
+    with deferred_metadata():
+        for name in _LOADED:
+            import_module(name)
     from dq_lineage.interface import lineage
 
     lineage(_SAMPLE)

@@ -12,6 +12,8 @@ from dq_lineage.projects.records import BY_PROPERTIES, SEMANTIC, Node
 from dq_lineage.resolving.catalog import needs_quotes
 
 EPHEMERAL = "__dbt__cte__"
+"""What begins the name of the common table expression that an ephemeral model becomes."""
+
 _COMPUTED = frozenset(("model", "snapshot", "analysis", "test", "query"))
 _TABLES = frozenset(("model", "snapshot", "query", *SEMANTIC))
 

@@ -38,6 +38,19 @@ class Session(Protocol):
         """
         ...
 
+    def prepare(self) -> None:
+        """Load what every rendering needs; by default nothing."""
+        return
+
+    def relation_name(self, node: Node) -> tuple[str, ...]:
+        """Return the parts of a node's name in the warehouse, by default as declared; empty for none."""
+        return node.relation.name if node.relation is not None else ()
+
+    def mentions(self, node: Node | Outline, named: Node | Outline) -> bool:
+        """Say whether `readings` of a node may have another, where that is easier to tell; by default yes."""
+        del node, named
+        return True
+
 
 class Reader(Protocol):
     """Finds projects of its kind in a tree and opens them."""

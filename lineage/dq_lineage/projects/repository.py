@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -17,6 +16,7 @@ from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.coverage import RepositoryCoverage, coverage
 from dq_lineage.projects.known import canonical, is_computed, table_name
 from dq_lineage.projects.protocol import Session
+from dq_lineage.projects.reading_graph import ReadingGraph
 from dq_lineage.projects.records import Declared
 from dq_lineage.projects.references import References
 from dq_lineage.projects.remembering import Remembering, notes_within
@@ -34,7 +34,7 @@ class Repository:
 
     To be used in a `with`, or closed. `trusted` lets few nodes be worked out in this very process; otherwise
     all templates run in workers with limits of time and memory, `workers` of them, by default one for each
-    processor.
+    processor. `reading` tells which nodes name which, before anything is resolved.
     """
 
     def __init__(
@@ -54,10 +54,10 @@ class Repository:
         started before the session; its owner closes it.
         """
         self._session = session
+        self.reading = ReadingGraph(session)
         self._traits = traits_of(session.declared.dialect)
         self._resolved: dict[str, Resolved] = {}
         self._cycles: list[Finding] = []
-        self._readings: dict[str, tuple[str, ...]] = {}
         self._postponed: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._leans: dict[str, tuple[str, bytes]] = {}
@@ -99,43 +99,6 @@ class Repository:
             self._cache.flush()
         return {each: self._resolved[each] for each in wanted}
 
-    def readings(self, node_id: str) -> tuple[str, ...]:
-        """Return the ids of nodes that a node names literally, itself left out; nothing is rendered."""
-        found = self._readings.get(node_id)
-        if found is None:
-            nodes = self.declared.outlines
-            literal = self._session.readings(nodes[node_id])
-            found = tuple(dict.fromkeys(each for each in literal if each in nodes and each != node_id))
-            self._readings[node_id] = found
-        return found
-
-    @cached_property
-    def readers(self) -> Mapping[str, tuple[str, ...]]:
-        """For each node, the ids of the enabled nodes that name it literally, in SQL or in properties."""
-        found: dict[str, list[str]] = {}
-        for each, node in self.declared.outlines.items():
-            if node.enabled:
-                named = (reference.node for reference in node.depends_on if reference.node)
-                for other in dict.fromkeys((*self.readings(each), *named)):
-                    found.setdefault(other, []).append(each)
-        return {each: tuple(readers) for each, readers in found.items()}
-
-    def readers_of(self, node_id: str) -> tuple[str, ...]:
-        """Return what `readers` says of one node; texts without its name are not looked at."""
-        if "readers" in self.__dict__:
-            return self.readers.get(node_id, ())
-        named = self.declared.outlines[node_id]
-        mentions = getattr(self._session, "mentions", None)
-        return tuple(
-            each
-            for each, node in self.declared.outlines.items()
-            if node.enabled
-            and (
-                any(reference.node == node_id for reference in node.depends_on)
-                or ((mentions is None or mentions(node, named)) and node_id in self.readings(each))
-            )
-        )
-
     def at_path(self, path: str) -> tuple[str, ...]:
         """Return the ids of the nodes whose text is the file at a path of the tree."""
         return tuple(each for each, node in self.declared.outlines.items() if node.path == path)
@@ -167,7 +130,7 @@ class Repository:
 
     def _needs(self, node_id: str) -> tuple[str, ...]:
         """Return which nodes of SQL a node reads, as far as that is known before it is rendered."""
-        readings = self.readings(node_id)
+        readings = self.reading.readings(node_id)
         noted = self._remembering.nodes(node_id, readings)
         found = dict.fromkeys((*readings, *noted, *self._postponed.get(node_id, ())))
         return tuple(each for each in found if is_computed(self.declared.outlines[each]))
@@ -186,7 +149,8 @@ class Repository:
 
     def _begin(self, schedule: Schedule, node_id: str) -> None:
         without = schedule.given_up(node_id)
-        kept = None if without else self._remembering.answer(node_id, self.readings(node_id), self._key_of)
+        readings = self.reading.readings(node_id)
+        kept = None if without else self._remembering.answer(node_id, readings, self._key_of)
         if kept is not None:
             self._finish(schedule, node_id, kept)
             return
@@ -205,12 +169,12 @@ class Repository:
                 return
             answer = {}
         elif not schedule.given_up(node_id):
-            self._remembering.keep(node_id, self.readings(node_id), answer, text, self._key_of)
+            self._remembering.keep(node_id, self.reading.readings(node_id), answer, text, self._key_of)
         self._finish(schedule, node_id, answer)
 
     def _finish(self, schedule: Schedule, node_id: str, answer: Mapping[str, Any]) -> None:
         notes = notes_within(answer)
-        upstream = self._ids(notes.nodes, node_id) if notes is not None else self.readings(node_id)
+        upstream = self._ids(notes.nodes, node_id) if notes is not None else self.reading.readings(node_id)
         self._learn(answer.get("names"))
         names = (self._table(each) for each in upstream)
         reads = tuple(dict.fromkeys(name for name in names if name))
@@ -239,7 +203,7 @@ class Repository:
         if node_id not in self._resolved:
             node = self.declared.nodes[node_id]
             named = [reference.node for reference in node.depends_on]
-            upstream = self._ids([*self.readings(node_id), *named], node_id) if node.enabled else ()
+            upstream = self._ids([*self.reading.readings(node_id), *named], node_id) if node.enabled else ()
             reads = tuple(dict.fromkeys(name for each in upstream if (name := self._table(each))))
             self._resolved[node_id] = Resolved(node, self._traits, None, upstream, reads)
 

@@ -145,5 +145,3 @@ def _relation(table: str, columns: Mapping[str, str] | Iterable[str], name: str)
         tuple(table.split(".")),
         tuple([Column(column, stated_type(text, name)) for column, text in columns.items()]),
     )
-
-

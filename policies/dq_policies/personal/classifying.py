@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final, Literal
 
 from dq_core.record import changed, record
 from dq_core.relation import Column, Relation
-from dq_lineage.projects.records import Node
-from dq_policies.personal.kinds import KINDS, Tier
+from dq_lineage.projects.records import DeclaredColumn, Node
+from dq_policies.personal.kinds import KINDS, Kind, Tier
 from dq_policies.personal.names import detect_name
 from dq_policies.personal.said import Said, as_tags, said_of
 
-OTHER = "PERSONAL"
+OTHER: Final = "PERSONAL"
 """The kind of what somebody calls personal without saying what it is, and whose name does not tell."""
 _MOST_NEIGHBOURS = 64
 
@@ -23,7 +24,7 @@ class Personal:
     `declared` says that people have said so; `confidence` is then 1.
     """
 
-    kind: str
+    kind: Kind | Literal["PERSONAL"]
     tier: Tier
     confidence: float
     why: str
@@ -32,7 +33,7 @@ class Personal:
     @property
     def words(self) -> str:
         """The kind in words, as in "an e-mail address"."""
-        return KINDS[self.kind].words if self.kind in KINDS else "personal data"  # type: ignore[index]
+        return "personal data" if self.kind == OTHER else KINDS[self.kind].words
 
 
 @record
@@ -56,7 +57,7 @@ def judge(column: Column, table: str = "", neighbours: Sequence[str] = ()) -> Ju
     named = detect_name(column.name, type=column.type, table=table, neighbours=neighbours)
     if said is not None and said.verdict == "personal":
         kind = said.kind or (named.kind if named is not None else OTHER)
-        tier = KINDS[kind].tier if kind in KINDS else "direct"  # type: ignore[index]
+        tier = "direct" if kind == OTHER else KINDS[kind].tier
         return Judged(said, Personal(kind, tier, 1.0, f"it is declared as {said.words!r}", declared=True))
     if named is None:
         return Judged(said)
@@ -73,13 +74,14 @@ def judge_in(relation: Relation | None, table: str, name: str) -> Judged:
     return judge(column, last, [other for other in others if other != column.name])
 
 
+def tags_of(declared: DeclaredColumn) -> tuple[str, ...]:
+    """Return what the declarations of a node say of a column, all as tags."""
+    return (*declared.tags, *declared.policy_tags, *as_tags(declared.meta))
+
+
 def with_said(relation: Relation, node: Node) -> Relation:
     """Return the table of a node whose columns carry what the node's declarations say of them."""
-    said = {
-        declared.name.lower(): tags
-        for declared in node.columns
-        if (tags := (*declared.tags, *declared.policy_tags, *as_tags(declared.meta)))
-    }
+    said = {declared.name.lower(): tags for declared in node.columns if (tags := tags_of(declared))}
     if not said:
         return relation
     columns = [

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from dq_policies.personal import neighbours
 from dq_policies.personal.banks import of_bank
-from dq_policies.personal.index import Index, Noun, index
+from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import Kind
-from dq_policies.personal.organisations import opens
+from dq_policies.personal.nouns import Noun
+from dq_policies.personal.organisations import is_nobodys, opens
 from dq_policies.personal.persons import are_companies, may_be_of, person_beside
-from dq_policies.personal.places import PLACED, in_address, light, numbered, placed
+from dq_policies.personal.places import PLACED, in_address, light, numbered, placed, sent_to
 from dq_policies.personal.subjects import Told, is_prefix, table_words
 from dq_policies.personal.surroundings import ALONE, AROUND, BEFORE, BESIDE, Context, Surroundings, Words
 from dq_policies.personal.vocabularies.vocabulary import Scope, Subject
@@ -20,20 +21,27 @@ _LEAST_WITNESSES = 2
 _TRAITS: frozenset[Kind] = frozenset(
     ("AGE", "ETHNICITY", "SALARY", "HEALTH", "POLITICS", "GENDER", "RELIGION")
 )
+_LISTED: frozenset[Kind] = frozenset((*PLACED, "PERSON_NAME", "EMAIL", "USERNAME"))
+_VISITED: frozenset[Kind] = frozenset((*PLACED, "CREDENTIAL"))
+_SEEN = PLACED - {"STREET_ADDRESS"}
 _OF_ROWS: dict[Subject, frozenset[Kind]] = {
     "care": frozenset(("HEALTH", "AGE", "ETHNICITY", "RELIGION", "GENDER", "DRIVING_LICENCE")),
     "pay": frozenset(("SALARY",)),
     "account": frozenset(("CREDENTIAL",)),
     "secret": frozenset(("CREDENTIAL",)),
     "card": frozenset(("CARD_NUMBER",)),
-    "visit": PLACED | {"CREDENTIAL"},
-    "directory": frozenset(("PERSON_NAME", "EMAIL", "USERNAME")) | PLACED,
+    "visit": _VISITED,
+    "directory": _LISTED,
     "address": PLACED,
     "register": PLACED - {"GEO"} | _TRAITS,
 }
 """Which ambiguous words count in tables of a subject; in those of persons all do."""
-_OF_LOGINS: frozenset[Kind] = frozenset(("PERSON_NAME", "USERNAME", "CREDENTIAL", "EMAIL", "LOCALITY", "GENDER"))
+_OF_LOGINS: frozenset[Kind] = frozenset(
+    ("PERSON_NAME", "USERNAME", "CREDENTIAL", "EMAIL", "LOCALITY", "GENDER")
+)
 """Kinds that accounts have where passwords and names of users are beside them."""
+_OWNED: frozenset[Kind] = frozenset(("BANK_ACCOUNT", "IP", "MAC"))
+"""Kinds that machines and companies have, where the word itself is ambiguous."""
 _NOBODY: frozenset[Subject] = frozenset(("thing", "item", "reference"))
 SCOPED: frozenset[Scope | None] = frozenset(
     ("care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank")
@@ -43,18 +51,30 @@ SCOPED: frozenset[Scope | None] = frozenset(
 
 def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
     """Return what makes an ambiguous noun personal, or None."""
+    if noun.kind in _OWNED and is_nobodys(noun, words.before, near):
+        return None
     if noun.kind == "BANK_ACCOUNT":
-        found = of_bank(words.before, near.words(), neighbours.first(near.neighbours))
-        return Context(BEFORE if found.near else BESIDE - 0.05, found.why) if found else None
+        return _of_bank(words, near)
     tables = index()
-    before = _weighty(words.before, noun, near, tables)
-    weighty = Words(before, words.after)
+    weighty = Words(_weighty(words.before, noun, near, tables), words.after)
     person = "" if noun.scope in SCOPED else person_beside(noun, weighty, near, tables)
     if person and are_companies(person, noun, near):
         return None
     if person and may_be_of(person, noun, near):
         return Context(BEFORE, f', of a "{person}"')
-    return None if before or noun.person else _around(noun, words, near, tables)
+    found = sent_to(noun, near, tables) or _of_login(noun, near)
+    return found or (None if weighty.before or noun.person else _around(noun, words, near, tables))
+
+
+def _of_bank(words: Words, near: Surroundings) -> Context | None:
+    found = of_bank(words.before, near.words(), neighbours.first(near.neighbours))
+    return Context(BEFORE if found.near else BESIDE - 0.05, found.why) if found else None
+
+
+def _of_login(noun: Noun, near: Surroundings) -> Context | None:
+    if noun.phrase == "login" and neighbours.hold("CREDENTIAL", near.surely, near.neighbours):
+        return Context(BESIDE, ", for a secret that opens an account is beside it")
+    return None
 
 
 def _around(noun: Noun, words: Words, near: Surroundings, tables: Index) -> Context | None:
@@ -62,7 +82,7 @@ def _around(noun: Noun, words: Words, near: Surroundings, tables: Index) -> Cont
     if noun.scope == "role":
         return Context(ALONE, ", for it says who somebody is")
     if told and told[0].subject in _NOBODY:
-        return None
+        return placed(noun, (), near, tables) if near.outer else None
     if noun.scope in SCOPED:
         return _scoped(noun, told, near)
     if noun.kind in PLACED and told and told[0].subject == "account":
@@ -83,7 +103,7 @@ def _weighty(before: tuple[str, ...], noun: Noun, near: Surroundings, tables: In
         if len(word) > 1
         and word not in tables.before
         and word not in without
-        and word not in own
+        and not (word in own and tables.subject(word) not in _NOBODY and not tables.person(word))
         and not (word == "property" and near.of_persons())
         and not (place == 0 and (is_prefix(word, near.table) or neighbours.share(word, near.neighbours)))
     )
@@ -105,9 +125,16 @@ def _of_rows(noun: Noun, told: Sequence[Told], near: Surroundings, tables: Index
             return Context(AROUND, f', for it stands in what describes a "{each.word}"')
         if each.subject == "account" and noun.kind in _OF_LOGINS and opens(near):
             return Context(ALONE, ", for its neighbours open an account")
+        if each.subject == "card" and _is_of_holder(noun, near):
+            return Context(ALONE, ", for the number of a card is beside it")
         if noun.kind in _OF_ROWS.get(each.subject, ()) and not noun.confusable:
             return Context(ALONE, f', for it stands in what describes a "{each.word}"')
     return None
+
+
+def _is_of_holder(noun: Noun, near: Surroundings) -> bool:
+    """Say whether the name of a card is that of who holds it; without a number it is a way to pay."""
+    return noun.kind == "PERSON_NAME" and neighbours.hold("CARD_NUMBER", near.surely, near.neighbours)
 
 
 def _beside(noun: Noun, near: Surroundings) -> Context | None:
@@ -115,6 +142,8 @@ def _beside(noun: Noun, near: Surroundings) -> Context | None:
         return None
     if neighbours.complete(noun.phrase, near.neighbours):
         return Context(BESIDE, ", for the other part of a name is beside it")
+    if noun.kind in _SEEN and neighbours.are_seen(near.surely, near.neighbours):
+        return Context(BESIDE, ", for the device of a person is beside it")
     found = neighbours.witnesses(near.neighbours, near.surely)
     enough = len(found - {noun.kind}) >= _WITNESSES.get(noun.kind, _LEAST_WITNESSES)
     if noun.kind == "PERSON_NAME":

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dq_core.record import changed, record
-from dq_policies.personal.kinds import Kind
+from dq_policies.personal.nouns import Noun, nouns_of
 from dq_policies.personal.tokens import singulars, words_of
 from dq_policies.personal.vocabularies import VOCABULARIES
-from dq_policies.personal.vocabularies.vocabulary import Scope, Subject, Vocabulary
+from dq_policies.personal.vocabularies.vocabulary import Subject
 
 _LEAST_OF_PERSON, _LEAST_OF_NOUN, _LEAST_GLUED = 3, 2, 7
-
-
-@record
-class Noun:
-    """What one phrase means; `kind` is None where it means nothing personal."""
-
-    kind: Kind | None
-    phrase: str
-    language: str
-    ambiguous: bool = False
-    alone: bool = False
-    """Whether an ambiguous phrase counts where nothing stands before it."""
-    person: str = ""
-    """The person whose word is glued before the noun, as in `kundenname`."""
-    country: str = ""
-    scope: Scope | None = None
-    """Where it counts only."""
-    confusable: bool = False
-    """Whether only words of its own language around it make it count."""
-    moment: bool = False
-    """Whether its values are dates though its kind has none."""
 
 
 @record
@@ -52,7 +31,9 @@ class Index:
     def noun(self, words: Sequence[str]) -> Noun | None:
         """Return what words mean together, in the singular or the plural."""
         joined = "".join(words)
-        for form in singulars(joined):
+        if found := self.nouns.get(joined):
+            return found
+        for form in singulars(joined) if joined[-1:] in "sn" else ():
             if found := self.nouns.get(form):
                 return found
         return self._glued(joined) if len(words) == 1 else None
@@ -69,13 +50,20 @@ class Index:
         return None
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return a word of delivery or of no weight apart from the noun glued to it: `shipcity`, `workphone`."""
+        """Return a word for a person, a delivery or of no weight apart from a noun glued to it: `shipcity`.
+
+        An ambiguous noun behind a person stays where it is, for `noun` to find.
+        """
         if len(word) < _LEAST_GLUED or word in self.nouns or self.person(word):
             return (word,)
         for end in range(_LEAST_OF_PERSON, len(word) - _LEAST_OF_PERSON + 1):
-            found = self.nouns.get(word[end:])
-            if found and found.kind and (word[:end] in self.places or word[:end] in self.before):
-                return word[:end], word[end:]
+            found, front = self.nouns.get(word[end:]), word[:end]
+            if found is None or found.kind is None:
+                continue
+            if front in self.persons and found.ambiguous:
+                break
+            if front in self.persons or front in self.places or front in self.before:
+                return front, word[end:]
         return (word,)
 
     def person(self, word: str) -> str:
@@ -96,7 +84,7 @@ def index() -> Index:
     """Return the tables of all languages; where two of them differ, the earlier language wins."""
     nouns: dict[str, Noun] = {}
     for vocabulary in VOCABULARIES:
-        for noun in _named(vocabulary):
+        for noun in nouns_of(vocabulary):
             nouns.setdefault(_joined(noun.phrase), noun)
     return Index(
         nouns,
@@ -107,36 +95,6 @@ def index() -> Index:
         _all(each.after for each in VOCABULARIES),
         _all(each.before for each in VOCABULARIES),
         _all(each.negating for each in VOCABULARIES),
-    )
-
-
-def _named(vocabulary: Vocabulary) -> Iterator[Noun]:
-    language, countries = vocabulary.language, vocabulary.countries
-    for phrase in vocabulary.harmless:
-        yield Noun(None, phrase, language)
-    for kind, phrases in vocabulary.nouns.items():
-        for phrase in phrases:
-            moment = phrase in vocabulary.moments
-            yield Noun(kind, phrase, language, country=countries.get(phrase, ""), moment=moment)
-    for kind, phrases in vocabulary.ambiguous.items():
-        for phrase in phrases:
-            yield _ambiguous(vocabulary, kind, phrase)
-    for scope, kinds in vocabulary.within.items():
-        for kind, phrases in kinds.items():
-            for phrase in phrases:
-                yield _ambiguous(vocabulary, kind, phrase, scope)
-
-
-def _ambiguous(vocabulary: Vocabulary, kind: Kind, phrase: str, scope: Scope | None = None) -> Noun:
-    return Noun(
-        kind,
-        phrase,
-        vocabulary.language,
-        ambiguous=True,
-        alone=phrase in vocabulary.alone,
-        scope=scope,
-        confusable=phrase in vocabulary.confusable,
-        moment=phrase in vocabulary.moments,
     )
 
 

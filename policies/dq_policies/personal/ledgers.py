@@ -1,13 +1,14 @@
-"""Chains of blocks, where an address is an account, a token a coin, and a name that of a project or a pool."""
+"""Chains of blocks, where an address is an account, a token a coin, and a name a project's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
-from dq_policies.personal.index import Noun
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.neighbours import first
+from dq_policies.personal.nouns import Noun
 from dq_policies.personal.surroundings import Surroundings
 from dq_policies.personal.tokens import words_of
 
@@ -35,12 +36,13 @@ _OWN = frozenset(
 ) - {"prices", "labels", "coinbase"}
 """Words before an address or a token in one name."""
 _PLAIN = frozenset(
-    ("blockchain", "ethereum", "erc", "nft", "wallet", "txhash", "evt", "onchain", "uniswap", "dao", "evm")
+    ("blockchain", "ethereum", "erc", "nft", "txhash", "evt", "onchain", "uniswap", "dao", "evm")
 )
 _PAIRS: dict[str, frozenset[str]] = {
     "block": frozenset(("number", "time", "hash", "date", "height", "timestamp", "month", "slot", "index")),
     "tx": frozenset(("hash", "from", "to", "id", "index", "sender", "signer", "fee", "origin")),
     "transaction": frozenset(("hash",)),
+    "wallet": frozenset(("address", "id", "addr")),
     "gas": frozenset(("price", "used", "limit", "fee", "usage")),
     "contract": frozenset(("address",)),
     "pool": frozenset(("address", "id")),
@@ -78,5 +80,5 @@ def _is_plain(name: str) -> bool:
     """Say whether a neighbour is of a ledger; a `token` alone may be one that opens an account."""
     words = words_of(name)
     return not _PLAIN.isdisjoint(words) or any(
-        second in _PAIRS.get(word, ()) for word, second in zip(words, words[1:], strict=False)
+        second in _PAIRS.get(word, ()) for word, second in pairwise(words)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -35,13 +36,12 @@ class _Cell:
     text: str
 
 
-def literals_in_csv(source: Source, table: str) -> Iterator[Literal]:
+def literals_in_csv(source: Source) -> Iterator[Literal]:
     """Yield the columns with values of persons, or with secrets: the place of the first, and how many.
 
-    Columns are judged as `dq pii` judges those of data; single values in others by their form. `table` is the
-    name of the seed.
+    Columns are judged as `dq pii` judges those of data; single values in others by their form.
     """
-    text = source.text
+    text, table = source.text, os.path.basename(source.path).rpartition(".")[0]
     if len(text) > _LARGEST or not (may_hold_value(text) or may_hold_secret(text)):
         return
     delimiter = _delimiter(text)
@@ -56,7 +56,8 @@ def literals_in_csv(source: Source, table: str) -> Iterator[Literal]:
         kind, right = found
         places = places or list(_places(text, delimiter))
         start, end = _place(places, right[0].row, index)
-        yield Literal(kind, KINDS[kind].words, start, end, len(right), _shown(names[index], index))
+        values = frozenset(cell.text for cell in right)
+        yield Literal(kind, KINDS[kind].words, start, end, len(right), _shown(names[index], index), values)
 
 
 def _place(places: Sequence[Sequence[tuple[int, int]]], row: int, index: int) -> tuple[int, int]:

@@ -25,7 +25,7 @@ class Literal:
     """A personal value or a secret as a constant: its kind, what it is in words, and where it stands.
 
     `count` says how often such values stand in its column, `column` how that is called; 1 and nothing where
-    it stands by itself.
+    it stands by itself. `values` are those of the column, to be compared and never shown.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Literal:
     end: int
     count: int = 1
     column: str = ""
+    values: frozenset[str] = frozenset()
 
 
 def secret_literals(text: str) -> Iterator[Literal]:

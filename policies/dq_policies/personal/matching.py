@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dq_core.record import record
-from dq_policies.personal.index import Index, Noun, index
+from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import KINDS, Kind, can_be_truth
+from dq_policies.personal.nouns import Noun
 from dq_policies.personal.tokens import words_of
 
 _MOST_WORDS_OF_NOUN = 5
@@ -18,10 +19,17 @@ _CODES = frozenset(("code", "status", "cd"))
 _CHECKED: frozenset[Kind] = frozenset(("IBAN", "CARD_SECURITY_CODE"))
 """Kinds whose status says whether they were right."""
 _RANGES: dict[Kind, frozenset[str]] = {
-    "AGE": frozenset(("group", "range", "band", "bracket", "bucket", "cat", "category", "grp", "bin", "class")),
+    "AGE": frozenset(
+        ("group", "range", "band", "bracket", "bucket", "cat", "category", "grp", "bin", "class")
+    ),
     "SALARY": frozenset(("range", "band", "bracket", "bucket")),
+    "CREDENTIAL": frozenset(
+        ("hash", "hashed", "salt", "digest", "encrypted", "crypted", "crypt", "encoded", "cipher", "enc")
+    ),
 }
-"""Words that make a value coarser and keep its kind."""
+"""Words behind a noun that make its value coarser, or for passwords cover it, and keep its kind."""
+_COVERING = frozenset(("hash", "hashed", "encrypted", "masked", "md"))
+"""Words that take the meaning of all nouns but of secrets, which stay secrets."""
 
 
 @record
@@ -60,7 +68,8 @@ def negated(before: tuple[str, ...], noun: Noun, tables: Index) -> bool:
         return False
     truth_counts = noun.kind is not None and can_be_truth(noun.kind)
     negating = [word for word in (before[0], before[-1]) if word in tables.negating]
-    return any(not (truth_counts and word in _TRUTHS) for word in negating)
+    covers = _COVERING if noun.kind == "CREDENTIAL" else frozenset[str]()
+    return any(not (truth_counts and word in _TRUTHS) and word not in covers for word in negating)
 
 
 def _may_follow(words: tuple[str, ...], noun: Noun, tables: Index) -> bool:

@@ -14,9 +14,10 @@ from dq_core.record import record
 from dq_core.types import Type
 from dq_policies.personal import ledgers
 from dq_policies.personal.context import SCOPED, context_of
-from dq_policies.personal.index import Noun, index
+from dq_policies.personal.index import index
 from dq_policies.personal.kinds import KINDS, Kind, Tier, can_hold
 from dq_policies.personal.matching import Match, matches_of, negated
+from dq_policies.personal.nouns import Noun
 from dq_policies.personal.organisations import is_nobodys
 from dq_policies.personal.surroundings import Context, Surroundings, Words
 from dq_policies.personal.tokens import path_of, singulars, words_of
@@ -29,7 +30,7 @@ _VALUES = frozenset(
         "number", "no", "num", "nr", "nbr", "nummer", "numero", "value", "address", "hash", "token",
         "secret", "digest", "salt", "date", "amount", "lastfour", "key",
     )
-)
+)  # fmt: skip
 """Names of columns that say nothing without their table."""
 
 
@@ -80,18 +81,26 @@ def _of_name(name: str, type_: Type | None, near: Surroundings) -> NameEvidence 
 
 
 def _of_owner(path: tuple[str, ...], type_: Type | None, near: Surroundings) -> NameEvidence | None:
-    """Judge what a name says together with the object it stands in, or its table: `device.id`, `cards.number`."""
-    owner = path[-2] if len(path) > 1 else near.table if "".join(words_of(path[-1])) in _VALUES else ""
-    if not owner or told_surely(path[-1]):
+    """Judge what a name says together with what it stands in: `device.id`, the `number` of `cards`."""
+    name, outer = path[-1], path[:-1]
+    table = near.table if "".join(words_of(name)) in _VALUES else ""
+    owner = outer[-1] if outer else table
+    if not owner or told_surely(name):
         return None
-    own, last = len(words_of(path[-1])), words_of(owner)
-    for word in singulars(last[-1]) if last else ():
-        joined = "_".join((*last[:-1], word, path[-1]))
-        match = next(matches_of(joined), None)
-        if match and not match.noun.ambiguous and match.noun.kind and not match.after:
-            if len(words_of(match.noun.phrase)) > own and match.noun.kind != "STREET_ADDRESS":
-                return _judged(match, type_, near)
+    own, words = len(words_of(name)), list(words_of(owner))
+    last = words.pop() if words else ""
+    for word in singulars(last):
+        match = next(matches_of("_".join((*words, word, name))), None)
+        if match and _spans(match, own):
+            return _judged(match, type_, near)
     return None
+
+
+def _spans(match: Match, words: int) -> bool:
+    """Say whether a noun needs no context and has more words than the name of its column."""
+    noun = match.noun
+    sure = noun.kind not in (None, "STREET_ADDRESS") and not noun.ambiguous and not match.after
+    return sure and len(words_of(noun.phrase)) > words
 
 
 def _judged(match: Match, type_: Type | None, near: Surroundings) -> NameEvidence | None:

@@ -18,6 +18,7 @@ _DESCRIBING: frozenset[Kind] = frozenset(
     )
 )  # fmt: skip
 """Kinds that only a table about persons holds; shops have e-mail addresses as well."""
+_CARRIED: frozenset[Kind] = frozenset(("IP", "DEVICE_ID", "USER_AGENT"))
 _OF_PERSONS = frozenset(
     (
         "occupation", "workclass", "education", "hiredate", "salutation", "jobtitle", "childrencount",
@@ -26,7 +27,8 @@ _OF_PERSONS = frozenset(
         "emptitle", "emplength", "homeownership", "employmentlength", "employmenttype", "educationlevel",
         "maritalstatuscode", "numchildren", "numdependents", "numberofdependents", "sibsp", "parch",
         "yearsatcompany", "yearsexperience", "monthlyincome", "hiredt", "dateofhire", "datehired",
-        "jobrole", "jobfunction", "lastlogin", "lastloginat", "mothertongue", "insuredsince", "knownfortitles",
+        "jobrole", "jobfunction", "lastlogin", "lastloginat", "mothertongue", "insuredsince",
+        "knownfortitles",
         "primaryprofession", "primaryresidence", "honorificprefix", "anrede", "civilite", "tratamiento",
         "beruf", "profession", "ocupacion", "ocupacao", "professione", "beroep", "emplid", "employeenumber",
         "empno", "staffno", "studentno", "studentnumber", "enrollmentdate", "graduationyear", "gpa",
@@ -45,7 +47,7 @@ _CARE = frozenset(
 _POSTAL = frozenset(
     (
         "city", "zip", "zipcode", "postcode", "postal", "street", "ort", "plz", "ville", "ciudad", "cidade",
-        "citta", "plaats", "cap", "cep", "municipio", "town",
+        "citta", "plaats", "cap", "cep", "municipio", "town", "county",
     )
 )  # fmt: skip
 
@@ -66,9 +68,6 @@ def witnesses(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str
     `surely` tells the kind and the phrase of what a name holds without any context.
     """
     found: set[str] = set()
-    names = {"".join(words_of(name)) for name in first(neighbours)}
-    if "age" in names and not names.isdisjoint(("sex", "gender")):
-        found.add("AGE")
     for name in first(neighbours):
         told = surely(name)
         if told is not None:
@@ -78,13 +77,33 @@ def witnesses(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str
             found.add(joined)
         elif joined in _OTHER_PARTS and complete(joined, neighbours):
             found.add("PERSON_NAME")
+    if "GENDER" in found and any(map(_is_age, first(neighbours))):
+        found.add("AGE")
     return found
+
+
+@lru_cache(maxsize=65536)
+def _is_age(name: str) -> bool:
+    noun = index().noun(words_of(name))
+    return noun is not None and noun.kind == "AGE"
 
 
 def are_named(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str] | None]) -> bool:
     """Say whether two parts of the name of a person are there, as first and last name are."""
     told = (surely(name) for name in first(neighbours))
     return len({each[1] for each in told if each is not None and each[0] == "PERSON_NAME"}) > 1
+
+
+def are_seen(surely: Callable[[str], tuple[Kind, str] | None], neighbours: Sequence[str]) -> bool:
+    """Say whether a device or browser of somebody is beside, so that a place is where that person was."""
+    told = (surely(name) for name in first(neighbours))
+    return any(each is not None and each[0] in _CARRIED for each in told)
+
+
+def hold(kind: Kind, surely: Callable[[str], tuple[Kind, str] | None], neighbours: Sequence[str]) -> bool:
+    """Say whether a kind is beside that needs no context, as the password is beside a login."""
+    told = (surely(name) for name in first(neighbours))
+    return any(each is not None and each[0] == kind for each in told)
 
 
 def have_contact(neighbours: Sequence[str]) -> bool:

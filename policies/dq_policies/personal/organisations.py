@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dq_policies.personal.index import Index, Noun, index
+from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.neighbours import first
+from dq_policies.personal.nouns import Noun
 from dq_policies.personal.subjects import persons_word
 from dq_policies.personal.surroundings import Surroundings
 
-_SHARED: frozenset[Kind] = frozenset(("EMAIL", "PHONE", "STREET_ADDRESS", "TAX_ID", "LOCALITY", "GEO"))
+_SHARED: frozenset[Kind] = frozenset(
+    ("EMAIL", "PHONE", "STREET_ADDRESS", "TAX_ID", "LOCALITY", "GEO", "BANK_ACCOUNT", "IBAN")
+)
 """Kinds that organisations have as well."""
 _CATALOGUED: frozenset[Kind] = frozenset(("HEALTH", "SALARY"))
 """Kinds of which there are catalogues and offers: of diagnoses, of jobs."""
@@ -26,6 +29,15 @@ _PUBLIC = frozenset(
     )
 )  # fmt: skip
 """Persons whose height and death are told to everybody."""
+_MACHINES = frozenset(
+    (
+        "server", "servers", "host", "hosts", "node", "nodes", "router", "routers", "switch", "switches",
+        "cluster", "clusters", "container", "containers", "pod", "pods", "subnet", "subnets", "printer",
+        "nameserver", "vpc", "gateway", "gw", "ap", "uplink", "dns", "proxy",
+        "camera", "cameras", "sensor", "sensors",
+    )
+)  # fmt: skip
+"""Machines that no person carries."""
 _OF_ACCOUNTS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "TAX_ID", "PHONE"))
 """Kinds that the accounts of companies have, where a salesman keeps them."""
 _OPENING: frozenset[Kind] = frozenset(("EMAIL", "CREDENTIAL", "USERNAME", "PERSON_NAME"))
@@ -40,8 +52,10 @@ def is_nobodys(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
     if kind in _SHARED:
         return _is_shared(noun, before, near, index())
     told = near.told()
-    if kind == "GENDER":
+    if kind in ("GENDER", "DATE_OF_BIRTH"):
         return bool(told) and told[0].word in _GENDERED
+    if kind in ("IP", "MAC"):
+        return (bool(told) and told[0].word in _MACHINES) or not _MACHINES.isdisjoint(before[-2:])
     if kind == "HEALTH" and told and told[0].word in _PUBLIC:
         return True
     return kind in _CATALOGUED and bool(told) and told[0].subject in ("reference", "thing", "item")

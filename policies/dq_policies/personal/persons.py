@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dq_policies.personal import neighbours
-from dq_policies.personal.index import Index, Noun
-from dq_policies.personal.subjects import persons_word
+from dq_policies.personal.index import Index
+from dq_policies.personal.nouns import Noun
+from dq_policies.personal.subjects import persons_word, table_words
 from dq_policies.personal.surroundings import Surroundings, Words
 from dq_policies.personal.tokens import words_of
 
@@ -17,7 +18,6 @@ _DOUBTFUL = {
     "provider": frozenset(
         (
             "npi", "specialty", "care", "patient", "physician", "encounter", "practitioner", "clinic", "dea",
-            "provider",
         )
     ),
     "host": frozenset(("airbnb", "listing", "listings", "superhost", "guest", "reviewer")),
@@ -52,6 +52,8 @@ def _is_person(person: str, noun: Noun, near: Surroundings, tables: Index) -> bo
         return False
     trade = _DOUBTFUL.get(person)
     if trade is None:
+        return True
+    if person in table_words(near.table):
         return True
     names = (near.table, *neighbours.first(near.neighbours))
     return any(trade.intersection(words_of(name)) for name in names)

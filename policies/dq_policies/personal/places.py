@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dq_policies.personal import neighbours
-from dq_policies.personal.index import Index, Noun
+from dq_policies.personal.index import Index
 from dq_policies.personal.kinds import Kind
+from dq_policies.personal.nouns import Noun
 from dq_policies.personal.subjects import of_addresses
 from dq_policies.personal.surroundings import ALONE, BEFORE, BESIDE, Context, Surroundings
 from dq_policies.personal.tokens import words_of
@@ -23,6 +24,9 @@ _OF_TABLES = frozenset(
     )
 )  # fmt: skip
 """Words before a word of delivery that tell of the table: `order_billing_city`."""
+_OBJECTS = LIGHT | frozenset(
+    ("info", "information", "details", "detail", "data", "contact", "to", "party", "name")
+)
 _LINE = re.compile(r"addr(?:ess)?_?[1-4]$", re.IGNORECASE)
 
 
@@ -37,6 +41,19 @@ def placed(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: Inde
             return Context(BEFORE, f', as "{word}" says')
     address = ADDRESS.intersection(words)
     return Context(ALONE, ", as a part of an address") if address and noun.kind != "GEO" else None
+
+
+def sent_to(noun: Noun, near: Surroundings, tables: Index) -> Context | None:
+    """Take the name in an object of a delivery, or beside its address, for that of who receives it."""
+    if noun.kind != "PERSON_NAME":
+        return None
+    words = words_of(near.outer[0] if near.outer else near.column)
+    goes = [word for word in words if word in tables.places]
+    if not goes or not (_OBJECTS | tables.places).issuperset(words):
+        return None
+    if not near.outer and not neighbours.of_address(near.neighbours):
+        return None
+    return Context(BEFORE, f', as "{goes[0]}" says')
 
 
 def light(before: tuple[str, ...], tables: Index) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dq_policies.personal.kinds import Kind
 
-_HIDDEN = "***"
+HIDDEN = "***"
 _SHOWN = 2
 """Characters of a value that are shown: a country, an issuer or a network, never a person."""
 _HARMLESS: frozenset[Kind] = frozenset(("CARD_NUMBER", "IBAN", "MAC", "PHONE"))
@@ -17,9 +17,9 @@ def redacted(text: str, kind: Kind) -> str:
     """
     if kind == "EMAIL" and "@" in text:
         name, _, domain = text.rpartition("@")
-        return _printable(f"{name[:1]}{_HIDDEN}@{domain[:1]}{_HIDDEN}.{domain.rpartition('.')[2]}")
+        return _printable(f"{name[:1]}{HIDDEN}@{domain[:1]}{HIDDEN}.{domain.rpartition('.')[2]}")
     shown = kind in _HARMLESS and len(text) > _SHOWN * 4
-    return _printable(text[:_SHOWN] + _HIDDEN) if shown else _HIDDEN
+    return _printable(text[:_SHOWN] + HIDDEN) if shown else HIDDEN
 
 
 def _printable(text: str) -> str:

@@ -30,7 +30,7 @@ _ACCOUNTS = frozenset(("account", "accounts"))
 _PROFILES = frozenset(("profile", "profiles"))
 _MOST_OF_PREFIX = 4
 _SIGNS, _LEAST_BEHIND_SIGN = ("tbl", "t"), 3
-_PAIRED: frozenset[Subject | None] = frozenset(("card", "secret", "visit", "ride", "directory", "bank", "call"))
+_PAIRED: frozenset[Subject] = frozenset(("card", "secret", "visit", "ride", "directory", "bank", "call"))
 _MAILS = frozenset(("email", "emails", "mail", "mails"))
 
 
@@ -111,17 +111,22 @@ def _plain(word: str, tables: Index) -> str:
     """Return a word without the sign of a table that is glued to it: `tblcustomer`, `tkunde`."""
     for sign in _SIGNS:
         rest = word[len(sign) :]
-        if word.startswith(sign) and len(rest) > _LEAST_BEHIND_SIGN and not tables.subject(word):
-            if not tables.person(word) and (tables.person(rest) or tables.subject(rest)):
-                return rest
+        if not word.startswith(sign) or len(rest) <= _LEAST_BEHIND_SIGN or _is_known(word, tables):
+            continue
+        if _is_known(rest, tables):
+            return rest
     return word
+
+
+def _is_known(word: str, tables: Index) -> bool:
+    return bool(tables.person(word) or tables.subject(word))
 
 
 def _pair(words: Sequence[str], tables: Index) -> Told | None:
     """Return what the last two words say together, though one of them alone is a layer: `bank_account`."""
     for at in range(len(words) - 1, 0, -1):
         subject = tables.subject("".join(words[at - 1 : at + 1]))
-        if subject in _PAIRED:
+        if subject is not None and subject in _PAIRED:
             return Told(subject, "".join(words[at - 1 : at + 1]))
         if words[at] not in _LAYERS:
             break
@@ -129,7 +134,7 @@ def _pair(words: Sequence[str], tables: Index) -> Told | None:
 
 
 def _of_mails(words: Sequence[str], tables: Index) -> Told | None:
-    """Tell logs and queues of mails, and what the layers before them say: `email_logs`, `account_sessions`."""
+    """Tell logs and queues of mails: `email_logs`."""
     for word in words:
         if word in _MAILS and (subject := tables.subject(word)):
             return Told(subject, word)

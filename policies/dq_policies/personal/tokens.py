@@ -32,7 +32,11 @@ def words_of(name: str) -> tuple[str, ...]:
     begins a word when a small letter follows it. `eMailAddress2` is `("e", "mail", "address")`.
     """
     plain = _without_accents(_CUSTOM_FIELD.sub("", name[:LONGEST]))
-    words = _WORD.findall(_LAST_FOUR.sub("_last_four_", _PLURAL_OF_CAPITALS.sub("", plain)))
+    if not plain.islower():
+        plain = _PLURAL_OF_CAPITALS.sub("", plain)
+    if "4" in plain:
+        plain = _LAST_FOUR.sub("_last_four_", plain)
+    words = _WORD.findall(plain)
     return tuple(word.lower() for word in words if not word.isdecimal())
 
 

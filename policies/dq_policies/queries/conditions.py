@@ -1,4 +1,4 @@
-"""Conditions: the parts that must all hold, and the relations of a block that an expression mentions."""
+"""Conditions of a block, the nodes in them, and the relations of the block that an expression mentions."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ from typing import Any
 
 from sqlglot import exp
 
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 
-
-def conjuncts(condition: exp.Expr | None) -> Iterator[exp.Expr]:
-    """Yield the parts of a condition that AND joins, without the parentheses around them."""
-    waiting = [condition] if condition is not None else []
-    while waiting:
-        node: Any = waiting.pop()
-        if isinstance(node, exp.Paren):
-            waiting.append(node.this)
-        elif isinstance(node, exp.And):
-            waiting += [node.expression, node.this]
-        else:
-            yield node
+SELECTING = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Between)
+"""Conditions by which rows may be found without a look at all of them."""
 
 
 def filters(select: exp.Expr) -> Iterator[exp.Expr]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlglot import exp
 
-from dq_policies.queries.conditions import conjuncts, filters
+from dq_policies.queries.conditions import filters
 from dq_policies.queries.destinations import block_of_source
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlglot import exp
 
-from dq_policies.queries.conditions import Mentions, conjuncts, filters
+from dq_policies.queries.conditions import Mentions, filters
 from dq_policies.queries.joins import Joined
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 
 

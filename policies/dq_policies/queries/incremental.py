@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dq_core.location import Location
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 _CONFIG = re.compile(r"\{\{-?\s*config\s*\(", re.IGNORECASE)
 

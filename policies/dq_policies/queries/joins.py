@@ -8,7 +8,8 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.record import identity_record
-from dq_policies.queries.conditions import Mentions, conjuncts, filters, is_pinning
+from dq_policies.queries.conditions import Mentions, filters, is_pinning
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.scopes import Offer
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlglot import exp
 
-from dq_policies.queries.conditions import conjuncts, filters
+from dq_policies.queries.conditions import filters
 from dq_policies.queries.destinations import block_of_source
 from dq_policies.queries.unique_keys import keys_of
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 
 _REDUCING = ("distinct", "qualify", "limit", "having", "joins", "laterals", "offset")

@@ -10,7 +10,8 @@ from dq_core.finding import Fix
 from dq_policies.queries.conditions import filters
 from dq_policies.queries.incremental import is_batched_later, is_first_build, is_model, materialization
 from dq_policies.scans.scan import Scan
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
 _THOUSAND = 1000

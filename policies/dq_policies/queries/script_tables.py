@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlglot import exp
 
 from dq_core.record import mutable_record
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 
 @mutable_record
@@ -22,6 +23,11 @@ class Made:
     copies: bool
     read: bool = False
     dropped: bool = False
+
+
+def is_script(file: SqlFile) -> bool:
+    """Say whether a file has several statements, so that one may use what another made."""
+    return len(file.statements) > 1
 
 
 def made_tables(file: SqlFile) -> list[Made]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from dq_contracts.secret_search import Secret, secrets_behind_keywords, secrets_in
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 _BY_NAME = frozenset(("a password", "a token", "a key"))
 _MARKS = ("identified", "password", "key", "token", "secret", "passphrase")

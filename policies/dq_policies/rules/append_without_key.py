@@ -14,7 +14,8 @@ from dq_policies.queries.incremental import (
     unique_key_of,
 )
 from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 
 @rule("RPL001", SqlFile, severity="warning", default=False)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit, rule
+from dq_policies.personal.classifying import tags_of
 from dq_policies.personal.flow.judged import source_judged, target_said
 from dq_policies.personal.flow.statement import Output, outputs_of
 from dq_policies.personal.flow.ways import KEPT
-from dq_policies.personal.said import Said, as_tags, said_of
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.personal.said import Said, said_of
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 
 @rule("PII006", SqlStatement, severity="warning")
@@ -79,7 +81,7 @@ def classification_lowered(statement: SqlStatement, *, untagged: bool = False) -
     file = statement.file
     if not untagged and not _is_classified(statement):
         return
-    for output in outputs_of(statement, file.masking):
+    for output in outputs_of(statement, file.context.masking):
         column = output.column
         said = target_said(file, column.dataset, column.name)
         if said is None and not untagged:
@@ -95,7 +97,7 @@ def _is_classified(statement: SqlStatement) -> bool:
     """Say whether anything that the statement writes has a classification; this costs little."""
     file = statement.file
     columns = file.node.columns if file.node is not None else ()
-    if any(said_of("", (*each.tags, *each.policy_tags, *as_tags(each.meta))) for each in columns):
+    if any(said_of("", tags_of(each)) for each in columns):
         return True
     if isinstance(statement.tree, exp.Query):
         return False

@@ -8,7 +8,8 @@ from sqlglot import exp
 from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.incremental import is_first_build, is_model, materialization, place_of
 from dq_policies.queries.scan_reports import amount
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 _DIALECTS = frozenset(("bigquery", "spark", "databricks", "hive", "athena", "trino", "presto"))
 _LAYOUTS = (

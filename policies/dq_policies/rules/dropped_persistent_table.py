@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
-from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile
+from dq_policies.queries.script_tables import is_script, made_tables
+from dq_policies.sql.file import SqlFile
 
 
 @rule("BQA111", SqlFile, severity="info", default=False)
@@ -51,7 +51,7 @@ def dropped_persistent_table(file: SqlFile) -> Iterator[Hit]:
     References:
         BigQuery: Data retention with time travel and fail-safe
     """
-    if file.dialect != "bigquery" or len(file.statements) < 2:  # noqa: PLR2004 - one statement is no script
+    if file.dialect != "bigquery" or not is_script(file):
         return
     for made in made_tables(file):
         if not made.temporary and made.dropped:

@@ -6,11 +6,9 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import filters
+from dq_policies.queries.conditions import SELECTING, filters
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
-
-_COMPARISONS = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Between)
 
 
 @sql_rule("BQA107", exp.Select, severity="warning", default=False)
@@ -61,7 +59,7 @@ def dynamic_predicate(node: exp.Expr, statement: SqlStatement) -> Iterator[Hit]:
         return
     conditions = list(filters(node))
     for condition in conditions:
-        if isinstance(condition, _COMPARISONS) and _has_query(condition):
+        if isinstance(condition, SELECTING) and _has_query(condition):
             column = _parted(condition, statement)
             if column is not None:
                 text = f"the value for {column.name} is known only after the partitions are chosen"

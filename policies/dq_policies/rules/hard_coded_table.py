@@ -9,7 +9,8 @@ from sqlglot import exp
 from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.incremental import is_model
 from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.mapped import is_verbatim
 from dq_policies.sql.scopes import named_in
 

@@ -10,7 +10,7 @@ from dq_policies.queries.incremental import (
     strategy_of,
     unique_key_of,
 )
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 
 @rule("INC002", SqlFile, severity="warning")

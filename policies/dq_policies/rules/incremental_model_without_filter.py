@@ -8,7 +8,7 @@ from sqlglot import exp
 from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.incremental import asks_for_variables, is_incremental, place_of, strategy_of
 from dq_policies.queries.moments import clocks
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.templates import without_comments
 
 _OWN_TABLE = re.compile(r"\bthis\b|\bis_incremental\b|\bflags\b|\bget_relation\b|\bincremental\w*\s*\(")

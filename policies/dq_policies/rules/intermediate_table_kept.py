@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
-from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile
+from dq_policies.queries.script_tables import is_script, made_tables
+from dq_policies.sql.file import SqlFile
 
 _WORDS = frozenset(("tmp", "temp", "temporary", "scratch", "intermediate", "step"))
 
@@ -47,7 +47,7 @@ def intermediate_table_kept(file: SqlFile) -> Iterator[Hit]:
         CREATE TABLE shop.temperature AS SELECT id FROM shop.readings;
         SELECT COUNT(*) AS readings FROM shop.temperature;
     """
-    if file.dialect != "bigquery" or len(file.statements) < 2:  # noqa: PLR2004 - one statement is no script
+    if file.dialect != "bigquery" or not is_script(file):
         return
     for made in made_tables(file):
         if made.temporary or made.dropped or not made.read or not made.copies:

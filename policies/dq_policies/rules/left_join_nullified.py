@@ -7,9 +7,10 @@ from sqlglot import exp
 
 from dq_core.finding import Related
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import Mentions, conjuncts, filters
+from dq_policies.queries.conditions import Mentions, filters
 from dq_policies.queries.joins import PLAIN, Joined, joined_of
 from dq_policies.queries.null_rejection import is_not_null, rejects
+from dq_policies.sql.conjuncts import conjuncts
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 from dq_policies.sql.scopes import Offer

@@ -6,12 +6,13 @@ from typing import Any
 from sqlglot import exp
 
 from dq_core.rules.rule import Hit
-from dq_policies.queries.conditions import filters
+from dq_policies.queries.conditions import SELECTING, filters
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.rule import sql_rule
 
-_COMPARISONS = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Between)
 _COMPUTED = (exp.Func, exp.Add, exp.Sub, exp.Mul, exp.Div)
+_PATTERN = "keep what is searched for in a column of its own, or use a search index"
+_BARE = "compare the bare column, and do the computation on the other side"
 
 
 @sql_rule("SCN005", exp.Select, severity="info", default=False)
@@ -73,7 +74,7 @@ def _problem(condition: Any, statement: SqlStatement) -> tuple[str, str]:
     """Return what is wrong with a condition and what helps; empty where nothing is."""
     if isinstance(condition, (exp.Like, exp.ILike)):
         return _pattern(condition, statement)
-    if not isinstance(condition, _COMPARISONS) or condition.find(exp.Query) is not None:
+    if not isinstance(condition, SELECTING) or condition.find(exp.Query) is not None:
         return "", ""
     sides = [condition.this, *_values(condition)]
     with_columns = [side for side in sides if side.find(exp.Column) is not None]
@@ -107,10 +108,6 @@ def _computed(side: Any, statement: SqlStatement) -> tuple[str, str]:
 def _holds(predicate: exp.Expr, condition: exp.Expr) -> bool:
     """Say whether a condition is a predicate, or stands in it."""
     return any(part is condition for part in predicate.walk())
-
-
-_PATTERN = "keep what is searched for in a column of its own, or use a search index"
-_BARE = "compare the bare column, and do the computation on the other side"
 
 
 def _values(condition: Any) -> list[Any]:

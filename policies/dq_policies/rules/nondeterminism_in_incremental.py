@@ -10,7 +10,8 @@ from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.incremental import is_first_build, is_incremental
 from dq_policies.queries.kept_rows import selects_of_rows
 from dq_policies.queries.moments import chances, clocks
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 
 @rule("DET001", SqlStatement, severity="warning", default=False)

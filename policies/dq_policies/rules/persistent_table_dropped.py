@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
-from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile
+from dq_policies.queries.script_tables import is_script, made_tables
+from dq_policies.sql.file import SqlFile
 
 
 @rule("TMP001", SqlFile, severity="info", default=False)
@@ -53,7 +53,7 @@ def persistent_table_dropped(file: SqlFile, *, kept: bool = False) -> Iterator[H
     Options:
         kept: also report temporary tables that a script never drops
     """
-    if len(file.statements) < 2:  # noqa: PLR2004 - one statement is no script
+    if not is_script(file):
         return
     for made in made_tables(file):
         place = made.statement.location(made.table)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dq_core.location import Location
 from dq_core.rules.rule import Hit, rule
-from dq_lineage.projects.records import DeclaredColumn
+from dq_policies.personal.classifying import tags_of
 from dq_policies.personal.flow.judged import documented, is_sure
-from dq_policies.personal.said import as_tags, said_of
-from dq_policies.sql.facts import SqlFile
+from dq_policies.personal.said import said_of
+from dq_policies.sql.file import SqlFile
 
 
 @rule("PII002", SqlFile, severity="warning")
@@ -80,7 +80,7 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
     node = file.node
     if node is None or node.kind not in ("model", "snapshot") or not node.columns:
         return
-    said = {column.name: said_of("", _tags(column)) for column in node.columns}
+    said = {column.name: said_of("", tags_of(column)) for column in node.columns}
     if not always and not any(said.values()):
         return
     for column in node.columns:
@@ -89,10 +89,6 @@ def personal_column_untagged(file: SqlFile, *, always: bool = False) -> Iterator
             place = column.location or _projected(file, column.name)
             text = f"{column.name!r} looks like personal data ({personal.why}) and has no tag that says so"
             yield Hit(text, place, "tag it, or say that it is not personal (`meta: {contains_pii: false}`)")
-
-
-def _tags(column: DeclaredColumn) -> tuple[str, ...]:
-    return (*column.tags, *column.policy_tags, *as_tags(column.meta))
 
 
 def _projected(file: SqlFile, name: str) -> Location | None:

@@ -11,7 +11,8 @@ from dq_policies.personal.classifying import Personal
 from dq_policies.personal.flow.judged import is_sure, kept_personal, target_said
 from dq_policies.personal.flow.statement import STAR, Output, outputs_of
 from dq_policies.personal.flow.ways import Origin
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 
 _EVERYBODY = ("allusers", "allauthenticatedusers", "public")
 _SHOWN = 4
@@ -91,7 +92,7 @@ def personal_data_exposed(
         return
     file = statement.file
     found: dict[object, list[tuple[Output, Origin, Personal]]] = {}
-    for output in outputs_of(statement, file.masking):
+    for output in outputs_of(statement, file.context.masking):
         said = target_said(file, output.column.dataset, output.column.name)
         if said is not None and said.verdict == "not personal":
             continue

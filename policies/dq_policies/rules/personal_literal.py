@@ -89,11 +89,12 @@ def hit_of(source: Source, literal: Literal, *, kinds: tuple[str, ...] = ()) -> 
     """Return what is said of a literal outside of SQL; None for a kind that nobody asked for."""
     if kinds and literal.kind not in kinds:
         return None
-    text = f"a constant that is {literal.what}; everybody who reads this file reads it"
+    found, them = f"a constant that is {literal.what}", "it"
     if literal.column:
-        rest = f", with {literal.count - 1} more" if literal.count > 1 else ""
-        text = f"{literal.column} holds {literal.what}{rest}; everybody who reads this file reads them"
-        text = text if rest else text.removesuffix("them") + "it"
+        found = f"{literal.column} holds {literal.what}"
+    if literal.count > 1:
+        found, them = f"{found}, with {literal.count - 1} more", "them"
+    text = f"{found}; everybody who reads this file reads {them}"
     help_ = _HELP_OF_SECRETS if literal.kind == "CREDENTIAL" else _HELP_OF_FILES
     return Hit(text, source.location(literal.start, literal.end), help_, hidden=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
 from dq_policies.queries.sql_secrets import secrets_of
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 
 @rule("SEC001", SqlFile)

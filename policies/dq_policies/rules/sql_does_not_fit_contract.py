@@ -13,6 +13,7 @@ from dq_core.relation import Column, Relation
 from dq_core.rules.rule import Hit, rule
 from dq_core.suggestion import nearest
 from dq_lineage.answer.records import OutputColumn
+from dq_lineage.projects.records import Node
 from dq_policies.sql.facts import SqlStatement
 from dq_policies.sql.promised import promise_of
 from dq_policies.sql.promised_types import departs
@@ -98,7 +99,7 @@ def sql_does_not_fit_contract(statement: SqlStatement) -> Iterator[Hit]:
         FROM raw.orders AS o
         LEFT JOIN raw.customers AS c ON c.id = o.customer_id
     """
-    if not statement.file.promised or statement.is_aside:
+    if not statement.file.context.promised or statement.is_aside:
         return
     found = _written(statement)
     if found is None:
@@ -108,8 +109,7 @@ def sql_does_not_fit_contract(statement: SqlStatement) -> Iterator[Hit]:
     for column in columns:
         yield from _column(column, promise, renamed.get(column.name), statement)
     if whole:
-        gone = set(renamed.values())
-        yield from _missing(promise, columns, gone, statement)
+        yield from _missing(promise, columns, set(renamed.values()), statement)
 
 
 def _written(statement: SqlStatement) -> tuple[Relation, list[OutputColumn], bool] | None:
@@ -117,8 +117,8 @@ def _written(statement: SqlStatement) -> tuple[Relation, list[OutputColumn], boo
 
     None where nothing is promised of it.
     """
-    promised = statement.file.promised
-    node: Any = statement.node
+    promised = statement.file.context.promised
+    node = statement.node
     if node is not None:
         promise = _of_model(promised, node) if isinstance(statement.tree, exp.Query) else None
         table = None
@@ -146,7 +146,7 @@ def _given(
     return (promise, columns, False) if listed and known else None
 
 
-def _of_model(promised: Mapping[str, Relation], node: Any) -> Relation | None:
+def _of_model(promised: Mapping[str, Relation], node: Node) -> Relation | None:
     """Return the promise for a model: of the table that it becomes, or of one that is named like it."""
     if node.kind not in _MODELS:
         return None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dq_core.rules.rule import Hit, rule
-from dq_policies.queries.script_tables import made_tables
-from dq_policies.sql.facts import SqlFile
+from dq_policies.queries.script_tables import is_script, made_tables
+from dq_policies.sql.file import SqlFile
 
 
 @rule("BQA110", SqlFile, severity="info", default=False)
@@ -47,7 +47,7 @@ def temporary_table_kept(file: SqlFile) -> Iterator[Hit]:
     References:
         BigQuery: Work with multi-statement queries, temporary tables
     """
-    if file.dialect != "bigquery" or len(file.statements) < 2:  # noqa: PLR2004 - one statement is no script
+    if file.dialect != "bigquery" or not is_script(file):
         return
     for made in made_tables(file):
         if made.temporary and not made.dropped:

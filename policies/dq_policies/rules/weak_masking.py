@@ -88,7 +88,7 @@ def weak_masking(node: Any, statement: SqlStatement, *, kinds: tuple[str, ...] =
         return
     if is_salted(node) or _is_aside(node):
         return
-    masking = statement.file.masking
+    masking = statement.file.context.masking
     evaluator = Evaluator(statement, masking, macros_of(statement, masking))
     inside = {origin: way for part in _arguments(node) for origin, way in evaluator.of(part).items()}
     if len(inside) != 1:

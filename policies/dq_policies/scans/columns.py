@@ -30,11 +30,11 @@ _VOLATILE_NAMES = frozenset(
 )
 
 
-def value_of(node: Any, select: Select, aliases: bool = False, depth: int = 0) -> Value:  # noqa: FBT001, FBT002
+def value_of(node: Any, select: Select, *, aliases: bool = False, depth: int = 0) -> Value:
     """Return which columns an expression of a query looks at; `aliases` where it may use output names."""
     while isinstance(node, (exp.Paren, exp.Alias)):
         node = node.this
-    collected = _Collected(select, aliases, depth)
+    collected = _Collected(select, depth, aliases=aliases)
     collected.walk(node)
     return collected.value(node)
 
@@ -42,7 +42,7 @@ def value_of(node: Any, select: Select, aliases: bool = False, depth: int = 0) -
 class _Collected:
     """What was found in an expression."""
 
-    def __init__(self, select: Select, aliases: bool, depth: int) -> None:  # noqa: FBT001
+    def __init__(self, select: Select, depth: int, *, aliases: bool) -> None:
         self.select = select
         self.aliases = aliases
         self.depth = depth
@@ -89,7 +89,7 @@ class _Collected:
         if isinstance(node.this, exp.Star):
             self.kinds.add("column")
             return
-        value = resolve(node, self.select, self.aliases, self.depth)
+        value = resolve(node, self.select, aliases=self.aliases, depth=self.depth)
         if value.references:
             self.found.append((node, value))
         else:
@@ -134,14 +134,14 @@ def _path(root: Any, node: Any) -> list[Any]:
     return path[::-1]
 
 
-def resolve(column: Any, select: Select, aliases: bool = False, depth: int = 0) -> Value:  # noqa: FBT001, FBT002
+def resolve(column: Any, select: Select, *, aliases: bool = False, depth: int = 0) -> Value:
     """Return what a column is: one of a source, an alias, a variable or one of a query around."""
     args = column.args
     name = str(args["this"].name).lower()
     table = args.get("table")
     if table is not None:
         return _qualified(str(table.name).lower(), name, column, select)
-    return _unqualified(name, select, aliases, depth)
+    return _unqualified(name, select, aliases=aliases, depth=depth)
 
 
 def _qualified(table: str, name: str, column: Any, select: Select) -> Value:
@@ -156,7 +156,7 @@ def _qualified(table: str, name: str, column: Any, select: Select) -> Value:
     return field._replace(wrappers=None)
 
 
-def _unqualified(name: str, select: Select, aliases: bool = False, depth: int = 0) -> Value:  # noqa: FBT001, FBT002
+def _unqualified(name: str, select: Select, *, aliases: bool = False, depth: int = 0) -> Value:
     merged = select.merged.get(name)
     if merged is not None:
         return _merged(name, *merged)

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from dq_policies.scans.blocks import Select, Value
 from dq_policies.scans.columns import value_of
-from dq_policies.scans.predicate import Atom, Every, Formula, Operand, Some, every
+from dq_policies.scans.predicate import Atom, Every, Formula, Operand, Some, changed, every
 
 _COMPARISONS: dict[type[Any], Any] = {
     exp.EQ: "=",
@@ -27,20 +27,6 @@ _NEGATED: dict[str, Any] = {
 _FLIPPED: dict[str, Any] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def conjuncts(node: Any) -> list[Any]:
-    """Return the parts of an AND, from left to right, without recursion."""
-    found, stack = [], [node]
-    while stack:
-        part = stack.pop()
-        while isinstance(part, exp.Paren):
-            part = part.this
-        if isinstance(part, exp.And):
-            stack.extend((part.expression, part.this))
-        else:
-            found.append(part)
-    return found
-
-
 class Conditions:
     """Reads the conditions of one clause; `aliases` where it may use the names of the output."""
 
@@ -48,19 +34,19 @@ class Conditions:
         self._select = select
         self._aliases = aliases
 
-    def read(self, node: Any, negated: bool = False) -> Formula | None:  # noqa: FBT001, FBT002
+    def read(self, node: Any, *, negated: bool = False) -> Formula | None:
         """Return the formula of a condition; None where it restricts nothing."""
         while isinstance(node, exp.Paren):
             node = node.this
         if isinstance(node, exp.Not):
-            return self.read(node.this, not negated)
+            return self.read(node.this, negated=not negated)
         if isinstance(node, (exp.And, exp.Or)):
-            return self._connected(node, negated)
+            return self._connected(node, negated=negated)
         if isinstance(node, exp.Boolean) and bool(node.this) != negated:
             return None
-        return self._atom(node, negated)
+        return self._atom(node, negated=negated)
 
-    def _connected(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _connected(self, node: Any, *, negated: bool) -> Formula | None:
         kind = type(node)
         found, stack = [], [node]
         while stack:
@@ -70,22 +56,22 @@ class Conditions:
             if isinstance(part, kind):
                 stack.extend((part.expression, part.this))
             else:
-                found.append(self.read(part, negated))
+                found.append(self.read(part, negated=negated))
         if isinstance(node, exp.And) != negated:
             return every(part for part in found if part is not None)
         kept = tuple(part for part in found if part is not None)
         return Some(kept, node) if len(kept) == len(found) else None
 
-    def _atom(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _atom(self, node: Any, *, negated: bool) -> Formula | None:
         operator = _COMPARISONS.get(type(node))
         if operator is not None:
-            return self._comparison(node, node.this, node.expression, operator, negated)
+            return self._comparison(node, node.this, node.expression, operator, negated=negated)
         if isinstance(node, exp.Between):
-            return self._between(node, negated)
+            return self._between(node, negated=negated)
         if isinstance(node, exp.In):
-            return self._in(node, negated)
+            return self._in(node, negated=negated)
         if isinstance(node, exp.Is):
-            return self._is(node, negated)
+            return self._is(node, negated=negated)
         if isinstance(node, (exp.Like, exp.StartsWith)) and not negated:
             return self._compared(node, self._value(node.this), "like", [self._value(node.expression)])
         return self._opaque(node)
@@ -103,7 +89,9 @@ class Conditions:
             value,
         )
 
-    def _comparison(self, node: Any, left: Any, right: Any, operator: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _comparison(
+        self, node: Any, left: Any, right: Any, operator: Any, *, negated: bool
+    ) -> Formula | None:
         if negated:
             operator = _NEGATED[operator]
         if isinstance(left, exp.Tuple) and isinstance(right, exp.Tuple) and operator == "=":
@@ -178,7 +166,7 @@ class Conditions:
         unsure = atom.behind("ambiguous")
         return every(unsure._replace(references=(reference,)) for reference in value.references)
 
-    def _between(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _between(self, node: Any, *, negated: bool) -> Formula | None:
         low, high = node.args["low"], node.args["high"]
         if negated:
             parts = [
@@ -199,9 +187,9 @@ class Conditions:
         ]
         return every(part for part in parts if part is not None)
 
-    def _in(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _in(self, node: Any, *, negated: bool) -> Formula | None:
         if isinstance(node.this, exp.Tuple):
-            return self._tuples(node, negated)
+            return self._tuples(node, negated=negated)
         operator: Any = "not in" if negated else "in"
         value = self._value(node.this)
         if node.args.get("query") is not None or node.args.get("field") is not None:
@@ -210,7 +198,7 @@ class Conditions:
             return self._compared(node, value, operator, [self._value(node.args["unnest"])])
         return self._compared(node, value, operator, [self._value(item) for item in node.expressions])
 
-    def _tuples(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _tuples(self, node: Any, *, negated: bool) -> Formula | None:
         """Read (a, b) IN ((1, 2), (3, 4)): each column is one of its values."""
         rows = [row.expressions for row in node.expressions if isinstance(row, exp.Tuple)]
         columns = node.this.expressions
@@ -222,7 +210,7 @@ class Conditions:
         ]
         return every(_apart(part) for part in parts if part is not None)
 
-    def _is(self, node: Any, negated: bool) -> Formula | None:  # noqa: FBT001
+    def _is(self, node: Any, *, negated: bool) -> Formula | None:
         if isinstance(node.expression, exp.Null):
             operator: Any = "is not null" if negated else "is null"
             return self._compared(node, self._value(node.this), operator, [Value(operand="constant")])
@@ -232,8 +220,6 @@ class Conditions:
 
 
 def _apart(formula: Formula) -> Formula:
-    from dq_policies.scans.predicate import changed
-
     return changed(formula, lambda atom: atom.behind("ambiguous")) or Every(())
 
 

@@ -9,8 +9,9 @@ from sqlglot import exp
 
 from dq_policies.scans.blocks import Select, Step
 from dq_policies.scans.columns import value_of
-from dq_policies.scans.conditions import Conditions, conjuncts
+from dq_policies.scans.conditions import Conditions
 from dq_policies.scans.predicate import Atom, Every, Formula, Obstacle, Reference, Some, changed, every
+from dq_policies.sql.conjuncts import conjuncts
 
 _LENIENT = (exp.Coalesce, exp.Case, exp.If, exp.Anonymous, exp.Nullif, exp.Is, exp.NullSafeEQ)
 

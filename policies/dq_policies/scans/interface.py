@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dq_core.location import Location
 from dq_core.record import record
@@ -102,10 +102,11 @@ _KEYS = frozenset(
 )
 
 
-def _relations(tables: Any, name: str) -> Iterable[Relation]:
+def _relations(tables: Mapping[str, Mapping[str, Any]] | Iterable[Relation], name: str) -> Iterable[Relation]:
     if not isinstance(tables, Mapping):
-        return tables  # type: ignore[no-any-return]
-    return [_relation(table, facts, name) for table, facts in tables.items()]
+        return tables
+    described = cast("Mapping[str, Mapping[str, Any]]", tables)
+    return [_relation(table, facts, name) for table, facts in described.items()]
 
 
 def _relation(table: str, facts: Mapping[str, Any], name: str) -> Relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Operator = Literal[
     "=", "<", "<=", ">", ">=", "between", "in", "like", "is null", "is not null", "<>", "not in", "other"
@@ -58,7 +58,7 @@ class Some(NamedTuple):
     node: Any = None
 
 
-Formula = Union[Atom, Every, Some]  # noqa: UP007 - a forward reference
+Formula: TypeAlias = Atom | Every | Some
 Change = Callable[[Atom], "Formula | None"]
 
 MOST_PARTS = 400

@@ -11,7 +11,7 @@ from sqlglot import exp
 from dq_policies.scans.barriers import Barrier
 from dq_policies.scans.blocks import Arms, Block, Select, Source, Star, Value
 from dq_policies.scans.columns import output_of, position_of, value_of
-from dq_policies.scans.conditions import Conditions, conjuncts
+from dq_policies.scans.conditions import Conditions
 from dq_policies.scans.distributing import Distribution, only, renamed
 from dq_policies.scans.predicate import (
     MOST_PARTS,
@@ -25,6 +25,7 @@ from dq_policies.scans.predicate import (
     some,
 )
 from dq_policies.scans.telling import carried
+from dq_policies.sql.conjuncts import conjuncts
 
 
 class Reached(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dq_core.config.settings import DeclaredTable
+from dq_core.record import changed
 from dq_core.relation import Column, Relation
 from dq_core.types.stated import stated_type
 
@@ -76,7 +77,7 @@ def _declared(name: str, text: str) -> DeclaredTable:
     if left:
         raise ValueError(f"not understood in the declaration of {name}: {left!r}")
     columns = tuple(_pair(item) for item in _items(listed))
-    return DeclaredTable(name, columns, unique=tuple(unique), **said)  # type: ignore[arg-type]
+    return changed(DeclaredTable(name, columns, unique=tuple(unique)), **said)
 
 
 def _parenthesised(text: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from dq_core.notices.internal_error import internal_error
 from dq_core.rules.engine import EnabledRule, Settings
 from dq_core.rules.rule import Rule
 from dq_policies.notices.judging_too_long import judging_too_long
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.rule import SqlNode
 
 SECONDS = 10.0

@@ -1,122 +1,28 @@
-"""A SQL file and its statements, with what rules ask of them, worked out when it is asked for."""
+"""A SQL statement, with what rules ask of it, worked out when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from dq_core.finding import Edit, Fix
 from dq_core.location import Location
-from dq_core.record import changed, identity_record
+from dq_core.record import changed
 from dq_core.relation import Relation
-from dq_core.source import Source
 from dq_lineage.answer.records import Statement
-from dq_lineage.dialects.traits import Traits, traits_of
-from dq_lineage.projects.records import Node, Rendered
-from dq_lineage.reading.script import Read, tokens_of
-from dq_lineage.resolving.catalog import Catalog
+from dq_lineage.projects.records import Node
+from dq_lineage.reading.script import tokens_of
 from dq_lineage.resolving.resolver import Resolver
-from dq_lineage.statements.answering import Session
 from dq_policies.sql.common_tables import common_table_of
 from dq_policies.sql.mapped import is_verbatim, original
 from dq_policies.sql.places import Places, Span
 from dq_policies.sql.replacing import same_tree, text_of
-from dq_policies.sql.scopes import NotingResolver, Scopes
-from dq_policies.sql.templates import without_comments
+from dq_policies.sql.scopes import Scopes
 
 if TYPE_CHECKING:
     from dq_policies.scans.scan import Scan
-
-
-@identity_record
-class Unread:
-    """A statement that is no SQL of its dialect: what is wrong, and where in the user's file."""
-
-    reason: str
-    location: Location
-
-
-def _no_view(_name: str) -> None:
-    """Know of no view."""
-
-
-class SqlFile:
-    """One SQL text of the user.
-
-    `source` is the text as the user sees it, `relations` the tables that are known. Of a model of a project,
-    `node` is what the project says of it and `rendered` what it was rendered to; `read` is then the rendered
-    text, else the source itself. `unread` are the statements that are no SQL; `template` is where the
-    text holds Jinja that nobody rendered, so that it was not read at all; None for SQL. `promised` is what
-    contracts promise of tables, by their folded names and the ends of these that one table alone has.
-    `masking` are patterns of the functions and macros that the user says hide a value. `view_of` gives the
-    query of a view by the folded name of the table. `settled` are the names of tables whose layout the
-    project decides, so that one without partitions has none.
-    """
-
-    language = "sql"
-
-    def __init__(
-        self,
-        source: Source,
-        dialect: str,
-        relations: Catalog,
-        node: Node | None = None,
-        rendered: Rendered | None = None,
-    ) -> None:
-        self.source = source
-        self.dialect = dialect
-        self.traits: Traits = traits_of(dialect)
-        self.relations = relations
-        self.node = node
-        self.rendered = rendered
-        read = rendered.text if rendered is not None else without_comments(source.text)
-        self.read = source if read is source.text else Source(source.path, read)
-        self.statements: tuple[SqlStatement, ...] = ()
-        self.unread: tuple[Unread, ...] = ()
-        self.template: Location | None = None
-        self.promised: Mapping[str, Relation] = {}
-        self.masking: tuple[str, ...] = ()
-        self.view_of: Callable[[str], exp.Expr | None] = _no_view
-        self.settled: frozenset[tuple[str, ...]] = frozenset()
-        self.reads: tuple[Read, ...] = ()
-        self._places: Places | None = None
-        self._session: Session | None = None
-        self._answered: list[tuple[Statement, Resolver]] = []
-
-    @property
-    def path(self) -> str:
-        """The path of the file, as reports show it."""
-        return self.source.path
-
-    @property
-    def config(self) -> dict[str, object]:
-        """The settings of the model that the text is, those that rendering found over those of the node."""
-        node = dict(self.node.config) if self.node is not None else {}
-        return {**node, **(dict(self.rendered.config) if self.rendered is not None else {})}
-
-    def location_of(self, span: Span) -> Location:
-        """Return the place in the user's file of a span of the text that was read."""
-        return self.source.location(*original(self.rendered, span))
-
-    def tables(self) -> dict[str, Relation | None]:
-        """Return the physical tables that the statements name, and what is known of each."""
-        return {
-            statement.table_name(table): statement.relation(table)
-            for statement in self.statements
-            for table in statement.tables
-        }
-
-    def answered(self, at: int) -> tuple[Statement, Resolver]:
-        """Return the lineage of the read at this place, and who resolved it; those before it come first."""
-        if self._session is None:
-            self._session = Session(self.traits, self.relations.session(), NotingResolver)
-        while len(self._answered) <= at:
-            index = len(self._answered)
-            statement = self._session.add(index, self.reads[index])
-            self._answered.append((statement, self._session.resolver))
-        return self._answered[at]
+    from dq_policies.sql.file import SqlFile
 
 
 class SqlStatement:
@@ -124,12 +30,12 @@ class SqlStatement:
 
     language = "sql"
 
-    def __init__(self, file: SqlFile, at: int, index: int, places: Places) -> None:
+    def __init__(self, file: SqlFile, at: int, index: int, tree: exp.Expr, places: Places) -> None:
+        """`at` is the place of the statement among all reads of its file, which have what is no SQL too."""
         read = file.reads[at]
-        assert read.tree is not None  # noqa: S101 - only such reads become statements
         self.file = file
         self.index = index
-        self.tree: exp.Expr = read.tree
+        self.tree = tree
         self.dialect = file.dialect
         self.traits = file.traits
         self.span: Span = (read.start, read.end)
@@ -166,8 +72,7 @@ class SqlStatement:
     def scopes(self) -> Scopes:
         """What the names of the statement mean."""
         if self._scopes is None:
-            resolver: Any = self.file.answered(self._at)[1]
-            self._scopes = Scopes(resolver, self.tree)
+            self._scopes = Scopes(self.file.answered(self._at)[1], self.tree)
         return self._scopes
 
     @property
@@ -184,7 +89,8 @@ class SqlStatement:
 
     def _view(self, table: exp.Table) -> exp.Expr | None:
         """Return the query of the view that a table is, None for what is none or not known."""
-        return self.file.view_of(self.table_name(table)) if self.common_table(table) is None else None
+        known = self.file.context
+        return known.view_of(self.table_name(table)) if self.common_table(table) is None else None
 
     def _here(self, scan: Scan) -> Scan:
         """Return a scan of a table inside a view as one at the place where this statement names the view."""
@@ -209,7 +115,7 @@ class SqlStatement:
         """Return what is known of the table that a node names; None for a CTE and for unknown tables."""
         if not isinstance(table, exp.Table) or not isinstance(table.this, exp.Identifier):
             return None
-        if common_table_of(table, self._fold.alias_name) is not None:
+        if self.common_table(table) is not None:
             return None
         found = self.file.relations.find(self._fold.table_name(table))
         return found.relation if found is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dq_lineage.reading.script import tokens_of
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 
 Span = tuple[int, int]
 

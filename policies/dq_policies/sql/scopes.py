@@ -9,6 +9,8 @@ from sqlglot import exp
 
 from dq_core.record import identity_record
 from dq_core.relation import Column, Relation
+from dq_lineage.dialects.traits import Traits
+from dq_lineage.resolving.catalog import Catalog
 from dq_lineage.resolving.resolver import Resolver
 from dq_lineage.resolving.rows import STAR, Rows
 from dq_lineage.resolving.scope import Scope
@@ -22,8 +24,8 @@ OfferKind = Literal["table", "cte", "subquery", "other"]
 class NotingResolver(Resolver):
     """A resolver that remembers the scope of each block."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def __init__(self, traits: Traits, catalog: Catalog, variables: frozenset[str] = frozenset()) -> None:
+        super().__init__(traits, catalog, variables)
         self.scopes: dict[int, Scope] = {}
 
     def note(self, node: exp.Expr, scope: Scope) -> None:

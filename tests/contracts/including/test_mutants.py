@@ -10,7 +10,8 @@ import pytest
 
 from dq.compilers.registry import compiled
 from dq.project.collecting import collect
-from dq.project.linting import Linted, lint
+from dq.project.linted import Linted
+from dq.project.linting import lint
 from dq.project.rule_packages import lint_rules
 from dq_core.config.settings import Config
 from dq_core.location import Location

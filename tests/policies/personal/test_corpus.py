@@ -11,9 +11,19 @@ STATED = {
     ("held_out", "Contact", "MailingCountryCode"): "LOCALITY",
     ("held_out", "", "country_of_birth"): "LOCALITY",
     ("held_out", "magento_customer_entity", "password_hash"): "CREDENTIAL",
+    ("held_out", "ga4_events", "geo_country"): "LOCALITY",
+    ("tuned", "web_logs", "ip_country"): "LOCALITY",
+    ("tuned", "web_logs", "latitude"): "GEO",
+    ("tuned", "users", "age_group"): "AGE",
+    ("tuned", "fct_payments_rides", "masked_pan"): "CARD_NUMBER",
+    ("developed", "openmrs_obs", "value_numeric"): "HEALTH",
 }
-"""What the definition of kinds says of columns that were labelled before it: where a person lives or was born
-is a LOCALITY, countries too, and a password is a CREDENTIAL even where it is hashed."""
+"""What the definition of kinds says of columns that were labelled before it.
+
+Where a person lives, was born or was seen is a LOCALITY or GEO, countries too, and so is where the device of a
+visitor is; a password is a CREDENTIAL even where it is hashed; a part of the number of a card is a CARD_NUMBER,
+and a coarser age still an AGE; a measurement of a patient is HEALTH.
+"""
 
 
 def _kind(case: Labelled) -> str | None:

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dq_policies.personal.covering import covered_in, without_values
+from dq.reports.covering import covered_in, without_values
 from dq_policies.personal.written import written_in
 
 CASES = yaml.safe_load((Path(__file__).parent / "written.yaml").read_text(encoding="utf-8"))
@@ -51,3 +51,7 @@ def test_covering_keeps_the_rest(text: str) -> None:
 @pytest.mark.parametrize("text", ["1", "NL91 ", "a@", "+1 ", "1234 ", "@a.", "token='", "1 ("])
 def test_long_texts_take_linear_time(text: str) -> None:
     without_values(text * 20_000)
+
+
+def test_a_value_that_begins_inside_a_secret_is_covered_to_its_end() -> None:
+    assert without_values("password=hunter2x(+49 30 901820 behind") == "password=*** behind"

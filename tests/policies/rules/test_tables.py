@@ -21,6 +21,7 @@ from dq_lineage.interface import prepared
 from dq_policies.sql.declared_models import model_in
 from dq_policies.sql.declared_tables import declared_in, relations_of
 from dq_policies.sql.engine import SqlRules, check
+from dq_policies.sql.file import FileContext
 from dq_policies.sql.preparing import sql_file
 from dq_policies.sql.promised import by_name
 
@@ -64,8 +65,9 @@ def test_the_lines_of_the_findings_are_those_that_are_marked(case: Case) -> None
 def _lines(case: Case) -> list[int]:
     text = _MARK.sub("", case.text)
     relations = prepared(relations_of(declared_in(text), case.dialect), case.dialect)
-    file = sql_file(Source("case.sql", text), case.dialect, relations, model_in(text))
-    file.promised = by_name(relations_of(declared_in(text, "contract"), case.dialect), case.dialect)
+    promised = by_name(relations_of(declared_in(text, "contract"), case.dialect), case.dialect)
+    context = FileContext(promised)
+    file = sql_file(Source("case.sql", text), case.dialect, relations, model_in(text), context=context)
     assert not file.unread, file.unread[0].reason
     settings = Config(".", base=Layer(select=(DEFAULT, case.code))).for_path("case.sql")
     rules = SqlRules([sql_rules()[case.code]], _With(settings, case.options))

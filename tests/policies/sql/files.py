@@ -5,7 +5,8 @@ from __future__ import annotations
 from dq_core.source import Source
 from dq_lineage.interface import prepared
 from dq_policies.sql.declared_tables import declared_in, relations_of
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.preparing import sql_file
 
 

@@ -10,7 +10,8 @@ from sqlglot import exp
 from dq_core.finding import Severity
 from dq_core.rules.rule import Hit, Rule
 from dq_policies.sql.engine import SqlRules, check
-from dq_policies.sql.facts import SqlFile, SqlStatement
+from dq_policies.sql.facts import SqlStatement
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.rule import SqlNode
 from tests.policies.sql.files import file_of
 

@@ -14,7 +14,7 @@ from dq_core.source import Source
 from dq_lineage.interface import prepared
 from dq_lineage.projects.records import Rendered, Segment
 from dq_policies.sql.declared_models import model_in
-from dq_policies.sql.facts import SqlFile
+from dq_policies.sql.file import SqlFile
 from dq_policies.sql.preparing import sql_file
 
 RAW = """\

@@ -10,6 +10,7 @@ from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.projects.dbt_manifest.session import ManifestSession
 from dq_lineage.projects.outline import Outline
+from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import Declared, Node, Rendered, Renderings, Unresolved
 from tests.projects.dbt_manifest import shop
 from tests.projects.memory_tree import MemoryTree
@@ -98,11 +99,15 @@ def test_why_there_is_no_sql() -> None:
     assert {each.lack for each in gone.render(gone.declared.nodes[STG], {}).unresolved} == {"file"}
 
 
-class Files:
+class Files(Session):
     """Stands for the reader of dbt projects: everything is rendered to two branches."""
 
     def __init__(self, declared: Declared) -> None:
-        self.declared = declared
+        self._declared = declared
+
+    @property
+    def declared(self) -> Declared:
+        return self._declared
 
     def readings(self, node: Node | Outline) -> tuple[str, ...]:
         return (f"read {node.id}",)

@@ -6,11 +6,8 @@ import os
 from typing import Any
 
 from dq_contracts.importers.draft import Loss
-from dq_contracts.standard.servers import SERVER_TYPES
+from dq_contracts.standard.servers import DATABASE_KEYS, SCHEMA_KEYS, SERVER_TYPES
 from dq_lineage.projects.dbt.records import Target
-
-_DATABASE = ("database", "project", "catalog")
-_SCHEMA = ("schema", "dataset")
 
 
 def server_of(target: Target, project: str, contract: str) -> tuple[dict[str, Any] | None, Loss | None]:
@@ -24,7 +21,7 @@ def server_of(target: Target, project: str, contract: str) -> tuple[dict[str, An
         return None, Loss(
             unknown if target.type else "no server, as no profiles.yml beside the project names one"
         )
-    stated = dict.fromkeys(_DATABASE, target.database) | dict.fromkeys(_SCHEMA, target.schema)
+    stated = dict.fromkeys(DATABASE_KEYS, target.database) | dict.fromkeys(SCHEMA_KEYS, target.schema)
     if target.type == "duckdb":
         stated["database"] = _file(target.path, project, contract)
         stated["schema"] = target.schema or "main"

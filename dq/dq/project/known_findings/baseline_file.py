@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from dq.project.known_findings.fingerprint import Key
 from dq.project.known_findings.subtracting import counted, fingerprints_of, subtracted
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq_core.atomic_writing import write
 from dq_core.config.settings import Config
 from dq_core.errors import DqError

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.known_findings.fingerprint import Key
 from dq.project.known_findings.subtracting import counted, fingerprints_of, may_be_known
-from dq.project.linting import Linted
+from dq.project.linted import Linted
 from dq.repositories.moment import Moment
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
@@ -21,7 +21,8 @@ from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
 from dq_lineage.projects.trees import git_process
-from dq_lineage.projects.trees.git import CommitTree, merge_base
+from dq_lineage.projects.trees.git import CommitTree
+from dq_lineage.projects.trees.git_revision import merge_base
 
 _SEED = "dbt-seed"
 _LITERAL = "PII003"
@@ -54,7 +55,7 @@ def earlier_findings(
         then = lint(Collected(files, moment=changed(moment, asked=asked)))
     finally:
         moment.tree.close()
-    found = counted(then.findings, fingerprints_of(then, config.root), rules)
+    found = counted(then.findings, fingerprints_of(then, config.root, values=True), rules)
     return _by_names_of_now(found, moment, {file.text.source.path for file in files}, config.root)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -34,17 +34,31 @@ class Fingerprints:
     """Makes the keys of the findings of one run.
 
     `root` is the folder to which paths are relative, `dialect` that of the SQL files by sqlglot's name.
+    `hidden` gives the values that a finding does not show, where they and no keys shall tell findings apart.
     """
 
     def __init__(
-        self, root: str, documents: Mapping[str, Document], sources: Mapping[str, Source], dialect: str
+        self,
+        root: str,
+        documents: Mapping[str, Document],
+        sources: Mapping[str, Source],
+        dialect: str,
+        hidden: Callable[[Finding], Iterable[str]] = lambda _finding: (),
     ) -> None:
         self._root = root
         self._documents = documents
         self._sources = sources
         self._dialect = dialect
+        self._hidden = hidden
         self._starts: dict[int, list[int]] = {}
         self._words: dict[tuple[str, int, int], tuple[str, ...]] = {}
+
+    def keys(self, finding: Finding) -> tuple[Key, ...]:
+        """Return the keys of a finding: one, or one for each of the values that it does not show."""
+        place = finding.location
+        path = shown(place.path, self._root) if place is not None else ""
+        hidden = tuple((path, finding.code, _digest("value", value)) for value in self._hidden(finding))
+        return hidden or (self.key(finding),)
 
     def key(self, finding: Finding) -> Key:
         """Return the key of a finding; of a hidden one, the text at its place plays no part."""

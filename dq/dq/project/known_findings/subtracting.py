@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from dq.project.known_findings.fingerprint import Fingerprints, Key
-from dq.project.linting import Linted
+from dq.project.known_findings.hidden_values import HiddenValues
+from dq.project.linted import Linted
 from dq_core.finding import Finding, Suppression
 from dq_core.rules.rule import Rule
 
@@ -22,15 +23,20 @@ def may_be_known(finding: Finding, rules: Mapping[str, Rule]) -> bool:
     return rule is None or rule.exit_code == _FOUND
 
 
-def fingerprints_of(linted: Linted, root: str) -> Fingerprints:
-    """Return what makes the keys of the findings of a lint."""
+def fingerprints_of(linted: Linted, root: str, *, values: bool = False) -> Fingerprints:
+    """Return what makes the keys of the findings of a lint; with `values`, of hidden values too.
+
+    Such keys must not be written anywhere.
+    """
     sources = {source.path: source for source in linted.sources()}
+    if values:
+        return Fingerprints(root, linted.documents(), sources, linted.dialect, HiddenValues(linted).of)
     return Fingerprints(root, linted.documents(), sources, linted.dialect)
 
 
 def counted(findings: Iterable[Finding], keys: Fingerprints, rules: Mapping[str, Rule]) -> Counter[Key]:
     """Return how often each finding occurs that may be known, those that are suppressed left out."""
-    return Counter(keys.key(finding) for finding in findings if may_be_known(finding, rules))
+    return Counter(key for finding in findings if may_be_known(finding, rules) for key in keys.keys(finding))
 
 
 def subtracted(
@@ -38,14 +44,15 @@ def subtracted(
 ) -> list[Finding]:
     """Return the findings of a lint with those marked that are known, as often as they are.
 
-    Of findings that are equal but for their lines, the first ones are the known ones.
+    Of findings that are equal but for their lines, the first ones are the known ones. One of several values
+    is known when all of them are.
     """
     left = Counter(known)
     marked: list[Finding] = []
     for finding in linted.findings:
-        key = keys.key(finding) if may_be_known(finding, rules) else None
-        if key is not None and left[key] > 0:
-            left[key] -= 1
+        own = keys.keys(finding) if may_be_known(finding, rules) else ()
+        if own and all(left[key] > 0 for key in own):
+            left.subtract(own)
             marked.append(finding.suppress(why))
         else:
             marked.append(finding)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 
 from dq.project.query_log.ranking import RankedQuery
+from dq.project.sql_context import SqlContext
 from dq.project.sql_linting import judged
 from dq_core.config.settings import Config
 from dq_core.finding import Finding, Related
@@ -16,7 +17,6 @@ from dq_core.record import changed
 from dq_core.relation import Relation
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
-from dq_lineage.interface import prepared
 from dq_policies.sql.engine import SqlRules
 from dq_policies.sql.preparing import sql_file
 
@@ -35,13 +35,14 @@ def judge_queries(
     rules: Mapping[str, Rule],
 ) -> list[Finding]:
     """Return the findings about the dearest queries, and note their codes in these."""
-    catalog = prepared(relations, dialect)
+    context = SqlContext(relations, masking=config.masking)
+    catalog, of_file = context.catalog(dialect), context.of_file(dialect)
     enabled = SqlRules(rules.values(), config.for_path(shown(path, config.root)))
     found: list[Finding] = []
     for query in queries[:MOST_QUERIES]:
         source = Source(path, query.example.query)
         try:
-            file = sql_file(source, dialect, catalog)
+            file = sql_file(source, dialect, catalog, context=of_file)
             here = [
                 _at_record(item, query, source, path)
                 for item in judged(file, enabled, config.sql_time or inf)

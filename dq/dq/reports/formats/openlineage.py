@@ -5,8 +5,9 @@ Only commands that make events have this format. It needs `pip install 'dq-toolk
 
 import json
 
+from dq.reports.covering import without_values
 from dq.reports.options import RenderOptions
-from dq.reports.redacting import OF_DATA, plain, safe
+from dq.reports.redacting import OF_DATA, plain
 from dq.reports.report import Report
 from dq_lineage.openlineage.client import as_lines
 
@@ -19,6 +20,6 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def _lines(text: str) -> str:
     """Return the lines with the texts in them made safe: events hold the SQL of jobs."""
-    if safe(text) == text:
+    if without_values(text) == text:
         return text
     return "".join(f"{json.dumps(plain(json.loads(line)))}\n" for line in text.splitlines())

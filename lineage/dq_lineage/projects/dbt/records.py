@@ -69,7 +69,6 @@ class DbtProject:
 
     `packages` begins with the root. `variables` are those of dbt_project.yml; those that packages may see are
     worked out by the renderer. `quoting` tells which parts of a relation's name are quoted.
-    `unit_tests` is how many the root declares.
     """
 
     declared: Declared
@@ -78,4 +77,8 @@ class DbtProject:
     quoting: Mapping[str, bool] = field(default_factory=dict)
     version: str = ""
     docs: Mapping[str, str] = field(default_factory=dict)
-    unit_tests: int = 0
+
+    @property
+    def dispatch(self) -> Mapping[str, tuple[str, ...]]:
+        """In which packages macros of a namespace are looked for, as the root says."""
+        return next((package.dispatch for package in self.packages if package.root), {})

@@ -11,13 +11,12 @@ from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.projects.dbt.declaring.literal_references import Spelled, spelled_references
 from dq_lineage.projects.dbt.records import DbtProject
+from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.inputs import Inputs
-from dq_lineage.projects.dbt.rendering.lookup import NodeLookup, look_up
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
-from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex, index_macros
-from dq_lineage.projects.dbt.rendering.variables import ProjectVariables, variables_of
 from dq_lineage.projects.lazy_nodes import LazyNodes
 from dq_lineage.projects.outline import Outline
+from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Renderings, Unresolved
 from dq_lineage.projects.sent_nodes import SentNodes
 from dq_lineage.projects.trees.tree import Tree
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from dq_lineage.projects.dbt.stored.text_facts import Facts
 
 
-class DbtSession:
+class DbtSession(Session):
     """The `Session` of a dbt project. Jinja is loaded when a node is rendered first.
 
     `environment` are the environment variables that templates may see; by default none. `facts` are those of
@@ -63,7 +62,7 @@ class DbtSession:
             return tuple(dict.fromkeys(item.node for item in node.depends_on if item.node))
         if node.language == "csv":
             return ()
-        names = self._lookup.names
+        names = self._indexed.lookup.names
         meant = (each.node(names, node.package) for each in self._spelled(node))
         return tuple(dict.fromkeys(each for each in meant if each and each != node.id))
 
@@ -107,30 +106,18 @@ class DbtSession:
         _ = self._renderer
 
     @cached_property
-    def _index(self) -> MacroIndex:
-        return index_macros(self.project.packages)
-
-    @cached_property
-    def _lookup(self) -> NodeLookup:
-        return look_up(self.declared, self.declared.name)
-
-    @cached_property
-    def _variables(self) -> ProjectVariables:
-        return variables_of(self.project.packages)
+    def _indexed(self) -> IndexedProject:
+        return IndexedProject(self.project, self._environment, self._source)
 
     @cached_property
     def _inputs(self) -> Inputs:
-        return Inputs(
-            self.project, self._index, self._lookup, self._variables, self._environment, self._source
-        )
+        return Inputs(self._indexed)
 
     @cached_property
     def _renderer(self) -> Renderer:
         from dq_lineage.projects.dbt.rendering.renderer import Renderer
 
-        return Renderer(
-            self.project, self._index, self._lookup, self._variables, self._source, self._environment
-        )
+        return Renderer(self._indexed)
 
     def _source(self, node: Node | Outline) -> Source:
         found = self._sources.get(node.path)

@@ -7,6 +7,7 @@ import re
 from dq_lineage.projects.dbt_manifest.entry_values import Entry, text
 
 _PART = re.compile(r'"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|([^."`\[\]]+)')
+_ONE_PAIR = 2
 
 
 def name_of(entry: Entry) -> tuple[str, ...]:
@@ -21,4 +22,5 @@ def name_of(entry: Entry) -> tuple[str, ...]:
 def _parts(name: str) -> list[str]:
     found = ("".join(match.groups("")).replace('""', '"') for match in _PART.finditer(name))
     # BigQuery may quote the whole of a name at once
-    return [part for each in found for part in (each.split(".") if name.count("`") == 2 else [each])]  # noqa: PLR2004
+    whole = name.count("`") == _ONE_PAIR
+    return [part for each in found for part in (each.split(".") if whole else [each])]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 
+from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.record import changed
 from dq_core.relation import Relation
@@ -36,7 +37,7 @@ _INCREMENTAL = "is_incremental"
 _KEY = "macro."
 
 
-class ManifestSession:
+class ManifestSession(Session):
     """Gives what dbt compiled, for the nodes whose files are those that dbt compiled.
 
     `files` is the session that reads the project's own files; without it, what is not compiled or has changed
@@ -57,31 +58,37 @@ class ManifestSession:
             tree, folder, manifest, {id_: node.path for id_, node in own.items() if node.path}
         )
 
-    @cached_property
+    @property
     def declared(self) -> Declared:
         """What the files say, with the names that dbt gave; without their reader, what the manifest says."""
+        return self._declared
+
+    @cached_property
+    def _declared(self) -> Declared:
         said = nodes_of(self._manifest, self._folder)
-        dialect = DIALECTS.get(self._manifest.adapter, "")
-        if self._files is None:
-            nodes = {id_: self._placed(node) for id_, node in said.items()}
-            source = "the user" if self._dialect else self._manifest.path if dialect else ""
-            dialect = self._dialect or dialect
-            findings = (*self._manifest.findings, *differences(self._manifest, self._trust, nodes.values()))
-            return Declared(READER, self._manifest.project, self._folder, dialect, source, nodes, findings)
-        own = self._files.declared
+        if self._files is not None:
+            return self._with_names(self._files.declared, said)
+        nodes = {id_: self._placed(node) for id_, node in said.items()}
+        known = DIALECTS.get(self._manifest.adapter, "")
+        dialect_from = "the user" if self._dialect else self._manifest.path if known else ""
+        dialect, findings = self._dialect or known, self._findings(nodes)
+        return Declared(READER, self._manifest.project, self._folder, dialect, dialect_from, nodes, findings)
+
+    def _with_names(self, own: Declared, said: Mapping[str, Node]) -> Declared:
+        """Return what the files say, with the names of the manifest and its nodes of other packages."""
+        known = DIALECTS.get(self._manifest.adapter, "")
         nodes = {id_: self._named(node, said.get(id_)) for id_, node in own.nodes.items()}
         nodes.update((id_, self._placed(node)) for id_, node in said.items() if self._foreign(node, nodes))
         return changed(
             own,
-            dialect=own.dialect or dialect,
-            dialect_from=own.dialect_from if own.dialect else self._manifest.path if dialect else "",
+            dialect=own.dialect or known,
+            dialect_from=own.dialect_from if own.dialect else self._manifest.path if known else "",
             nodes=nodes,
-            findings=(
-                *own.findings,
-                *self._manifest.findings,
-                *differences(self._manifest, self._trust, nodes.values()),
-            ),
+            findings=(*own.findings, *self._findings(nodes)),
         )
+
+    def _findings(self, nodes: Mapping[str, Node]) -> tuple[Finding, ...]:
+        return (*self._manifest.findings, *differences(self._manifest, self._trust, nodes.values()))
 
     def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of what a node depends on, by the manifest if it holds, else by its text."""
@@ -133,10 +140,9 @@ class ManifestSession:
 
     def relation_name(self, node: Node) -> tuple[str, ...]:
         """Return the name that dbt gave a node; of a changed one, what the reader of the files says."""
-        naming = getattr(self._files, "relation_name", None)
-        if naming is None or node.relation is None or self._trust.same_file(node.id):
+        if self._files is None or node.relation is None or self._trust.same_file(node.id):
             return node.relation.name if node.relation else ()
-        return tuple(naming(node))
+        return self._files.relation_name(node)
 
     def _entry(self, node: Node | Outline) -> Entry:
         return self._manifest.entry(node.id)

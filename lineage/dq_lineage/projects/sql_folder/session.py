@@ -7,6 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 
 from dq_core.relation import Relation
+from dq_lineage.projects.outline import Outline
+from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import Declared, Node, Rendered, Renderings, Segment, Unresolved
 from dq_lineage.projects.sql_folder.jinja_text import branches, is_template
 from dq_lineage.projects.sql_folder.table_names import Name, Named, by_name, named_in
@@ -15,7 +17,7 @@ from dq_lineage.projects.trees.tree import Tree
 _FORM = "sql folder 1"
 
 
-class SqlFolderSession:
+class SqlFolderSession(Session):
     """Gives the texts of a folder as they are; templates with neutral text in place of what is no SQL."""
 
     def __init__(self, tree: Tree, declared: Declared) -> None:
@@ -27,7 +29,7 @@ class SqlFolderSession:
         """What the files say."""
         return self._declared
 
-    def readings(self, node: Node) -> tuple[str, ...]:
+    def readings(self, node: Node | Outline) -> tuple[str, ...]:
         """Return the ids of the nodes whose tables the text of a node names, other than the node itself."""
         reads = self._named[node.id].reads if node.id in self._named else ()
         ids = (owners.get(name, "") for name in reads for owners in (self._made, self._given))

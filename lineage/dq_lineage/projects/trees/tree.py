@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dq_core.reading import FileText
 from dq_lineage.projects.trees.links import Link
+
+if TYPE_CHECKING:
+    from dq_lineage.projects.cache import Cache
 
 
 class Tree(Protocol):
@@ -31,3 +34,11 @@ class Tree(Protocol):
     def shown(self, path: str) -> str:
         """Return the path as the user should see it."""
         ...
+
+    def remember(self, cache: Cache) -> None:
+        """Take from a cache what earlier runs worked out of the files; by default nothing."""
+        del cache
+
+    def keep(self) -> None:
+        """Put into that cache what was worked out of the files; by default nothing."""
+        return

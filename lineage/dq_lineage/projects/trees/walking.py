@@ -62,7 +62,8 @@ def walk(tree: Walkable) -> Walked:
     while walking.waiting or walking.behind_links:
         # the links of the folders themselves come first, then those that are behind links
         if walking.waiting:
-            walking.visit(*walking.waiting.pop())
+            inside, behind = walking.waiting.pop()
+            walking.visit(inside, behind=behind)
         else:
             walking.visit(walking.behind_links.pop(0), behind=True)
     links = sorted(walking.links, key=lambda link: link.path)
@@ -81,7 +82,7 @@ class _Walking:
         self.linked: list[str] = []
         self.links: list[Link] = []
 
-    def visit(self, inside: str, behind: bool) -> None:  # noqa: FBT001 - a pair that waited
+    def visit(self, inside: str, *, behind: bool) -> None:
         """Look at what stands in a folder."""
         entries = self._tree.entries(inside)
         built = BUILT if any(entry.name == MARKER for entry in entries) else _NOTHING

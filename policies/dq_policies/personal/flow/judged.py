@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dq_core.relation import Column
 from dq_core.words import words
-from dq_policies.personal.classifying import Judged, Personal, judge, judge_in
+from dq_policies.personal.classifying import Judged, Personal, judge, judge_in, tags_of
 from dq_policies.personal.flow.statement import Output
 from dq_policies.personal.flow.ways import KEPT, Origin
-from dq_policies.personal.said import Said, as_tags, said_of
-from dq_policies.sql.facts import SqlFile
+from dq_policies.personal.said import Said, said_of
+from dq_policies.sql.file import SqlFile
 
 _SURE = 0.9
 _OF_ORGANISATIONS_TOO = words(
@@ -48,7 +48,7 @@ def target_said(file: SqlFile, dataset: str | None, name: str) -> Said | None:
         return said_of(column.classification, column.tags)
     for declared in file.node.columns if file.node is not None else ():
         if declared.name.lower() == name.lower():
-            return said_of("", (*declared.tags, *declared.policy_tags, *as_tags(declared.meta)))
+            return said_of("", tags_of(declared))
     return None
 
 

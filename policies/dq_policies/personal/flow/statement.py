@@ -11,10 +11,9 @@ from dq_core.record import identity_record
 from dq_lineage.answer.records import OutputColumn
 from dq_policies.personal.flow.expressions import Evaluator
 from dq_policies.personal.flow.hidden import macros_of
-from dq_policies.personal.flow.ways import KEEP, PSEUDONYM, UNKNOWN, Origin, Way, Ways
+from dq_policies.personal.flow.ways import KEEP, MASKED, UNKNOWN, Origin, Way, Ways
 from dq_policies.sql.facts import SqlStatement
 
-_MASKED = Way(PSEUDONYM, ("a masking function",))
 STAR = "*"
 
 
@@ -88,7 +87,7 @@ def _way(told: Ways, origin: Origin, *, masked: bool) -> Way:
     unfollowed = told.get(None)
     known = told.get(origin)
     if known is None:
-        bound = _MASKED if masked else KEEP
+        bound = MASKED if masked else KEEP
         return bound if unfollowed is None or unfollowed.left > bound.left else unfollowed
     if unfollowed is None or unfollowed.left <= known.left:
         return known

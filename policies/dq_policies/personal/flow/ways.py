@@ -20,6 +20,8 @@ class Way(NamedTuple):
 
 
 KEEP = Way(KEPT)
+MASKED = Way(PSEUDONYM, ("a masking function",))
+"""What the lineage says of a source that some function masks, without saying which."""
 Origin = tuple[str, str]
 """A table outside the statement and one of its columns, both folded."""
 Ways = Mapping[Origin | None, Way]

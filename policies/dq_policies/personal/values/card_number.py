@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 23
-_WRITTEN = re.compile(
-    r"[0-9]{12,19}|[0-9]{4}(?P<sign>[ -])[0-9]{4,6}(?P=sign)[0-9]{4,5}(?:(?P=sign)[0-9]{1,4}){0,2}"
-)
+FORM = r"[0-9]{12,19}|[0-9]{4}(?P<sign>[ -])[0-9]{4,6}(?P=sign)[0-9]{4,5}(?:(?P=sign)[0-9]{1,4}){0,2}"
+_WRITTEN = re.compile(FORM)
 _ISSUERS: tuple[tuple[int, int, tuple[int, ...]], ...] = (
     # the first and last prefix of a range of six digits, and the lengths of its numbers
     (222100, 272099, (16,)),

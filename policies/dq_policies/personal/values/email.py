@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dq_core.words import words
+
 _LONGEST = 254
 _ADDRESS = re.compile(r"""[^\s@:/\\<>"(),;]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+([^\W\d_]{2,63})""")
 # `icon@2x.png` and `getty@tty1.service` are names of files
@@ -13,6 +15,14 @@ _FILES = frozenset(
         "png", "service", "socket", "svg", "ts", "txt", "webp", "xml", "yaml", "yml",
     )
 )  # fmt: skip
+OFFICES = words(
+    """
+    abuse admin alerts billing contact dpo enquiries feedback git hello help helpdesk hr info jobs mailer
+    marketing newsletter no-reply no_reply noreply notifications office press privacy sales security service
+    support team webmaster
+    """
+)
+"""Names in addresses that are an office, and never one person."""
 
 
 def matches(text: str) -> bool:

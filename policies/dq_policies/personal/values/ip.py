@@ -20,7 +20,8 @@ def matches(text: str) -> bool:
         address = ipaddress.ip_address(text)
     except ValueError:
         return False
-    return address.is_global and (address.version != 4 or max(address.packed) >= _LEAST_OF_ADDRESSES)  # noqa: PLR2004
+    is_version = isinstance(address, ipaddress.IPv4Address) and max(address.packed) < _LEAST_OF_ADDRESSES
+    return address.is_global and not is_version
 
 
 def are_spread(texts: Sequence[str]) -> bool:

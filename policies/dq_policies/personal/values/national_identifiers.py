@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 from dq_core.record import record
 from dq_policies.personal.kinds import Kind
 
 _LONGEST = 24
+_CHINESE = "cn.ric"
+_BOOK = re.compile(r"[0-9-]{9,12}[Xx]")
 
 
 @record
@@ -58,7 +60,7 @@ IDENTIFIERS: tuple[NationalIdentifier, ...] = (
     _nine("CA", "SIN", "ca.sin", r"[1-79]\d{2} ?\d{3} ?\d{3}", named=True),
     NationalIdentifier("CH", "AHV number", "ch.ssn", r"756\.?\d{4}\.?\d{4}\.?\d{2}", 0.1),
     NationalIdentifier("CL", "RUT", "cl.rut", r"\d{1,2}\.?\d{3}\.?\d{3}-[\dkK]", 0.1),
-    NationalIdentifier("CN", "resident identity number", "cn.ric", r"[1-8]\d{16}[\dXx]", 0.1),
+    NationalIdentifier("CN", "resident identity number", _CHINESE, r"[1-8]\d{16}[\dXx]", 0.1),
     NationalIdentifier("CZ", "birth number", "cz.rc", r"\d{6}/\d{3,4}|\d{10}", 0.1),
     NationalIdentifier("DE", "tax identifier", "de.idnr", r"[1-9]\d ?\d{3} ?\d{3} ?\d{3}", 0.1, "TAX_ID"),
     NationalIdentifier("DK", "CPR number", "dk.cpr", r"\d{6}-\d{4}", 0.25),
@@ -118,18 +120,21 @@ def form_of(identifier: NationalIdentifier) -> Callable[[str], bool]:
 
 def check_of(identifier: NationalIdentifier) -> Callable[[str], bool]:
     """Return the check of a text that has the form; stdnum is imported when it is first called."""
-
-    @cache
-    def check() -> Callable[[str], bool]:
-        module = import_module(f"stdnum.{identifier.module}")
-        valid: Callable[[str], bool] = module.is_valid
-        return partial(_is_chinese, module) if identifier.country == "CN" else valid
-
-    # not `check()`, which would import the module at once
-    return lambda text: check()(text)  # noqa: PLW0108
+    return partial(_is_valid, identifier.module)
 
 
-def _is_chinese(module: Any, text: str) -> bool:
+def _is_valid(module: str, text: str) -> bool:
+    return _check(module)(text)
+
+
+@cache
+def _check(name: str) -> Callable[[str], bool]:
+    module = import_module(f"stdnum.{name}")
+    valid: Callable[[str], bool] = module.is_valid
+    return partial(_is_chinese, module) if name == _CHINESE else valid
+
+
+def _is_chinese(module: ModuleType, text: str) -> bool:
     """Check digit and date; the list of counties that stdnum asks as well lacks those of some years."""
     module.get_birth_date(text)
     return bool(module.calc_check_digit(text) == text[-1].upper())
@@ -138,6 +143,3 @@ def _is_chinese(module: Any, text: str) -> bool:
 def is_of_books(texts: Iterable[str]) -> bool:
     """Say whether some of the texts are ten-digit numbers of books that end in X: NHS numbers check alike."""
     return any(_BOOK.fullmatch(text) for text in texts)
-
-
-_BOOK = re.compile(r"[0-9-]{9,12}[Xx]")

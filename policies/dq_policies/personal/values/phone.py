@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 32
-_WRITTEN = re.compile(r"\+[1-9](?:[ ().-]{0,2}[0-9]){7,14}")
+FORM = r"\+[1-9](?:[ ().-]{0,2}[0-9]){7,14}"
+_WRITTEN = re.compile(FORM)
 # a national number shows itself by its signs between digits, and a prefix where the region has one
 _OF_AMERICA = re.compile(
     r"(?:1[ .-])?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}(?: ?x[0-9]{1,5})?"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from math import exp, sqrt
 
-_WRITTEN = re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{4}")
+FORM = r"[0-9]{3}-[0-9]{2}-[0-9]{4}"
+_WRITTEN = re.compile(FORM)
 _ISSUED = re.compile(r"(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}")
 _AREAS = 898
 _DEVIATIONS = 4

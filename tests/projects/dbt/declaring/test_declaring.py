@@ -75,7 +75,7 @@ def facts_of_project(project: DbtProject) -> dict[str, Any]:
         "dispatch": {name: list(order) for one in project.packages for name, order in one.dispatch.items()},
         "quoting": dict(project.quoting),
         "docs": dict(project.docs),
-        "unit_tests": project.unit_tests,
+        "unit_tests": sum(node.kind == "unit_test" for node in declared.nodes.values()),
         "macro_properties": {
             f"{one.name}.{name}": _macro(said)
             for one in project.packages

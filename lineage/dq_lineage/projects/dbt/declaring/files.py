@@ -13,11 +13,8 @@ from dq_core.yaml.tree import Mapping
 from dq_lineage.notices.project_file_invalid import project_file_invalid
 from dq_lineage.notices.project_key_repeated import project_key_repeated
 from dq_lineage.projects.dbt.declaring.properties_document import Document, read_properties
-from dq_lineage.projects.dbt.declaring.tree_paths import OUTSIDE, joined
 from dq_lineage.projects.records import Unresolved
 from dq_lineage.projects.trees.tree import Tree
-
-__all__ = ["OUTSIDE", "Files", "files_of", "joined"]
 
 _HARMLESS = ("empty", "duplicate-key")
 

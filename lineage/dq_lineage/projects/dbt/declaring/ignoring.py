@@ -35,10 +35,12 @@ def without_ignored(files: Files, folder: str) -> None:
     """
     patterns = _stated(files, folder)
     if patterns:
-        start = len(folder) + 1 if folder else 0
-        kept = [one for one in files.paths if not one.startswith(f"{folder}/" if folder else "")]
-        inside = [one for one in files.paths if one.startswith(f"{folder}/" if folder else "")]
-        files.paths = sorted((*kept, *(one for one in inside if not _is_ignored(one[start:], patterns))))
+        below = f"{folder}/" if folder else ""
+        files.paths = [
+            path
+            for path in files.paths
+            if not path.startswith(below) or not _is_ignored(path[len(below) :], patterns)
+        ]
 
 
 def ignores(files: Files, folder: str) -> Callable[[str], bool]:

@@ -11,9 +11,10 @@ from dq_core.yaml.tree import Node as AnyNode
 from dq_lineage.notices.semantic_name_unknown import semantic_name_unknown
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
-from dq_lineage.projects.dbt.declaring.semantic_models import Said, add, declared_metrics
+from dq_lineage.projects.dbt.declaring.semantic_models import declared_metrics
 from dq_lineage.projects.dbt.declaring.semantic_names import Member, SemanticNames
-from dq_lineage.projects.records import Element, ElementKind, Reference
+from dq_lineage.projects.dbt.declaring.semantic_node import Said, added
+from dq_lineage.projects.records import Element, ElementKind, NodeKind, Reference
 
 _OF_MEASURES = ("measure", "base_measure", "conversion_measure")
 _OF_METRICS = ("metric", "input_metric", "numerator", "denominator", "base_metric", "conversion_metric")
@@ -24,18 +25,16 @@ _WITHIN = ("type_params", "conversion_type_params", "cumulative_type_params")
 def read_metrics(reading: PackageReading, semantic: SemanticNames, suggestions: FirstSuggestions) -> None:
     """Add the metrics and saved queries of a package; `semantic` has the names of all packages."""
     for name, node, path in declared_metrics(reading):
-        _add(reading, _Metric(reading, semantic, suggestions, name, node), path)
+        _add("metric", _Metric(reading, semantic, suggestions, name, node), path)
     for name, node, path in reading.properties.whole.get("saved_queries", ()):
-        found = _SavedQuery(reading, semantic, suggestions, name, node)
-        elements = tuple(found.elements())
-        place = node.values["name"].location
-        add(reading, Said("saved_query", name, node, path, elements, _references(elements), place))
+        _add("saved_query", _SavedQuery(reading, semantic, suggestions, name, node), path)
 
 
-def _add(reading: PackageReading, metric: _Metric, path: str) -> None:
-    elements = tuple(metric.elements())
-    place = metric.node.values["name"].location
-    add(reading, Said("metric", metric.name, metric.node, path, elements, _references(elements), place))
+def _add(kind: NodeKind, found: _Metric | _SavedQuery, path: str) -> None:
+    elements = tuple(found.elements())
+    place = found.node.values["name"].location
+    said = Said(kind, found.name, found.node, path, elements, _references(elements), place)
+    added(found.reading, said)
 
 
 def _references(elements: Iterable[Element]) -> tuple[Reference, ...]:

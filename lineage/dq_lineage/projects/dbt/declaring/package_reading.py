@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dq_core.record import field, mutable_record
-from dq_core.relation import Column
 from dq_core.types import Type, dialect, parse
 from dq_lineage.notices.duplicate_model import duplicate_model
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError
@@ -98,7 +97,3 @@ class PackageReading:
                 return None
             self.types[text] = None if found.kind == "unknown" else found
         return self.types[text]
-
-    def column(self, name: str, text: str, not_null: bool) -> Column:  # noqa: FBT001 - one of its facts
-        """Return a column by its name, the text of its type, and whether it is known to hold no NULL."""
-        return Column(name, self.type(text), False if not_null else None)

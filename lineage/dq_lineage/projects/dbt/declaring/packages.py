@@ -9,8 +9,9 @@ from dq_core.location import Location
 from dq_core.record import record
 from dq_core.yaml.tree import Mapping
 from dq_lineage.projects.dbt.declaring import shapes
-from dq_lineage.projects.dbt.declaring.files import OUTSIDE, Files, joined
+from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.project_file import MARKER, ProjectFile, read_project_file
+from dq_lineage.projects.dbt.declaring.tree_paths import OUTSIDE, joined
 from dq_lineage.projects.dbt.declaring.values import value_of
 from dq_lineage.projects.records import Unresolved
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from dq_core.record import field, identity_record
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError, expression, literal
@@ -48,8 +48,19 @@ class PlainJinja:
         """Return the value of an expression. Raises NotLiteralError where that takes a renderer."""
         if depth > _DEEPEST:
             raise NotLiteralError
-        kind = _KINDS.get(type(node))
-        return kind(self, node, depth + 1) if kind else literal(node)
+        match node:
+            case ast.Call():
+                return self._call(node, depth + 1)
+            case ast.Attribute():
+                return self._attribute(node)
+            case ast.IfExp():
+                return self._choice(node, depth + 1)
+            case ast.Compare():
+                return self._comparison(node, depth + 1)
+            case ast.UnaryOp(op=ast.Not()):
+                return not self.value(node.operand, depth + 1)
+            case _:
+                return literal(node)
 
     def _worked_out(self, text: str, depth: int) -> object:
         tree = expression(text.strip("-"))
@@ -81,7 +92,7 @@ class PlainJinja:
             raise NotLiteralError
         return found
 
-    def _attribute(self, node: ast.Attribute, _depth: int) -> object:
+    def _attribute(self, node: ast.Attribute) -> object:
         known = {} if self.target is None else _shown(self.target)
         named = isinstance(node.value, ast.Name) and node.value.id == "target"
         if not named or not known.get(node.attr):
@@ -104,9 +115,6 @@ class PlainJinja:
             return (left in right) is (operator is ast.In)
         raise NotLiteralError
 
-    def _negation(self, node: ast.UnaryOp, depth: int) -> object:
-        return not self.value(node.operand, depth) if isinstance(node.op, ast.Not) else literal(node)
-
 
 def _shown(target: Target) -> dict[str, str]:
     return {
@@ -118,13 +126,3 @@ def _shown(target: Target) -> dict[str, str]:
         "project": target.database,
         "profile_name": target.profile,
     }
-
-
-_Kind = Callable[[PlainJinja, ast.expr, int], object]
-_KINDS: dict[type, _Kind] = {
-    ast.Call: PlainJinja._call,  # type: ignore[dict-item]  # noqa: SLF001 - each is given its own kind
-    ast.Attribute: PlainJinja._attribute,  # type: ignore[dict-item]  # noqa: SLF001
-    ast.IfExp: PlainJinja._choice,  # type: ignore[dict-item]  # noqa: SLF001
-    ast.Compare: PlainJinja._comparison,  # type: ignore[dict-item]  # noqa: SLF001
-    ast.UnaryOp: PlainJinja._negation,  # type: ignore[dict-item]  # noqa: SLF001
-}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
 from dq_core.finding import sort_key
 from dq_core.record import identity_record
@@ -15,7 +16,7 @@ from dq_lineage.projects.dbt.declaring.ignoring import without_ignored
 from dq_lineage.projects.dbt.declaring.links import link
 from dq_lineage.projects.dbt.declaring.macro_properties import read_macro_properties
 from dq_lineage.projects.dbt.declaring.metrics import read_metrics
-from dq_lineage.projects.dbt.declaring.names import names_of
+from dq_lineage.projects.dbt.declaring.names import Names, names_of
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.packages import (
     DeclaredPackage,
@@ -27,7 +28,6 @@ from dq_lineage.projects.dbt.declaring.packages import (
 from dq_lineage.projects.dbt.declaring.patches import note_unused
 from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
 from dq_lineage.projects.dbt.declaring.project_file import MARKER, ProjectFile, read_project_file
-from dq_lineage.projects.dbt.declaring.project_folders import folders
 from dq_lineage.projects.dbt.declaring.properties import read_all
 from dq_lineage.projects.dbt.declaring.semantic_models import read_semantic_models
 from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
@@ -40,8 +40,6 @@ from dq_lineage.projects.dbt.declaring.warehouse import warehouse_of
 from dq_lineage.projects.dbt.records import DbtProject, Package, Target
 from dq_lineage.projects.records import Declared, Node
 from dq_lineage.projects.trees.tree import Tree
-
-__all__ = ["folders", "read_project"]
 
 READER = "dbt"
 _PROPERTIES = (".yml", ".yaml")
@@ -91,23 +89,13 @@ class _Reading:
     def project(self, declared: tuple[DeclaredPackage, ...]) -> DbtProject:
         readings = self._readings()
         packages = self._packages(readings)
-        for reading in readings:
-            self._speak_of(reading)
+        nodes = readings[0].nodes
+        for reading in self._each(readings):
             read_sources(reading)
             read_texts(reading)
-        nodes = readings[0].nodes
         names = names_of(nodes.values(), self.root.name)
         semantic = SemanticNames(sure=not self._lacking(declared, packages))
-        for reading in readings:
-            self._speak_of(reading)
-            read_semantic_models(reading, names, semantic)
-        suggestions = FirstSuggestions()
-        for reading in readings:
-            self._speak_of(reading)
-            read_metrics(reading, semantic, suggestions)
-            read_exposures(reading, names, semantic)
-            read_unit_tests(reading, names)
-            note_unused(reading)
+        self._read_what_names_others(readings, names, semantic)
         link(readings, names, nodes)
         if semantic.sure:
             groups = (name for reading in readings for name in reading.properties.owners)
@@ -120,8 +108,25 @@ class _Reading:
             self.root.quoting,
             self.root.version,
             readings[0].docs.named(),
-            sum(reading.properties.unit_tests for reading in readings[:1]),
         )
+
+    def _read_what_names_others(
+        self, readings: list[PackageReading], names: Names, semantic: SemanticNames
+    ) -> None:
+        for reading in self._each(readings):
+            read_semantic_models(reading, names, semantic)
+        suggestions = FirstSuggestions()
+        for reading in self._each(readings):
+            read_metrics(reading, semantic, suggestions)
+            read_exposures(reading, names, semantic)
+            read_unit_tests(reading, names)
+            note_unused(reading)
+
+    def _each(self, readings: list[PackageReading]) -> Iterator[PackageReading]:
+        """Yield the packages; while one is read, findings and documentation are its own."""
+        for reading in readings:
+            self._speak_of(reading)
+            yield reading
 
     @staticmethod
     def _lacking(declared: tuple[DeclaredPackage, ...], packages: tuple[Package, ...]) -> bool:
@@ -160,9 +165,9 @@ class _Reading:
         self.files.quiet = is_installed(self.root, reading.project)
 
     def _packages(self, readings: list[PackageReading]) -> tuple[Package, ...]:
-        own = [self._package(reading) for reading in readings]
         from dq_lineage.projects.dbt.builtin.packages import builtin_packages
 
+        own = [self._package(reading) for reading in self._each(readings)]
         names = {one.name for one in own}
         return (*own, *(one for one in builtin_packages() if one.name not in names))
 
@@ -170,7 +175,6 @@ class _Reading:
         project = reading.project
         generic = tuple(f"{folder}/{_GENERIC}" for folder in project.paths["test"])
         paths = self.files.below((*project.paths["macro"], *generic), (".sql",), project.installed)
-        self._speak_of(reading)
         files = {path: source for path in paths if (source := self.files.source(path)) is not None}
         return Package(
             project.name,

@@ -12,7 +12,8 @@ from dq_core.yaml.tree import Mapping as Node
 from dq_core.yaml.tree import Node as AnyNode
 from dq_core.yaml.tree import Scalar, Sequence
 from dq_lineage.projects.dbt.declaring import shapes
-from dq_lineage.projects.dbt.declaring.files import OUTSIDE, Files, joined
+from dq_lineage.projects.dbt.declaring.files import Files
+from dq_lineage.projects.dbt.declaring.tree_paths import OUTSIDE, joined
 from dq_lineage.projects.dbt.declaring.values import mapping_of, texts_of, value_of
 from dq_lineage.projects.records import Unresolved
 

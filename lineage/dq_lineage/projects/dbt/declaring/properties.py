@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from dq_core.record import field, mutable_record
 from dq_core.yaml.tree import Mapping
@@ -47,7 +47,6 @@ class Properties:
     exposures: list[tuple[str, Mapping, str]] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
     whole: dict[str, list[tuple[str, Mapping, str]]] = field(default_factory=dict)
-    unit_tests: int = 0
 
     def patch(self, kind: str, *names: str) -> Patch | None:
         """Return what is said of the resource of a kind that bears the first of some names."""
@@ -82,14 +81,17 @@ class _Reading:
                 self._patches(key, RESOURCES[key])
             elif key in _TESTS:
                 self._patches(key, "test")
-            elif key in _SECTIONS:
-                _SECTIONS[key](self)
-            if key in _WHOLE:
-                self._keep(key)
+            elif key in _WHOLE:
+                self.properties.whole.setdefault(key, []).extend(self._whole(key, _WHOLE[key]))
+            elif key == "sources":
+                self.properties.sources += self._whole(key, "a source")
+            elif key == "exposures":
+                self.properties.exposures += self._whole(key, "an exposure")
+            elif key == "groups":
+                self._groups()
 
-    def _keep(self, key: str) -> None:
-        found = [(name, node, self.path) for name, node in self._named(key, _WHOLE[key])]
-        self.properties.whole.setdefault(key, []).extend(found)
+    def _whole(self, key: str, what: str) -> list[tuple[str, Mapping, str]]:
+        return [(name, node, self.path) for name, node in self._named(key, what)]
 
     def _named(self, key: str, what: str) -> Iterator[tuple[str, Mapping]]:
         return shapes.named(self.files, self.root, key, what)
@@ -124,17 +126,6 @@ class _Reading:
     def _groups(self) -> None:
         for name, node in self._named("groups", "a group"):
             self.properties.owners[name] = owner_of(value_of(node.node("owner")))
-
-    def _unit_tests(self) -> None:
-        self.properties.unit_tests += len(shapes.items(self.files, self.root, "unit_tests"))
-
-
-_SECTIONS: dict[str, Callable[[_Reading], None]] = {
-    "sources": _Reading._sources,  # noqa: SLF001 - the table of its own methods
-    "exposures": _Reading._exposures,  # noqa: SLF001
-    "groups": _Reading._groups,  # noqa: SLF001
-    "unit_tests": _Reading._unit_tests,  # noqa: SLF001
-}
 
 
 def owner_of(value: object) -> str:

@@ -12,13 +12,13 @@ from dq_lineage.projects.dbt.declaring import columns as declared
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.data_tests import KEYS, data_tests_of
 from dq_lineage.projects.dbt.declaring.inline_config import InlineConfig
-from dq_lineage.projects.dbt.declaring.layout import layout_of
 from dq_lineage.projects.dbt.declaring.naming import relation_name
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.placing import fqn_of
 from dq_lineage.projects.dbt.declaring.properties import Patch, owner_of
 from dq_lineage.projects.dbt.declaring.proven import proven_by
 from dq_lineage.projects.dbt.declaring.settings import Settings, tags_of
+from dq_lineage.projects.dbt.declaring.table import table_of
 from dq_lineage.projects.dbt.declaring.values import as_mapping, flag, value_of
 from dq_lineage.projects.records import Constraint, DataTest, DeclaredColumn, Node, NodeKind
 
@@ -139,21 +139,15 @@ def settings_of_tests(reading: PackageReading, path: str) -> Settings:
 def _relation(
     reading: PackageReading, resource: Resource, said: _Said, config: Settings, version: str
 ) -> Relation:
-    proven = proven_by(said.columns, said.tests, said.constraints)
-    layout = layout_of(config, reading.dialect)
     place = said.location or resource.location
     types = {column.name: column.data_type for column in said.columns}
     types |= {name: str(text) for name, text in as_mapping(config.get("column_types")).items()}
-    names = dict.fromkeys((*resource.header, *(column.name for column in said.columns)))
-    return Relation(
+    names = (*resource.header, *(column.name for column in said.columns))
+    return table_of(
+        reading,
         relation_name(reading, resource.name, version, config, place),
-        tuple(reading.column(name, types.get(name, ""), name in proven.not_null) for name in names),
-        proven.primary_key,
-        proven.unique_keys,
-        (),
-        layout.partition_by,
-        layout.cluster_by,
-        layout.sort_by,
-        location=place,
-        partition_filter_required=layout.filter_required,
+        {name: types.get(name, "") for name in names},
+        proven_by(said.columns, said.tests, said.constraints),
+        config,
+        place,
     )

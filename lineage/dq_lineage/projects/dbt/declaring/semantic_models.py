@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dq_core.location import Location
-from dq_core.record import identity_record
-from dq_core.relation import Relation
 from dq_core.yaml.tree import Mapping, Scalar
 from dq_lineage.notices.duplicate_properties import duplicate_properties
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
 from dq_lineage.projects.dbt.declaring.names import Names
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
-from dq_lineage.projects.dbt.declaring.placing import fqn_of
-from dq_lineage.projects.dbt.declaring.properties import owner_of
-from dq_lineage.projects.dbt.declaring.resource import config_of
 from dq_lineage.projects.dbt.declaring.semantic_elements import (
     elements_by_list,
     elements_of_columns,
@@ -27,74 +21,17 @@ from dq_lineage.projects.dbt.declaring.semantic_elements import (
     named,
 )
 from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
-from dq_lineage.projects.dbt.declaring.settings import Settings, tags_of
-from dq_lineage.projects.dbt.declaring.values import as_mapping, flag, value_of
-from dq_lineage.projects.records import Element, Node, NodeKind, Reference
+from dq_lineage.projects.dbt.declaring.semantic_node import Said, added
+from dq_lineage.projects.dbt.declaring.values import flag, value_of
+from dq_lineage.projects.records import Element, Node, Reference
 
-LANGUAGE = "yaml"
-_TREES: dict[NodeKind, str] = {
-    "semantic_model": "semantic-models",
-    "metric": "metrics",
-    "saved_query": "saved-queries",
-}
-_SHOWN = ("label", "tags", "meta", "enabled", "group")
 _JOINED = ("primary", "unique", "natural")
-
-
-@identity_record
-class Said:
-    """What a file says of a semantic model, metric or saved query before it is a node."""
-
-    kind: NodeKind
-    name: str
-    node: Mapping
-    path: str
-    elements: tuple[Element, ...]
-    depends_on: tuple[Reference, ...]
-    place: Location
-
-
-def add(reading: PackageReading, said: Said) -> Node | None:
-    """Add the node of what a file says; None, with a finding, for the second of one name."""
-    node_id = f"{said.kind}.{reading.package}.{said.name}"
-    first = reading.nodes.get(node_id)
-    if first is not None and first.location is not None:
-        what = f"the {said.kind.replace('_', ' ')} {said.name!r}"
-        reading.files.add(duplicate_properties(what, said.place, first.location))
-        return None
-    fqn = fqn_of(reading, said.path, said.name)
-    own = config_of(reading, said.node, _SHOWN)
-    config: Settings = reading.settings((_TREES[said.kind],), fqn, (own,))
-    meta = as_mapping(config.get("meta"))
-    group = str(config.get("group") or "")
-    reading.nodes[node_id] = Node(
-        node_id,
-        said.kind,
-        said.name,
-        reading.package,
-        said.path,
-        LANGUAGE,
-        Relation((said.kind, said.name)),
-        config=config,
-        description=reading.docs.resolved(reading.files, said.node),
-        meta=meta,
-        tags=tags_of(config),
-        owner=owner_of(meta.get("owner")) or reading.properties.owners.get(group, ""),
-        group=group,
-        enabled=reading.enabled(node_id, config),
-        fqn=fqn,
-        depends_on=said.depends_on,
-        location=said.place,
-        properties=said.place,
-        elements=said.elements,
-    )
-    return reading.nodes[node_id]
 
 
 def read_semantic_models(reading: PackageReading, names: Names, semantic: SemanticNames) -> None:
     """Add the semantic models of a package, and note what they and its metrics are called."""
     for said in (*_by_themselves(reading, names), *_within_models(reading, names)):
-        node = add(reading, said)
+        node = added(reading, said)
         if node is None:
             # one error is enough: what stands on the second is not known
             semantic.sure = False

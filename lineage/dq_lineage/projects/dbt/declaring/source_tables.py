@@ -11,7 +11,6 @@ from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.columns import columns_of
 from dq_lineage.projects.dbt.declaring.data_tests import data_tests_of
 from dq_lineage.projects.dbt.declaring.freshness import freshness_of
-from dq_lineage.projects.dbt.declaring.layout import layout_of
 from dq_lineage.projects.dbt.declaring.naming import qualified, stated
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.placing import folders_of
@@ -19,6 +18,7 @@ from dq_lineage.projects.dbt.declaring.properties import owner_of
 from dq_lineage.projects.dbt.declaring.proven import proven_by
 from dq_lineage.projects.dbt.declaring.resource import config_of, settings_of_tests
 from dq_lineage.projects.dbt.declaring.settings import Settings, tags_of
+from dq_lineage.projects.dbt.declaring.table import table_of
 from dq_lineage.projects.dbt.declaring.values import as_mapping
 from dq_lineage.projects.records import DataTest, DeclaredColumn, Node
 
@@ -102,21 +102,10 @@ def _relation(
     tests: tuple[DataTest, ...],
 ) -> Relation:
     config = table.config
-    proven, layout = proven_by(columns, tests, ()), layout_of(config, reading.dialect)
     name = qualified(
         stated(reading, config, "database", table.place) or reading.target.database,
         stated(reading, config, "schema", table.place) or table.source_name,
         stated(reading, config, "identifier", table.place) or table.name,
     )
-    return Relation(
-        name,
-        tuple(reading.column(one.name, one.data_type, one.name in proven.not_null) for one in columns),
-        proven.primary_key,
-        proven.unique_keys,
-        (),
-        layout.partition_by,
-        layout.cluster_by,
-        layout.sort_by,
-        location=table.place,
-        partition_filter_required=layout.filter_required,
-    )
+    types = {column.name: column.data_type for column in columns}
+    return table_of(reading, name, types, proven_by(columns, tests, ()), config, table.place)

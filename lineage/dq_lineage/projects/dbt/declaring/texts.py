@@ -64,11 +64,13 @@ def _named(stem: str, patch: Patch | None) -> tuple[str, str]:
 
 def _add_snapshots(reading: PackageReading, path: str) -> None:
     source = reading.files.source(path)
-    for name, start, stop in _blocks(source.text) if source else ():
-        stem = posixpath.splitext(posixpath.basename(path))[0]
+    if source is None:
+        return
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    for name, start, stop in _blocks(source.text):
         patch = reading.properties.patch("snapshot", name)
-        inline = inline_config(source.text, "sql", start, stop) if source else inline_config("")
-        place = source.location(start, start) if source else None
+        inline = inline_config(source.text, "sql", start, stop)
+        place = source.location(start, start)
         fqn = fqn_of(reading, path, stem, name)
         reading.add(node_of(reading, Resource("snapshot", name, path, fqn, patch, inline, "sql", place)))
 

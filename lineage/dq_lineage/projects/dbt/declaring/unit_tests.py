@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dq_core.record import changed
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 from dq_core.yaml.tree import Node as AnyNode
 from dq_lineage.projects.dbt.declaring import shapes
@@ -13,7 +12,7 @@ from dq_lineage.projects.dbt.declaring.names import Names
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.placing import fqn_of
 from dq_lineage.projects.dbt.declaring.resource import config_of
-from dq_lineage.projects.dbt.declaring.semantic_models import LANGUAGE
+from dq_lineage.projects.dbt.declaring.semantic_node import LANGUAGE
 from dq_lineage.projects.dbt.declaring.settings import tags_of
 from dq_lineage.projects.dbt.declaring.values import as_mapping
 from dq_lineage.projects.records import Element, Node, Reference
@@ -48,11 +47,16 @@ def _add(
     node_id = f"unit_test.{reading.package}.{references[0].name}.{name}"
     fqn, place = fqn_of(reading, path, references[0].name, name), node.values["name"].location
     config = reading.settings(("unit-tests",), fqn, (config_of(reading, node, _SHOWN),))
-    said = Node(node_id, "unit_test", name, reading.package, path, LANGUAGE, config=config)
     reading.nodes.setdefault(
         node_id,
-        changed(
-            said,
+        Node(
+            node_id,
+            "unit_test",
+            name,
+            reading.package,
+            path,
+            LANGUAGE,
+            config=config,
             description=reading.docs.resolved(reading.files, node),
             meta=as_mapping(config.get("meta")),
             tags=tags_of(config),

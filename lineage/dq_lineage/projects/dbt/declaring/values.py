@@ -54,7 +54,7 @@ def as_mapping(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def flag(value: object, default: bool) -> bool:  # noqa: FBT001 - the value itself
+def flag(value: object, *, default: bool) -> bool:
     """Return a boolean, however it is spelled; the default where it is none, such as Jinja."""
     if isinstance(value, str):
         return {"true": True, "false": False, **_WORDS}.get(value.strip().lower(), default)

@@ -52,13 +52,12 @@ def _files(name: str, number: str, item: Mapping) -> tuple[str, ...]:
 def _with(files: Files, node: Mapping, item: Mapping) -> Mapping:
     """Return the properties of the model with those of the version in their place."""
     merged = Mapping(node.source, node.start, node.end, {**node.keys}, {**node.values})
-    for key, value in item.values.items():
-        if key == "columns":
-            value = _columns(files, node, item)  # noqa: PLW2901 - the version's list names changes
-        elif key == "config":
-            value = _config(node.node("config"), value)  # noqa: PLW2901
-        elif key == "v":
-            continue
+    own = {key: value for key, value in item.values.items() if key != "v"}
+    if "columns" in own:
+        own["columns"] = _columns(files, node, item)
+    if "config" in own:
+        own["config"] = _config(node.node("config"), own["config"])
+    for key, value in own.items():
         merged.keys[key], merged.values[key] = item.keys[key], value
     return merged
 

@@ -15,6 +15,7 @@ from dq_lineage.projects.dbt.records import Target
 
 _REQUIREMENTS = ("requirements.txt", "pyproject.toml", "Pipfile", "requirements-dev.txt", "setup.py")
 _ADAPTER = re.compile(r"(?<![\w-])dbt-([a-z]\w*)")
+_DEEPEST = 50
 _NOT_SAID = Target("")
 
 
@@ -78,7 +79,7 @@ def _in_tree(tree: Mapping[str, object], depth: int) -> Iterable[str]:
             yield SETTINGS[name]
         if name == "partition_by" and isinstance(value, dict):
             yield "bigquery"
-        elif isinstance(value, dict) and not key.startswith("+") and depth < 50:  # noqa: PLR2004 - any depth
+        elif isinstance(value, dict) and not key.startswith("+") and depth < _DEEPEST:
             yield from _in_tree(value, depth + 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
 
 from dq_core.location import Location
@@ -34,14 +34,14 @@ class Absent(Undefined):
         hint: str | None = None,
         obj: Any = missing,
         name: str | None = None,
-        exc: type[Exception] = TypeError,
+        exc: type[TemplateRuntimeError] = UndefinedError,
         *,
         lack: Lack | None = "jinja",
         detail: str = "undefined",
         text: str = "",
         place: Location | None = None,
     ) -> None:
-        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]  # the type of a name that has none
+        super().__init__(hint, obj, name, exc)
         self._about = (hint or "") if name is None else str(name)
         self._lack: Lack | None = lack
         self._detail, self._text, self._place = detail, text, place
@@ -124,7 +124,7 @@ class Absent(Undefined):
         self._used()
         return False
 
-    def __int__(self) -> int:  # type: ignore[override]  # Jinja declares that it raises
+    def __int__(self) -> int:  # type: ignore[override]  # Jinja declares that these raise
         self._used()
         return 0
 

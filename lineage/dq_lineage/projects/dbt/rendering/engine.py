@@ -9,7 +9,7 @@ from dq_core.source import Source
 from dq_lineage.projects.dbt.records import DbtProject
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.environment import DbtEnvironment
-from dq_lineage.projects.dbt.rendering.lookup import NodeLookup
+from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
 from dq_lineage.projects.dbt.rendering.macro_index import DeclaredMacro, MacroIndex
 from dq_lineage.projects.dbt.rendering.macros import MacroReturn
@@ -19,7 +19,6 @@ from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError, Program, compile_program
 from dq_lineage.projects.dbt.rendering.quoting import quoting_of
 from dq_lineage.projects.dbt.rendering.run import Run
-from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
 from dq_lineage.projects.records import Node
 
 _DEEPEST_VALUE = 10
@@ -29,24 +28,15 @@ _KEPT_PROGRAMS = 256
 class Engine:
     """The shared parts; one thread uses it, since the environment knows which run it works for."""
 
-    def __init__(
-        self,
-        project: DbtProject,
-        index: MacroIndex,
-        lookup: NodeLookup,
-        variables: ProjectVariables,
-        environment_variables: Mapping[str, str],
-        text_of: Callable[[Node], Source],
-    ) -> None:
-        self.project: DbtProject = project
-        self.index: MacroIndex = index
-        self.lookup, self.variables = lookup, variables
-        self.environment_variables, self.text_of = environment_variables, text_of
+    def __init__(self, indexed: IndexedProject) -> None:
+        self.project: DbtProject = indexed.project
+        self.index: MacroIndex = indexed.index
+        self.lookup, self.variables = indexed.lookup, indexed.variables
+        self.environment_variables, self.text_of = indexed.environment_variables, indexed.text_of
         self.environment = DbtEnvironment()
         self.absent: Callable[..., Any] = self.environment.undefined
-        self.quoting = quoting_of(project.target.type, project.quoting)
-        dispatch = next((dict(package.dispatch) for package in project.packages if package.root), {})
-        self.names = Names(index, prefixes_of(project.target.type), dispatch)
+        self.quoting = quoting_of(self.project.target.type, self.project.quoting)
+        self.names = Names(self.index, prefixes_of(self.project.target.type), self.project.dispatch)
         self.naming = Naming(self)
         self._macros: dict[int, Program | BrokenTemplateError] = {}
         self._texts: dict[str, Program | None] = {}
@@ -140,13 +130,9 @@ class Engine:
     def naming_run(self, node: Node, macro: str, custom: Any) -> str:
         """Return the name that a macro of the project gives a node; empty where it fails."""
         run = Run(self, node, {}, node.config)
-        outer = getattr(self.environment, "run", None)
-        self.environment.run = run
-        try:
-            function = run.resolve(macro)
-            return str(function(self.rendered_value(run, custom), run.resolve("model"))).strip()
-        except (Exception, MacroReturn):  # noqa: BLE001 - templates raise whatever they like
-            return ""
-        finally:
-            if outer is not None:
-                self.environment.run = outer
+        with self.environment.running(run):
+            try:
+                function = run.resolve(macro)
+                return str(function(self.rendered_value(run, custom), run.resolve("model"))).strip()
+            except (Exception, MacroReturn):  # noqa: BLE001 - templates raise whatever they like
+                return ""

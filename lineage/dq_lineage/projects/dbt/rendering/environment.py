@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,8 @@ from dq_lineage.projects.dbt.rendering.lexer import PlacedLexer
 
 if TYPE_CHECKING:
     from jinja2 import Undefined
-    from jinja2.runtime import Context
 
-    from dq_lineage.projects.dbt.rendering.run import Run
+    from dq_lineage.projects.dbt.rendering.run import Run, TemplateContext
 
 _NUMBERED_FILTERS = ("center", "indent", "wordwrap", "truncate", "batch", "slice", "round", "tojson")
 
@@ -56,10 +56,22 @@ class DbtEnvironment(SandboxedEnvironment):
         """The lexer; Jinja asks for it at each template."""
         return self.placed_lexer
 
-    def placed_call(self, place: int, context: Context, function: Any, /, *args: Any, **named: Any) -> Any:
+    @contextmanager
+    def running(self, run: Run) -> Iterator[None]:
+        """Let a run render; the one within which it does goes on behind it."""
+        outer = getattr(self, "run", run)
+        self.run = run
+        try:
+            yield
+        finally:
+            self.run = outer
+
+    def placed_call(
+        self, place: int, context: TemplateContext, function: Any, /, *args: Any, **named: Any
+    ) -> Any:
         """Call what a template calls, noting where it does."""
         run = self.run
-        run.places.append((context.program, place))  # type: ignore[attr-defined]
+        run.places.append((context.program, place))
         try:
             limits.check_call(function, args, named)
             return self.call(context, function, *args, **named)

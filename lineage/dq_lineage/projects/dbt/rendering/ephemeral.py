@@ -9,6 +9,7 @@ from dq_core.record import changed, identity_record
 from dq_lineage.projects.dbt.rendering.program import Program
 from dq_lineage.projects.dbt.rendering.run import Run
 from dq_lineage.projects.dbt.rendering.segments import shifted
+from dq_lineage.projects.known import EPHEMERAL
 from dq_lineage.projects.records import Node, Reference, Rendered, Segment, Unresolved
 
 _BLANK = re.compile(r"(?:\s+|--[^\n]*|/\*.*?\*/)*", re.DOTALL)
@@ -71,7 +72,7 @@ class _Gathering:
         for other, _ in made.needs:
             self.add(other, start, end)
         self._open.discard(node.id)
-        self.tables[node.id] = (f" __dbt__cte__{node.name} as (\n{made.rendered.text}\n)", start, end)
+        self.tables[node.id] = (f" {EPHEMERAL}{node.name} as (\n{made.rendered.text}\n)", start, end)
         self._inner.append((made.rendered, start, end))
 
     def result(self) -> Rendered:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
-from dq_core.source import Source
-from dq_lineage.projects.dbt.records import DbtProject
-from dq_lineage.projects.dbt.rendering.lookup import NodeLookup
-from dq_lineage.projects.dbt.rendering.macro_index import DeclaredMacro, MacroIndex
+from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
+from dq_lineage.projects.dbt.rendering.macro_index import DeclaredMacro
 from dq_lineage.projects.dbt.rendering.naming import PARTS, names_itself
-from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
 from dq_lineage.projects.records import Node, Reference, Rendered, Renderings
 
 # counts up when the same files are rendered to something else
@@ -23,17 +20,8 @@ _ENVIRONMENT = "env:"
 class Inputs:
     """Digests of what nodes depend on, in one project."""
 
-    def __init__(
-        self,
-        project: DbtProject,
-        index: MacroIndex,
-        lookup: NodeLookup,
-        variables: ProjectVariables,
-        environment: Mapping[str, str],
-        text_of: Callable[[Node], Source],
-    ) -> None:
-        self._project, self._index, self._lookup = project, index, lookup
-        self._variables, self._environment, self._text_of = variables, environment, text_of
+    def __init__(self, indexed: IndexedProject) -> None:
+        self._indexed = indexed
         self._bases: dict[str, bytes] = {}
         self._name_themselves: dict[str, bool] = {}
 
@@ -49,7 +37,7 @@ class Inputs:
     def _used(self, node: Node, branches: tuple[Rendered, ...]) -> Iterator[str]:
         for macro in sorted({name for rendered in branches for name in _macros(rendered)}):
             yield macro
-            yield from (f"{declared.id}\n{declared.text}" for declared in self._index.named(macro))
+            yield from (f"{declared.id}\n{declared.text}" for declared in self._indexed.index.named(macro))
         for name in sorted({name for rendered in branches for name in rendered.variables}):
             yield from self._variable(node, name)
         for reference in _references(branches):
@@ -57,16 +45,15 @@ class Inputs:
 
     @cached_property
     def _common(self) -> str:
-        project = self._project
-        root = next((package for package in project.packages if package.root), None)
-        dispatch = sorted(root.dispatch.items()) if root else []
+        project = self._indexed.project
+        dispatch = sorted(project.dispatch.items())
         order = [package.name for package in project.packages]
         naming = [f"{macro.id}\n{macro.text}" for macro in self._naming()]
         settings = (sorted(project.quoting.items()), project.version, dispatch, order, naming)
         return repr((VERSION, project.target, *settings))
 
     def _naming(self) -> Iterator[DeclaredMacro]:
-        own = self._index.real.get(self._index.root, {})
+        own = self._indexed.index.real.get(self._indexed.index.root, {})
         words = [f"generate_{word}_name" for word in PARTS.values()]
         return (macro for name, macro in own.items() if any(name.endswith(word) for word in words))
 
@@ -79,16 +66,17 @@ class Inputs:
         return repr((shown, described, relation, upstream, *said))
 
     def _text(self, node: Node) -> str:
-        return self._text_of(node).text if node.path and node.language != "csv" else ""
+        return self._indexed.text_of(node).text if node.path and node.language != "csv" else ""
 
     def _variable(self, node: Node, name: str) -> Iterator[str]:
         if name == _GRAPH:
-            yield from (self._own(other) for other in self._project.declared.nodes.values())
+            yield from (self._own(other) for other in self._indexed.project.declared.nodes.values())
         elif name.startswith(_ENVIRONMENT):
-            yield f"{name}={self._environment.get(name.removeprefix(_ENVIRONMENT))}"
+            yield f"{name}={self._indexed.environment_variables.get(name.removeprefix(_ENVIRONMENT))}"
         else:
-            packages = dict.fromkeys((node.package, *self._variables.packages))
-            yield f"{name}={[_plain(self._variables.seen_by(package, name, '')) for package in packages]}"
+            variables = self._indexed.variables
+            packages = dict.fromkeys((node.package, *variables.packages))
+            yield f"{name}={[_plain(variables.seen_by(package, name, '')) for package in packages]}"
 
     def _reference(self, reference: Reference, node: Node) -> Iterator[str]:
         meant = self._lookup_again(reference, node)
@@ -109,10 +97,12 @@ class Inputs:
 
     def _lookup_again(self, reference: Reference, node: Node) -> Node | None:
         if reference.kind == "semantic":
-            return self._project.declared.nodes.get(reference.node)
+            return self._indexed.project.declared.nodes.get(reference.node)
         if reference.kind == "ref":
-            return self._lookup.ref(reference.name, reference.package, reference.version, node.package)
-        return self._lookup.source(reference.package, reference.name, node.package)
+            return self._indexed.lookup.ref(
+                reference.name, reference.package, reference.version, node.package
+            )
+        return self._indexed.lookup.source(reference.package, reference.name, node.package)
 
 
 def _digest(base: bytes, parts: Iterable[str]) -> bytes:

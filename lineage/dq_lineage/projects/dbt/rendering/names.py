@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2.utils import missing
@@ -30,7 +30,7 @@ class Names:
 
     index: MacroIndex
     prefixes: tuple[str, ...]
-    dispatch: dict[str, tuple[str, ...]]
+    dispatch: Mapping[str, tuple[str, ...]]
 
     def value(self, run: Run, name: str) -> Any:
         """Return a macro of the project, a name of dbt, a stand-in, a package, or Jinja's mark of nothing."""

@@ -31,7 +31,7 @@ class RawText:
         return self.source.location(self.raw(start), self.raw(end))
 
 
-def raw_text(source: Source, builtin: bool = False) -> RawText:  # noqa: FBT001, FBT002 - a fact about the file
+def raw_text(source: Source, *, builtin: bool = False) -> RawText:
     """Return a file as templates see it."""
     if "\r" not in source.text:
         return RawText(source, source.text, builtin=builtin)

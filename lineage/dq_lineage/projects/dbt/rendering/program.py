@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from io import StringIO
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -108,12 +109,11 @@ def _generated(
     if not _INHERITANCE.search(text):
         # Jinja looks through the whole tree three times for what cannot be there
         vars(tree).update(find=_no_node, find_all=_no_nodes)
-    generator = PlacedCodeGenerator(environment, None, None, optimized=False)
+    stream = StringIO()
+    generator = PlacedCodeGenerator(environment, None, None, stream, optimized=False)
     generator.marks = marks
     generator.visit(tree)
-    # Jinja's stream is a StringIO where none is given
-    code: str = generator.stream.getvalue()  # type: ignore[attr-defined]
-    return code, [(line, offset - 1) for offset, line in generator.debug_info]
+    return stream.getvalue(), [(line, offset - 1) for offset, line in generator.debug_info]
 
 
 def _no_node(_kind: object) -> None:

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dq_core.relation import Relation
 from dq_core.source import Source
-from dq_lineage.projects.dbt.records import DbtProject
 from dq_lineage.projects.dbt.rendering.engine import Engine
 from dq_lineage.projects.dbt.rendering.ephemeral import Separate, with_ephemeral
-from dq_lineage.projects.dbt.rendering.lookup import NodeLookup
+from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
-from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex
 from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError
 from dq_lineage.projects.dbt.rendering.renderings import render_branches, rendered
 from dq_lineage.projects.dbt.rendering.segments import exact_segments
 from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
 from dq_lineage.projects.dbt.rendering.unit_tests import render_unit_test
-from dq_lineage.projects.dbt.rendering.variables import ProjectVariables
 from dq_lineage.projects.records import SEMANTIC, Node, Reference, Rendered, Renderings, Unresolved
 
 _RENDERED_KINDS = ("model", "snapshot", "analysis", "test")
 
 
 class Renderer:
-    """Renders nodes; it keeps compiled macros, so one renderer should serve a whole project.
+    """Renders nodes, in one thread; it keeps compiled macros, so that one should serve a whole project."""
 
-    Of one thread. `environment_variables` are all that `env_var` knows; the machine's own are never read.
-    """
-
-    def __init__(
-        self,
-        project: DbtProject,
-        index: MacroIndex,
-        lookup: NodeLookup,
-        variables: ProjectVariables,
-        text_of: Callable[[Node], Source],
-        environment_variables: Mapping[str, str] | None = None,
-    ) -> None:
-        self._engine = Engine(project, index, lookup, variables, environment_variables or {}, text_of)
+    def __init__(self, indexed: IndexedProject) -> None:
+        self._engine = Engine(indexed)
 
     def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
         """Return the SQL of a node; never raises for what templates do."""

@@ -46,40 +46,31 @@ def _settled(
 ) -> Outcome:
     """Render, and once more where a setting was read before the text set it."""
     config = {"materialized": node.materialized, **node.config}
-    outcome = _outcome(Run(engine, node, known, config), program, incremental=incremental)
+    outcome = _outcome(Run(engine, node, known, config, program, incremental=incremental), program)
     found = outcome.run.found_config
     early = outcome.run.read_config
     if any(name in found and found[name] != value for name, value in early.items()):
-        again = Run(engine, node, known, config | found)
-        return _outcome(again, program, incremental=incremental)
+        again = Run(engine, node, known, config | found, program, incremental=incremental)
+        return _outcome(again, program)
     return outcome
 
 
-def _outcome(run: Run, program: Program, *, incremental: bool) -> Outcome:
-    run.incremental, run.main = incremental, program
-    environment = run.engine.environment
-    outer = getattr(environment, "run", run)
-    environment.run = run
-    try:
-        text, segments = collected(program, program.root(run.context(program)))
-    except MacroReturn:
-        text, segments = None, []
-        run.record("jinja", "return", program.place(0), "return() outside of a macro")
-    except limits.LimitExceededError as error:
-        text, segments = None, []
-        run.fail("limit", "size", error)
-    except (RecursionError, MemoryError) as error:
-        text, segments = None, []
-        run.fail("limit", "depth" if isinstance(error, RecursionError) else "memory", error)
-    except RaisedByTemplateError as error:
-        text, segments = None, []
-        run.fail("jinja", error.function, error)
-    except Exception as error:  # noqa: BLE001 - templates raise whatever they like
-        text, segments = None, []
-        run.fail("jinja", type(error).__name__, error)
-    finally:
-        environment.run = outer
-    return Outcome(run, text, tuple(segments))
+def _outcome(run: Run, program: Program) -> Outcome:
+    with run.engine.environment.running(run):
+        try:
+            text, segments = collected(program, program.root(run.context(program)))
+            return Outcome(run, text, tuple(segments))
+        except MacroReturn:
+            run.record("jinja", "return", program.place(0), "return() outside of a macro")
+        except limits.LimitExceededError as error:
+            run.fail("limit", "size", error)
+        except (RecursionError, MemoryError) as error:
+            run.fail("limit", "depth" if isinstance(error, RecursionError) else "memory", error)
+        except RaisedByTemplateError as error:
+            run.fail("jinja", error.function, error)
+        except Exception as error:  # noqa: BLE001 - templates raise whatever they like
+            run.fail("jinja", type(error).__name__, error)
+    return Outcome(run, None)
 
 
 def rendered(branch: Branch, outcome: Outcome, program: Program) -> Rendered:

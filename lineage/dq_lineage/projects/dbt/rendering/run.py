@@ -33,22 +33,30 @@ class TemplateContext(Context):
 class Run:
     """What one rendering of one node knows and finds.
 
-    `incremental` is what is_incremental() is answered for incremental models; `asked_incremental` tells that
-    it was asked. `config` are the settings in force, `found_config` those that the text sets itself,
-    `read_config` what was read of them before they were set.
+    `main` is the program of the node's own text, None while only its name is worked out. `incremental` is
+    what is_incremental() is answered for incremental models; `asked_incremental` tells that it was asked.
+    `config` are the settings in force, `found_config` those that the text sets itself, `read_config` what was
+    read of them before they were set.
     """
 
     def __init__(
-        self, engine: Engine, node: Node, known: Mapping[str, Relation], config: Mapping[str, object]
+        self,
+        engine: Engine,
+        node: Node,
+        known: Mapping[str, Relation],
+        config: Mapping[str, object],
+        main: Program | None = None,
+        *,
+        incremental: bool = False,
     ) -> None:
         self.engine: Engine = engine
         self.node, self.known = node, known
-        self.incremental = self.asked_incremental = False
+        self.main = main
+        self.incremental, self.asked_incremental = incremental, False
         self.config: dict[str, Any] = dict(config)
         self.found_config: dict[str, Any] = {}
         self.read_config: dict[str, Any] = {}
         self.results: dict[str, Any] = {}
-        self.main: Program | None = None
         self.places: list[tuple[Program, int]] = []
         self.active: list[tuple[str, Program | None]] = []
         self.unresolved: dict[tuple[str, str, Location | None], Unresolved] = {}

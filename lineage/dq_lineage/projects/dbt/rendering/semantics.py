@@ -7,35 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from dq_core.record import identity_record
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.dialects.traits import traits_of
-from dq_lineage.projects.records import (
-    Element,
-    Lack,
-    Node,
-    Reference,
-    Rendered,
-    Renderings,
-    Segment,
-    Unresolved,
-)
+from dq_lineage.projects.dbt.rendering.semantic_expressions import aggregated, columns_of, parsed
+from dq_lineage.projects.dbt.rendering.semantic_text import SemanticText
+from dq_lineage.projects.records import Element, Lack, Node, Reference, Renderings, Unresolved
 from dq_lineage.resolving.catalog import needs_quotes
 
-if TYPE_CHECKING:
-    from sqlglot import exp
-
-_AGGREGATES = {
-    "sum": "sum({})",
-    "max": "max({})",
-    "min": "min({})",
-    "average": "avg({})",
-    "count": "count({})",
-}
-_COUNTED = "count(distinct {})"
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -61,71 +42,62 @@ def render_semantic(around: Around, node: Node, raw: Source, known: Mapping[str,
         writing.semantic_model(known)
     else:
         return Renderings()
-    return Renderings((writing.rendered(),), tuple(writing.unresolved))
+    return Renderings((writing.text.rendered(writing.references),), tuple(writing.unresolved))
 
 
 class _Writing:
+    """The query of one node on its way, and what it lacks."""
+
     def __init__(self, around: Around, node: Node, raw: Source) -> None:
         self._around, self._node, self._raw = around, node, raw
         self._traits = traits_of(around.dialect)
-        self._pieces: list[str] = []
-        self._segments: list[Segment] = []
-        self._length = 0
+        self.text = SemanticText(node, raw)
         self.unresolved: list[Unresolved] = []
         self.references: tuple[Reference, ...] = tuple(one for one in node.depends_on if one.name)
 
-    def rendered(self) -> Rendered:
-        """Return what was written."""
-        return Rendered(
-            "only",
-            "".join(self._pieces),
-            self._raw,
-            tuple(self._segments),
-            self.references,
-            {"materialized": "view"},
-        )
-
     def semantic_model(self, known: Mapping[str, Relation]) -> None:
         """Write each entity, dimension and measure as a column over the model."""
-        for reference in self.references[:1]:
-            meant = self._around.nodes.get(reference.node)
-            table = self._around.table(meant) if meant else self._quoted(reference.name)
-            columns = known[reference.node].columns if reference.node in known else ()
-            have = {column.name.lower() for column in columns}
-            self._write("select\n", None)
-            for number, each in enumerate(self._node.elements):
-                text = self._checked(each, have)
-                self._write(f"{', ' * bool(number)}{text} as {self._quoted(each.name)}\n", each)
-            self._write("*\n" if not self._node.elements else "", None)
-            self._write(f"from {table}", None)
+        if not self.references:
+            return
+        reference = self.references[0]
+        meant = self._around.nodes.get(reference.node)
+        table = self._around.table(meant) if meant else self._quoted(reference.name)
+        columns = known[reference.node].columns if reference.node in known else ()
+        have = {column.name.lower() for column in columns}
+        self.text.write("select\n")
+        for number, each in enumerate(self._node.elements):
+            text = self._checked(each, have)
+            self.text.write(f"{', ' * bool(number)}{text} as {self._quoted(each.name)}\n", each)
+        self.text.write("*\n" if not self._node.elements else "")
+        self.text.write(f"from {table}")
 
     def query(self) -> None:
         """Write a metric as a column over its inputs, and a saved query as a column for each of them."""
         inputs = [each for each in self._node.elements if each.kind == "input"]
         conditions = [each for each in self._node.elements if each.kind == "condition"]
-        self._write("select\n", None)
+        self.text.write("select\n")
         self._columns(inputs)
-        self._write("from\n" if inputs or conditions else "", None)
+        self.text.write("from\n" if inputs or conditions else "")
         for number, each in enumerate((*inputs, *conditions)):
             of = self._around.nodes[each.of]
             name = ".".join(self._around.quote(part) for part in self._folded(of.kind, of.name))
             alias = self._quoted(self._alias(each, number))
             column = f"{self._quoted(each.member)} as {alias}"
-            self._write(f"{', ' * bool(number)}(select {column} from {name}) as i{number}\n", each)
+            self.text.write(f"{', ' * bool(number)}(select {column} from {name}) as i{number}\n", each)
         for number, each in enumerate(conditions, len(inputs)):
             word = "and" if number > len(inputs) else "where"
-            self._write(f"{word} i{number}.{self._quoted(self._alias(each, number))} is not null\n", each)
+            self.text.write(f"{word} i{number}.{self._quoted(self._alias(each, number))} is not null\n", each)
 
     def _columns(self, inputs: list[Element]) -> None:
         if self._node.kind == "saved_query":
             for number, each in enumerate(inputs):
                 name = self._quoted(each.name)
-                self._write(f"{', ' * bool(number)}i{number}.{name} as {name}\n", each)
+                self.text.write(f"{', ' * bool(number)}i{number}.{name} as {name}\n", each)
             return
         formula = next((each for each in self._node.elements if each.kind == "formula"), None)
         text = self._checked(formula, set()) if formula else ""
         whole = " / ".join(f"i{number}.{self._quoted(each.name)}" for number, each in enumerate(inputs))
-        self._write(f"{text or whole or 'null'} as {self._quoted(self._node.name)}\n", formula)
+        self.text.write(f"{text or whole or 'null'} as {self._quoted(self._node.name)}\n", formula)
 
     @staticmethod
     def _alias(each: Element, number: int) -> str:
@@ -135,37 +107,19 @@ class _Writing:
     def _checked(self, each: Element, have: set[str]) -> str:
         """Return the SQL of an element; what it lacks is noted."""
         text = (each.expression or each.name).strip()
-        tree = self._parsed(text)
+        tree = parsed(text, self._around.dialect)
         if tree is None and _NAME.fullmatch(text):
             text = self._quoted(text)
-            tree = self._parsed(text)
+            tree = parsed(text, self._around.dialect)
         if tree is None:
             self._note("expression", f"{each.kind} {each.name}", each)
             return "null"
-        absent = [name for name in _columns_of(tree) if have and name.lower() not in have]
+        absent = [name for name in columns_of(tree) if have and name.lower() not in have]
         for column in dict.fromkeys(absent):
             self._note("column", column, each)
         if absent == [text]:
             return "null"
-        return self._aggregated(each, text)
-
-    def _aggregated(self, each: Element, text: str) -> str:
-        if each.kind != "measure":
-            return f"{text}\n"
-        return _AGGREGATES.get(each.role.lower(), _COUNTED).format(f"{text}\n")
-
-    def _parsed(self, text: str) -> exp.Expr | None:
-        """Return the one expression that a text is, None where it is none."""
-        import sqlglot
-        from sqlglot import exp
-        from sqlglot.errors import SqlglotError
-
-        try:
-            tree = sqlglot.parse_one(f"select {text}\n as x", dialect=self._around.dialect or None)
-        except (SqlglotError, RecursionError):
-            return None
-        alone = isinstance(tree, exp.Select) and len(tree.expressions) == 1 and not tree.args.get("from_")
-        return tree.expressions[0] if alone else None
+        return aggregated(each, text)
 
     def _quoted(self, name: str) -> str:
         """Return a name between signs, folded as the warehouse folds it where it has none."""
@@ -177,27 +131,3 @@ class _Writing:
     def _note(self, lack: Lack, name: str, each: Element) -> None:
         place = self._raw.location(each.start, each.end)
         self.unresolved.append(Unresolved(lack, name, place, f"{each.kind} {each.name}"))
-
-    def _write(self, text: str, each: Element | None) -> None:
-        if not text:
-            return
-        stop = self._length + len(text)
-        origin = (each.start, each.end) if each else self._own_place()
-        self._pieces.append(text)
-        self._segments.append(Segment(self._length, stop, *origin, exact=False))
-        self._length = stop
-
-    def _own_place(self) -> tuple[int, int]:
-        """Return where the name of the node stands."""
-        place = self._node.location
-        if place is None or place.end_line > len(self._raw.line_starts()):
-            return 0, 0
-        return self._raw.offset(place.line, place.column), self._raw.offset(place.end_line, place.end_column)
-
-
-def _columns_of(tree: exp.Expr) -> Iterator[str]:
-    """Yield the names of the columns that an expression reads, but for those of a query inside it."""
-    from sqlglot import exp
-
-    if tree.find(exp.Query) is None:
-        yield from (column.name for column in tree.find_all(exp.Column) if not column.table)

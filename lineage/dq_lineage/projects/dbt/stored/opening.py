@@ -24,16 +24,12 @@ _BY_FACTS = ("model", "analysis", "test")
 
 def opened(tree: Tree, folder: str, dialect: str, cache: Cache) -> tuple[DbtProject, Facts]:
     """Return a project and the facts of its texts, and keep what was worked out."""
-    remember = getattr(tree, "remember", None)
-    if remember is not None:
-        remember(cache)
+    tree.remember(cache)
     facts = Facts(tree, folder, cache)
     stored = StoredProjects(tree, folder, dialect, cache, facts)
     project = stored.project() or stored.read()
     facts.keep()
-    keep = getattr(tree, "keep", None)
-    if keep is not None:
-        keep()
+    tree.keep()
     return project, facts
 
 

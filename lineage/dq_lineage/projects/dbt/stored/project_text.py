@@ -16,6 +16,9 @@ from dq_lineage.projects.outline import Outline, outline
 from dq_lineage.projects.records import Declared, Node, Unresolved
 from dq_lineage.projects.trees.tree import Tree
 
+_DEEPEST = 50
+"""How deep values may be nested: far less than what packing cuts off."""
+
 
 @identity_record
 class _Package:
@@ -46,7 +49,6 @@ class _Whole:
     quoting: Mapping[str, bool]
     version: str
     docs: Mapping[str, str]
-    unit_tests: int
     outlines: tuple[Outline, ...]
 
 
@@ -90,7 +92,6 @@ def project_of(text: bytes, tree: Tree, again: Callable[[], DbtProject]) -> DbtP
         whole.quoting,
         whole.version,
         whole.docs,
-        whole.unit_tests,
     )
 
 
@@ -111,7 +112,6 @@ def _whole(project: DbtProject) -> _Whole:
         project.quoting,
         project.version,
         project.docs,
-        project.unit_tests,
         tuple(outline(node) for node in declared.nodes.values()),
     )
 
@@ -144,7 +144,7 @@ def _plain(value: object, depth: int = 0) -> bool:
     """Say whether JSON gives a value back as it is."""
     if value is None or value.__class__ in (str, int, float, bool):
         return True
-    if depth > 50:  # noqa: PLR2004 - far less than what packing cuts off
+    if depth > _DEEPEST:
         return False
     if type(value) is list:
         return all(_plain(item, depth + 1) for item in value)

@@ -22,8 +22,9 @@ def node_of(run: Run, relation: object) -> Node | None:
     if not isinstance(relation, TableRelation):
         return None
     nodes = run.engine.project.declared.nodes
-    if relation._node in nodes:  # noqa: SLF001 - hidden from templates only
-        return nodes[relation._node]  # noqa: SLF001
+    meant = relation._node  # noqa: SLF001 - hidden from templates only
+    if meant in nodes:
+        return nodes[meant]
     named = run.engine.lookup.tables.get(str(relation.identifier).lower(), [])
     above = relation.database or None, relation.schema or None
     own = [node for node in named if run.engine.relation_of(node).matches(*above)]

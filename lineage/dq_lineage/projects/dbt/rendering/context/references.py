@@ -9,9 +9,8 @@ from dq_core.record import changed
 from dq_lineage.projects.dbt.rendering.context.batch import filter_of
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.run import Run
+from dq_lineage.projects.known import EPHEMERAL
 from dq_lineage.projects.records import Node, Reference
-
-_CTE_PREFIX = "__dbt__cte__"
 
 
 def referrer(run: Run) -> Callable[..., TableRelation]:
@@ -67,6 +66,6 @@ def _of_batch(run: Run, node: Node, relation: TableRelation) -> TableRelation:
 
 def _ephemeral(run: Run, node: Node) -> TableRelation:
     run.ephemeral.setdefault(node.id, (node, run.own_call()))
-    relation = run.engine.relation("", "", f"{_CTE_PREFIX}{node.name}")
+    relation = run.engine.relation("", "", f"{EPHEMERAL}{node.name}")
     unquoted = changed(relation, cte=True, _node=node.id, type="cte")
     return unquoted.without_quote()

@@ -19,6 +19,7 @@ _MOST_ELEMENTS = 20
 _FIRST = 20
 _MOST_KEYS = 200
 """As many as DuckDB takes for names; beyond them it reads a map."""
+_OF_LIST = "[]"
 _LISTS = ("array", "vector")
 
 
@@ -29,6 +30,11 @@ class SampledColumn:
     names: tuple[str, ...]
     type: Type | None
     values: list[Any] = field(default_factory=list)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it stands inside another column, as a field of an object or an element of a list."""
+        return len(self.names) > 1 or any(name.endswith(_OF_LIST) for name in self.names)
 
 
 Columns = dict[tuple[str, ...], SampledColumn]
@@ -122,7 +128,7 @@ def _element(type_: Type | None) -> Type | None:
 
 
 def _listed(names: Sequence[str]) -> tuple[str, ...]:
-    return (*names[:-1], f"{names[-1]}[]")
+    return (*names[:-1], f"{names[-1]}{_OF_LIST}")
 
 
 def _parsed(text: str) -> Any:

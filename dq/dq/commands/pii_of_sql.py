@@ -5,19 +5,26 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from dq.commands.output import finish
 from dq.commands.project_options import wish_of
 from dq.commands.sql_options import dialect_of
 from dq.personal.erasure import plan
+from dq.personal.flow_as_json import plain
+from dq.personal.flow_as_picture import picture_of
+from dq.personal.flow_as_text import text_of
 from dq.personal.flow_of_files import read_files
 from dq.personal.flow_of_projects import read_project
 from dq.personal.flow_read import FlowRead
-from dq.personal.flow_view import FlowTold, picture_of, plain, text_of
-from dq.project.sql_linting import known_relations
+from dq.personal.flow_told import FlowTold
+from dq.personal.targets import kind_of_target
+from dq.project.collecting import SQL_FILES, Collected, collect
+from dq.project.rule_packages import personal_rules
+from dq.project.sql_context import SqlContext, known_relations
+from dq.project.sql_linting import prepare
 from dq.reports.palette import Palette
 from dq.reports.report import Report
+from dq.tracing.schema_files import relations_from
 from dq_contracts.loading import Library, Opened
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
@@ -28,6 +35,12 @@ from dq_core.paths import shown
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.notices.statement_unparsable import statement_unparsable
+from dq_policies.personal.flow.tracing import Flow
+from dq_policies.sql.file import SqlFile
+
+_LINK = "PRJ127"
+_Read = tuple[str, FlowRead, frozenset[str]]
+"""A name, what was read under it, and the tables to tell of; all if there are none."""
 
 
 def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], root: str | None) -> int:
@@ -36,8 +49,6 @@ def run(arguments: argparse.Namespace, config: Config, findings: list[Finding], 
     `root` is the folder of the projects, None for files by themselves. With `arguments.erasure` the report
     says how a person's rows would be erased; nothing is ever run.
     """
-    from dq.project.rule_packages import personal_rules
-
     return finish(arguments, personal_rules(), report_of(arguments, config, findings, root))
 
 
@@ -50,41 +61,32 @@ def report_of(
     return _report(config, told, [*findings, *more], files)
 
 
-_LINK = "PRJ127"
-_Read = tuple[str, FlowRead, frozenset[str]]
-"""A name, what was read under it, and the tables to tell of; all if there are none."""
-
-
 def _read(
     arguments: argparse.Namespace, config: Config, root: str | None
 ) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
-    least = float(getattr(arguments, "min_confidence", 0.0))
     if root is None:
-        return _of_files(arguments, config, least)
+        return _of_files(arguments, config)
     from dq.repositories.opening import opened
     from dq.repositories.selecting import nodes_named
 
     wish = wish_of(arguments, config)
-    contracts = _contracts(arguments)
+    told = tuple(known_relations(config, wish.dialect, _contracts(arguments)))
     with opened(root, wish) as projects:
-        models = getattr(arguments, "model", None) or ()
-        named = [found for name in models for found in nodes_named(projects, name)]
+        named = [found for name in arguments.model or () for found in nodes_named(projects, name)]
         read: list[_Read] = []
         for project in projects:
-            told = tuple(known_relations(config, wish.dialect, contracts))
             tables = [project.repository.resolved(node.id).table for of, node in named if of is project]
-            flow = read_project(project, config.masking, told, least)
-            read.append((project.name or project.folder, flow, frozenset(tables)))
+            if tables or not named:
+                flow = read_project(project, config.masking, told, arguments.min_confidence)
+                read.append((project.name or project.folder, flow, frozenset(tables)))
         links = [each for project in projects for each in project.repository.findings if each.code == _LINK]
-        return [each for each in read if each[2] or not named], links, ()
+        return read, links, ()
 
 
 def _contracts(arguments: argparse.Namespace) -> list[Opened]:
     """Return the contracts that the command line names. Raises DqError for one that is not there."""
-    from dq.personal.targets import kind_of_target
-
     named = [path for path in arguments.paths if kind_of_target(path) == "contract"]
-    named += getattr(arguments, "contract", None) or ()
+    named += arguments.contract
     for path in named:
         if not os.path.isfile(path):
             raise DqError(path_missing(shown(path)))
@@ -93,33 +95,33 @@ def _contracts(arguments: argparse.Namespace) -> list[Opened]:
 
 
 def _of_files(
-    arguments: argparse.Namespace, config: Config, least: float
+    arguments: argparse.Namespace, config: Config
 ) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
-    from dq.project.collecting import SQL_FILES, collect
-    from dq.project.sql_linting import prepare
-    from dq.tracing.schema_files import relations_from
-
     dialect = dialect_of(arguments, config)
     collected = collect(arguments.paths, config, wanted=SQL_FILES)
     relations = [
         *known_relations(config, dialect, _contracts(arguments)),
-        *relations_from(getattr(arguments, "schema", ()), dialect, config.root),
+        *relations_from(arguments.schema, dialect, config.root),
     ]
-    chosen = [file for file in collected.files if file.kind == "sql" or file.path.lower().endswith(".sql")]
-    files, findings = prepare(chosen, dialect, relations)
-    for file in files:
-        file.masking = config.masking
-    findings += [
-        statement_unparsable(unread.reason, unread.location, "it is left out; check the dialect")
-        for file in files
-        for unread in file.unread
-    ]
+    files, findings = _prepared(collected, dialect, SqlContext(relations, masking=config.masking))
     own = [relation for file in files for relation in _created(file.read, dialect)]
-    read = read_files(files, [*own, *relations], dialect, least)
+    read = read_files(files, [*own, *relations], dialect, arguments.min_confidence)
     name = ", ".join(shown(path) for path in arguments.paths[:3]) or "the working directory"
     if not files and not collected.findings:
         findings = [*findings, nothing_found("SQL file", name)]
     return [(name, read, frozenset())], [*collected.findings, *findings], tuple(file.path for file in files)
+
+
+def _prepared(collected: Collected, dialect: str, known: SqlContext) -> tuple[list[SqlFile], list[Finding]]:
+    """Return the SQL files that were collected, read, and what in them could not be read."""
+    chosen = [file for file in collected.files if file.kind == "sql" or file.path.lower().endswith(".sql")]
+    files, findings = prepare(chosen, dialect, known)
+    unread = (
+        statement_unparsable(each.reason, each.location, "it is left out; check the dialect")
+        for file in files
+        for each in file.unread
+    )
+    return files, [*findings, *unread]
 
 
 def _created(source: Source, dialect: str) -> Iterator[Relation]:
@@ -134,22 +136,20 @@ def _created(source: Source, dialect: str) -> Iterator[Relation]:
 
 
 def _told(arguments: argparse.Namespace, name: str, read: FlowRead, tables: frozenset[str]) -> FlowTold:
-    from dq_policies.personal.flow.tracing import Flow
-
     every = Flow(read.passages, read.accesses, read.judged).traces(read.columns())
     traces = tuple(trace for trace in every if not tables or tables & trace.tables)
-    erasure = plan(read, traces) if getattr(arguments, "erasure", False) else None
+    erasure = plan(read, traces) if arguments.erasure else None
     return FlowTold(name, read, traces, erasure)
 
 
 def _report(config: Config, told: list[FlowTold], findings: list[Finding], files: tuple[str, ...]) -> Report:
-    data: dict[str, Any] = {"personal": [plain(each) for each in told]}
+    personal = [plain(each) for each in told]
     return Report(
         "pii",
         tuple(findings),
         files,
-        coverage={"personal": [data_of["coverage"] for data_of in data["personal"]]},
-        data=data,
+        coverage={"personal": [each["coverage"] for each in personal]},
+        data={"personal": personal},
         fail_on=config.fail_on,
         picture=lambda: picture_of(told),
         preface=lambda palette: _lines(told, palette),

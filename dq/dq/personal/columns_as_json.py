@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dq.personal.columns_as_text import is_listed
 from dq.personal.findings import FoundColumn
 from dq.personal.scanning import Scan
-from dq.personal.text_view import is_listed
 
 
 def data_of(columns: Sequence[FoundColumn], least: float) -> dict[str, Any]:
