@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dq_core.record import record
+from dq_policies.personal.neighbours import first
+from dq_policies.personal.surroundings import BEFORE, BESIDE, Context, Surroundings, Words
 from dq_policies.personal.tokens import words_of
 
 _BANK = frozenset(
@@ -15,18 +14,10 @@ _BANK = frozenset(
 )  # fmt: skip
 
 
-@record
-class Bank:
-    """That a bank is meant; `near` says that the name or its table says so, not only a neighbour."""
-
-    near: bool
-    why: str
-
-
-def of_bank(before: Sequence[str], around: set[str], neighbours: Sequence[str]) -> Bank | None:
+def of_bank(words: Words, near: Surroundings) -> Context | None:
     """Return what tells that an account is one of a bank, or None."""
-    near = {*before, *around} & _BANK
-    if near:
-        return Bank(near=True, why=f', as "{min(near)}" says')
-    beside = {word for name in neighbours for word in words_of(name)} & _BANK
-    return Bank(near=False, why=f', as a neighbour with "{min(beside)}" says') if beside else None
+    told = {*words.before, *near.words()} & _BANK
+    if told:
+        return Context(BEFORE, f', as "{min(told)}" says')
+    beside = {word for name in first(near.neighbours) for word in words_of(name)} & _BANK
+    return Context(BESIDE - 0.05, f', as a neighbour with "{min(beside)}" says') if beside else None

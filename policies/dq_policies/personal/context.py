@@ -54,7 +54,7 @@ def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
     if noun.kind in _OWNED and is_nobodys(noun, words.before, near):
         return None
     if noun.kind == "BANK_ACCOUNT":
-        return _of_bank(words, near)
+        return of_bank(words, near)
     tables = index()
     weighty = Words(_weighty(words.before, noun, near, tables), words.after)
     person = "" if noun.scope in SCOPED else person_beside(noun, weighty, near, tables)
@@ -64,11 +64,6 @@ def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
         return Context(BEFORE, f', of a "{person}"')
     found = sent_to(noun, near, tables) or _of_login(noun, near)
     return found or (None if weighty.before or noun.person else _around(noun, words, near, tables))
-
-
-def _of_bank(words: Words, near: Surroundings) -> Context | None:
-    found = of_bank(words.before, near.words(), neighbours.first(near.neighbours))
-    return Context(BEFORE if found.near else BESIDE - 0.05, found.why) if found else None
 
 
 def _of_login(noun: Noun, near: Surroundings) -> Context | None:

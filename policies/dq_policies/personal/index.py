@@ -122,4 +122,5 @@ def _all(tables: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 def _joined(phrase: str) -> str:
     """Return a phrase as the words of a name are joined, which have no digits."""
-    return "".join(words_of(phrase))
+    letters = phrase.replace(" ", "")
+    return letters if letters.isalpha() else "".join(words_of(phrase))

@@ -95,7 +95,7 @@ KINDS: Mapping[Kind, Traits] = {
     "CARD_SECURITY_CODE": Traits("sensitive", "the code of a card", _DIGITS, numbered=True, coded=True),
     "IBAN": Traits("direct", "an international account number", _TEXT | {"uuid"}, numbered=True, coded=True),
     "BANK_ACCOUNT": Traits("direct", "a bank account or a part of its number", _DIGITS, numbered=True),
-    "IP": Traits("quasi", "an internet address", _DIGITS | {"float", "uuid"}),
+    "IP": Traits("quasi", "an internet address", _DIGITS | {"float", "decimal", "uuid"}),
     "MAC": Traits("quasi", "the hardware address of a device", _DIGITS | {"float", "uuid"}),
     "DEVICE_ID": Traits("quasi", "an identifier of a device or browser", _DIGITS | {"float"}, numbered=True),
     "USER_AGENT": Traits("quasi", "what a browser says of itself", _TEXT | {"uuid"}),

@@ -52,12 +52,17 @@ def _parts(word: str) -> tuple[str, ...]:
     return index().parts(word)
 
 
+@lru_cache(maxsize=65536)
+def _noun(words: tuple[str, ...]) -> Noun | None:
+    return index().noun(words)
+
+
 def matches_of(name: str) -> Iterator[Match]:
     """Yield the nouns that only words without weight follow, the last first and of those the longest."""
     words, tables = parts_of(name)[-_MOST_WORDS:], index()
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - _MOST_WORDS_OF_NOUN), end):
-            noun = tables.noun(words[start:end])
+            noun = _noun(words[start:end])
             if noun and _may_follow(words[end:], noun, tables):
                 yield Match(noun, words[:start], words[end:])
 

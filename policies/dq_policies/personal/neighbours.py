@@ -51,7 +51,6 @@ _POSTAL = frozenset(
     )
 )  # fmt: skip
 
-
 _OTHER_PARTS = {"first": "last", "last": "first", "middle": "last", "family": "given", "given": "family"}
 _NAMES = frozenset(("name", "firstname", "lastname", "first", "last", "person", "surname", "title"))
 _LONGEST_PREFIX, _LEAST_SHARING = 3, 3

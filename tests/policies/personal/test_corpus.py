@@ -20,9 +20,9 @@ STATED = {
 }
 """What the definition of kinds says of columns that were labelled before it.
 
-Where a person lives, was born or was seen is a LOCALITY or GEO, countries too, and so is where the device of a
-visitor is; a password is a CREDENTIAL even where it is hashed; a part of the number of a card is a CARD_NUMBER,
-and a coarser age still an AGE; a measurement of a patient is HEALTH.
+Where a person lives, was born or was seen is a LOCALITY or GEO, countries too, and so is where the device of
+a visitor is; a password is a CREDENTIAL even where it is hashed; a part of the number of a card is a
+CARD_NUMBER, and a coarser age still an AGE; a measurement of a patient is HEALTH.
 """
 
 

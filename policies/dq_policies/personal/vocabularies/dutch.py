@@ -24,7 +24,7 @@ DUTCH = Vocabulary(
         "PERSON_NAME": (
             "voornaam", "voornamen", "achternaam", "familienaam", "tussenvoegsel", "voorletters",
             "volledige naam", "roepnaam", "meisjesnaam", "geboortenaam", "kaarthouder",
-            "rekeninghouder", "voorvoegsel achternaam", "contactpersoon", "voornaam achternaam",
+            "rekeninghouder", "voorvoegsel achternaam", "contactpersoon", "huisarts", "voornaam achternaam",
             "geslachtsnaam", "tweede naam", "naam partner", "achternaam partner", "voorletter",
             "initialen", "voorvoegsel", "voorvoegsels", "naam klant", "naam patient",
             "naam contactpersoon", "naam rekeninghouder", "eigennaam", "doopnaam", "tenaamstelling",

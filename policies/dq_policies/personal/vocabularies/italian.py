@@ -26,6 +26,7 @@ ITALIAN = Vocabulary(
         "PERSON_NAME": (
             "cognome", "nome cognome", "nome e cognome", "cognome nome", "cognome e nome",
             "nome completo", "nome di battesimo", "secondo nome", "nominativo", "intestatario",
+            "medico curante",
             "titolare carta", "primo nome", "nome paziente", "cognome paziente", "cognome nubile",
             "cognome da nubile", "cognome coniuge", "nome padre", "nome madre", "nome del padre",
             "nome della madre", "nome assistito", "cognome assistito", "nome titolare",
