@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dq.tracing.traced import Traced
     from dq_lineage.graph.graph import Graph
     from dq_lineage.graph.records import Node as GraphNode
+    from dq_lineage.projects.early_worker import EarlyWorker
     from dq_lineage.projects.records import Node
 
 
@@ -48,11 +49,15 @@ def run(
     findings: list[Finding],
     root: str,
     kinds: tuple[str, ...] = ("dbt",),
+    early: EarlyWorker | None = None,
 ) -> int:
-    """Answer the lineage of the projects of some kinds below a folder, report, and return the exit code."""
+    """Answer the lineage of the projects of some kinds below a folder, report, and return the exit code.
+
+    `early` is a worker that was begun for them.
+    """
     from dq.repositories.opening import opened
 
-    with opened(root, wish_of(arguments, config), kinds, named=arguments.paths) as projects:
+    with opened(root, wish_of(arguments, config), kinds, early=early) as projects:
         if not any(
             node.enabled for project in projects for node in project.repository.declared.nodes.values()
         ):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, cast
 
 from dq.repositories.project_folders import surroundings
+from dq.repositories.working_ahead import working_ahead
 from dq_core.paths import shown
 from dq_core.record import identity_record
-from dq_lineage.projects.early_worker import EarlyWorker
 
 if TYPE_CHECKING:
     from dq_core.reading import FileText
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dq_lineage.projects.cache import Cache
     from dq_lineage.projects.dbt.records import Target
     from dq_lineage.projects.dbt.session import DbtSession
+    from dq_lineage.projects.early_worker import EarlyWorker
     from dq_lineage.projects.protocol import Session
     from dq_lineage.projects.repository import Repository
     from dq_lineage.projects.trees.tree import Tree
@@ -72,37 +73,18 @@ def opened(
     wish: Wish,
     kinds: tuple[str, ...] = ("dbt",),
     texts: Mapping[str, FileText] | None = None,
-    named: Iterable[str] = (),
+    early: EarlyWorker | None = None,
 ) -> Iterator[list[Project]]:
     """Open all projects of some kinds below a folder, and close them at the end.
 
-    `texts` count in place of what the files at these absolute paths hold. `named` are paths that the user is
-    interested in, which tell whether there will be work.
+    `texts` count in place of what the files at these absolute paths hold. `early` is a worker that was begun
+    already; without it one is, if a look tells that there will be work.
     Raises DqError for a revision that does not exist, and where git is missing.
     """
-    early = EarlyWorker.begun() if _will_work(folder, wish, named) else None
-    try:
-        with _opened(folder, wish, kinds, texts or {}, early) as projects:
-            yield projects
-    finally:
-        if early is not None:
-            early.close()
-
-
-def _will_work(folder: str, wish: Wish, named: Iterable[str]) -> bool:
-    """Say whether something will have to be worked out in another process, as far as a look can tell.
-
-    That is so without a cache, and where a file is younger than it.
-    """
-    if wish.trusted or wish.revision or wish.staged:
-        return False
-    if not wish.cached:
-        return True
-    from dq_lineage.projects.cache import FILE as CACHE_FILE
-    from dq_lineage.projects.cache import FOLDER as CACHE_FOLDER
-
-    kept = _changed_at(os.path.join(folder, CACHE_FOLDER, CACHE_FILE))
-    return not kept or any(_changed_at(path) > kept for path in named)
+    with ExitStack() as closing:
+        if early is None and not (wish.trusted or wish.revision or wish.staged):
+            early = closing.enter_context(working_ahead(folder, cached=wish.cached))
+        yield closing.enter_context(_opened(folder, wish, kinds, texts or {}, early))
 
 
 @contextmanager
@@ -154,14 +136,6 @@ def _session(
     if wish.relations:
         session = FilledSession(session, wish.relations)
     return session, target
-
-
-def _changed_at(path: str) -> int:
-    """Return when a file was changed, in nanoseconds; 0 where there is none."""
-    try:
-        return os.stat(path).st_mtime_ns
-    except OSError:
-        return 0
 
 
 def _tree(folder: str, wish: Wish, near: str, closing: ExitStack) -> Tree:

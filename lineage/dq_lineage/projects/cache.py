@@ -17,9 +17,8 @@ from hashlib import sha256
 from dq_core.finding import Finding
 from dq_lineage.notices.cache_rebuilt import cache_rebuilt
 from dq_lineage.notices.cache_unused import cache_unused
+from dq_lineage.projects.cache_place import FILE, FOLDER
 
-FOLDER = ".dq"
-FILE = "cache.sqlite"
 LARGEST = 256 * 1024 * 1024
 LARGEST_VALUE = 64 * 1024 * 1024
 

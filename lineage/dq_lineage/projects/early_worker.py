@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import signal
 import sys
 from importlib import import_module
@@ -62,6 +61,8 @@ class EarlyWorker:
         process, self._process = self._process, None
         if process is None:
             return None
+        import pickle  # after the process is begun, which is waited for
+
         try:
             return process, framed(pickle.dumps(computing, pickle.HIGHEST_PROTOCOL))
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
@@ -82,6 +83,8 @@ def _begin(pipe: int) -> Work:
     from dq_lineage.interface import lineage
 
     lineage(_SAMPLE)
+    import pickle
+
     message = received(pipe)
     if message is None:
         os._exit(0)
