@@ -8,18 +8,20 @@ from dq_policies.personal import neighbours
 from dq_policies.personal.banks import of_bank
 from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import Kind
+from dq_policies.personal.languages import speak
 from dq_policies.personal.nouns import Noun
 from dq_policies.personal.organisations import is_nobodys, opens
 from dq_policies.personal.persons import are_companies, may_be_of, person_beside
-from dq_policies.personal.places import PLACED, in_address, light, numbered, placed, sent_to
+from dq_policies.personal.places import LIGHT, PLACED, in_address, light, numbered, placed, sent_to
 from dq_policies.personal.subjects import Told, is_prefix, table_words
 from dq_policies.personal.surroundings import ALONE, AROUND, BEFORE, BESIDE, Context, Surroundings, Words
+from dq_policies.personal.tokens import words_of
 from dq_policies.personal.vocabularies.vocabulary import Scope, Subject
 
 _WITNESSES: dict[Kind, int] = {"AGE": 1, "ETHNICITY": 1, "SALARY": 1}
 _LEAST_WITNESSES = 2
 _TRAITS: frozenset[Kind] = frozenset(
-    ("AGE", "ETHNICITY", "SALARY", "HEALTH", "POLITICS", "GENDER", "RELIGION")
+    ("AGE", "ETHNICITY", "SALARY", "HEALTH", "POLITICS", "GENDER", "RELIGION", "CRIMINAL_RECORD")
 )
 _LISTED: frozenset[Kind] = frozenset((*PLACED, "PERSON_NAME", "EMAIL", "USERNAME"))
 _VISITED: frozenset[Kind] = frozenset((*PLACED, "CREDENTIAL"))
@@ -32,7 +34,7 @@ _OF_ROWS: dict[Subject, frozenset[Kind]] = {
     "card": frozenset(("CARD_NUMBER",)),
     "visit": _VISITED,
     "directory": _LISTED,
-    "address": PLACED,
+    "address": frozenset((*PLACED, "EMAIL")),
     "register": PLACED - {"GEO"} | _TRAITS,
 }
 """Which ambiguous words count in tables of a subject; in those of persons all do."""
@@ -44,7 +46,7 @@ _OWNED: frozenset[Kind] = frozenset(("BANK_ACCOUNT", "IP", "MAC"))
 """Kinds that machines and companies have, where the word itself is ambiguous."""
 _NOBODY: frozenset[Subject] = frozenset(("thing", "item", "reference"))
 SCOPED: frozenset[Scope | None] = frozenset(
-    ("care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank")
+    ("care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank", "crime")
 )
 """Scopes that are tables: elsewhere their phrases mean nothing."""
 
@@ -74,6 +76,8 @@ def _of_login(noun: Noun, near: Surroundings) -> Context | None:
 
 def _around(noun: Noun, words: Words, near: Surroundings, tables: Index) -> Context | None:
     told = near.told()
+    if noun.kind in PLACED and len(told) > 1 and LIGHT.issuperset(words_of(near.outer[0])):
+        told = told[1:]
     if noun.scope == "role":
         return Context(ALONE, ", for it says who somebody is")
     if told and told[0].subject in _NOBODY:
@@ -85,7 +89,9 @@ def _around(noun: Noun, words: Words, near: Surroundings, tables: Index) -> Cont
     found = placed(noun, words.before, near, tables)
     if noun.scope == "region" and not found and not in_address(words.before, near):
         return None
-    found = found or _of_rows(noun, told, near, tables) or _beside(noun, near) or numbered(noun, near)
+    happened = noun.kind in PLACED and bool(told) and told[0].subject == "event"
+    found = found or _of_rows(noun, told, near, tables) or (None if happened else _beside(noun, near))
+    found = found or numbered(noun, near)
     return found or (Context(ALONE, "") if noun.alone else None)
 
 
@@ -105,6 +111,8 @@ def _weighty(before: tuple[str, ...], noun: Noun, near: Surroundings, tables: In
 
 
 def _scoped(noun: Noun, told: Sequence[Told], near: Surroundings) -> Context | None:
+    if noun.scope == "crime":
+        return Context(AROUND, ", for it stands in a record of crimes") if near.of_crime() else None
     found = next((each for each in told if each.subject == noun.scope), None)
     if found:
         return Context(AROUND, f', for it stands in what describes a "{found.word}"')
@@ -116,24 +124,30 @@ def _of_rows(noun: Noun, told: Sequence[Told], near: Surroundings, tables: Index
     for each in told:
         if each.subject in _NOBODY:
             return None
-        if each.subject == "person" and tables.speaks(each.word, noun):
+        if each.subject == "person" and (tables.speaks(each.word, noun) or _is_word(noun, near)):
             return Context(AROUND, f', for it stands in what describes a "{each.word}"')
         if each.subject == "account" and noun.kind in _OF_LOGINS and opens(near):
             return Context(ALONE, ", for its neighbours open an account")
         if each.subject == "card" and _is_of_holder(noun, near):
             return Context(ALONE, ", for the number of a card is beside it")
-        if noun.kind in _OF_ROWS.get(each.subject, ()) and not noun.confusable:
+        if noun.kind in _OF_ROWS.get(each.subject, ()) and _is_word(noun, near):
             return Context(ALONE, f', for it stands in what describes a "{each.word}"')
     return None
 
 
+def _is_word(noun: Noun, near: Surroundings) -> bool:
+    """Say whether a word that other languages have as well is one of its own where it stands."""
+    return not noun.confusable or speak(noun.language, near.neighbours)
+
+
 def _is_of_holder(noun: Noun, near: Surroundings) -> bool:
     """Say whether the name of a card is that of who holds it; without a number it is a way to pay."""
-    return noun.kind == "PERSON_NAME" and neighbours.hold("CARD_NUMBER", near.surely, near.neighbours)
+    on_card = neighbours.hold("CARD_NUMBER", near.surely, near.neighbours)
+    return noun.kind == "PERSON_NAME" and (on_card or neighbours.of_card(near.neighbours))
 
 
 def _beside(noun: Noun, near: Surroundings) -> Context | None:
-    if noun.kind is None or noun.confusable:
+    if noun.kind is None or not _is_word(noun, near):
         return None
     if neighbours.complete(noun.phrase, near.neighbours):
         return Context(BESIDE, ", for the other part of a name is beside it")

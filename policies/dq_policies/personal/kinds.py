@@ -72,7 +72,7 @@ class Traits:
 
 _TEXT = _TRUTH | _NUMBERS | _MOMENTS | _NO_CONTAINER
 _DIGITS = _TRUTH | _MOMENTS | _NO_CONTAINER
-_DATE = _TRUTH | _NO_CONTAINER | {"time", "interval", "uuid"}
+_DATE = _TRUTH | _NO_CONTAINER | {"interval", "uuid"}
 _TRAIT = _MOMENTS | _NO_CONTAINER | {"uuid"}
 
 KINDS: Mapping[Kind, Traits] = {

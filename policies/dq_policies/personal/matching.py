@@ -31,6 +31,19 @@ _RANGES: dict[Kind, frozenset[str]] = {
 _COVERING = frozenset(("hash", "hashed", "encrypted", "masked", "md"))
 """Words that take the meaning of all nouns but of secrets, which stay secrets."""
 
+_FLAGS = frozenset(("flag", "ind", "indicator", "yn", "flg"))
+"""Words behind a fact of health that is itself true or false."""
+_APART = frozenset((("ad", "id"),))
+"""Words that are something else when they are written apart: `adid` is of a device, `ad_id` of an ad."""
+_ABBREVIATED = {
+    "nm": "name", "nme": "name", "amt": "amount", "nbr": "number", "num": "number", "no": "number",
+    "dt": "date", "dte": "date", "addr": "address", "acct": "account", "ctry": "country", "frst": "first",
+    "lst": "last", "fst": "first", "mid": "middle", "lic": "license", "desc": "description", "inc": "income",
+    "sal": "salary", "tel": "telephone", "ph": "phone", "mob": "mobile", "emerg": "emergency",
+    "cnty": "county", "cty": "city", "prov": "province", "med": "medical", "dx": "diagnosis",
+}  # fmt: skip
+"""Words that names of two words and more write short."""
+
 
 @record
 class Match:
@@ -54,7 +67,12 @@ def _parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _noun(words: tuple[str, ...]) -> Noun | None:
-    return index().noun(words)
+    if words in _APART:
+        return None
+    found = index().noun(words)
+    if found or len(words) == 1 or _ABBREVIATED.keys().isdisjoint(words):
+        return found
+    return index().noun([_ABBREVIATED.get(word, word) for word in words])
 
 
 def matches_of(name: str) -> Iterator[Match]:
@@ -96,6 +114,6 @@ def _without_weight(word: str, kind: Kind, tables: Index) -> bool:
         return KINDS[kind].numbered
     if word in _CODES:
         return KINDS[kind].coded and not (word == "status" and kind in _CHECKED)
-    if word in _RANGES.get(kind, ()):
+    if word in _RANGES.get(kind, ()) or (kind == "HEALTH" and word in _FLAGS):
         return True
     return len(word) == 1 or word in tables.after or bool(tables.person(word))

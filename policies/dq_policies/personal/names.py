@@ -16,9 +16,10 @@ from dq_policies.personal import ledgers
 from dq_policies.personal.context import SCOPED, context_of
 from dq_policies.personal.index import index
 from dq_policies.personal.kinds import KINDS, Kind, Tier, can_hold
-from dq_policies.personal.matching import Match, matches_of, negated
+from dq_policies.personal.matching import Match, matches_of, negated, parts_of
 from dq_policies.personal.nouns import Noun
 from dq_policies.personal.organisations import is_nobodys
+from dq_policies.personal.places import is_key, longitude
 from dq_policies.personal.surroundings import Context, Surroundings, Words
 from dq_policies.personal.tokens import path_of, singulars, words_of
 
@@ -32,6 +33,9 @@ _VALUES = frozenset(
     )
 )  # fmt: skip
 """Names of columns that say nothing without their table."""
+
+_HELD: frozenset[Kind] = frozenset(("EMAIL", "PHONE", "CREDENTIAL"))
+"""Kinds of which a table may hold one each as its `value`."""
 
 
 @record
@@ -68,8 +72,9 @@ def detect_name(
     path = path_of(column)
     if not path:
         return None
-    near = Surroundings(path[-1], path[-2::-1], table, neighbours, told_surely)
-    return _of_owner(path, type, near) or _of_name(path[-1], type, near)
+    name = longitude(path[-1], neighbours)
+    near = Surroundings(name, path[-2::-1], table, neighbours, told_surely)
+    return _of_owner(path, type, near) or _of_name(name, type, near)
 
 
 def _of_name(name: str, type_: Type | None, near: Surroundings) -> NameEvidence | None:
@@ -87,25 +92,28 @@ def _of_owner(path: tuple[str, ...], type_: Type | None, near: Surroundings) -> 
     owner = outer[-1] if outer else table
     if not owner or told_surely(name):
         return None
-    own, words = len(words_of(name)), list(words_of(owner))
+    words = list(words_of(owner))
     last = words.pop() if words else ""
     for word in singulars(last):
         match = next(matches_of("_".join((*words, word, name))), None)
-        if match and _spans(match, own):
+        if match and _spans(match, len(parts_of("_".join((*words, word))))):
             return _judged(match, type_, near)
+        held = next(matches_of("_".join((*words, word))), None) if name.lower() == "value" else None
+        if held and held.noun.kind in _HELD and _spans(held, len(words) + 1):
+            return _judged(held, type_, near)
     return None
 
 
 def _spans(match: Match, words: int) -> bool:
-    """Say whether a noun needs no context and has more words than the name of its column."""
+    """Say whether a noun needs no context and begins in front of the last words of what it was found in."""
     noun = match.noun
     sure = noun.kind not in (None, "STREET_ADDRESS") and not noun.ambiguous and not match.after
-    return sure and len(words_of(noun.phrase)) > words
+    return sure and len(match.before) < words
 
 
 def _judged(match: Match, type_: Type | None, near: Surroundings) -> NameEvidence | None:
     noun, kind = match.noun, match.noun.kind
-    if kind is None or not can_hold(type_, kind, moment=noun.moment):
+    if kind is None or not can_hold(type_, kind, moment=noun.moment) or is_key(noun, type_):
         return None
     if negated(match.before, noun, index()):
         return None

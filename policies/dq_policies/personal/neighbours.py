@@ -34,7 +34,7 @@ _OF_PERSONS = frozenset(
         "empno", "staffno", "studentno", "studentnumber", "enrollmentdate", "graduationyear", "gpa",
         "housingtype", "housetenure", "hoursperweek", "capitalgain", "relationship", "schooling",
         "literacy", "languagespoken", "injurydescription", "mannerofdeath", "threatlevel", "fleestatus",
-        "loanpurpose", "dti", "ficoscore", "creditscore",
+        "loanpurpose", "dti", "ficoscore", "creditscore", "adults", "babies", "isrepeatedguest", "children",
     )
 )  # fmt: skip
 """Whole names that only tables about persons have, personal or not."""
@@ -132,6 +132,11 @@ def share(word: str, neighbours: Sequence[str]) -> bool:
 def of_care(neighbours: Sequence[str]) -> bool:
     """Say whether a neighbour belongs to health care, as `patient_id` does."""
     return any(_CARE.intersection(words_of(name)) for name in first(neighbours))
+
+
+def of_card(neighbours: Sequence[str]) -> bool:
+    """Say whether the last digits of a card are beside."""
+    return any("digits" in words_of(name) for name in first(neighbours))
 
 
 def of_address(neighbours: Sequence[str]) -> bool:

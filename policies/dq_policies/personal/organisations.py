@@ -45,6 +45,10 @@ _OPENING: frozenset[Kind] = frozenset(("EMAIL", "CREDENTIAL", "USERNAME", "PERSO
 _OF_EVENTS: frozenset[Kind] = frozenset(("STREET_ADDRESS", "GEO"))
 """Kinds that say where something happened."""
 
+_CAMPAIGNS = frozenset(("campaign", "campaigns", "newsletter", "newsletters", "mailing", "mailings"))
+_SENDING = frozenset(("from", "reply", "sender"))
+"""Words before the address that a campaign is sent from, which is the sender's firm's."""
+
 
 def is_nobodys(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
     """Say whether a column of a kind is of an organisation or a thing, by its name and where it stands."""
@@ -56,12 +60,16 @@ def is_nobodys(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
         return bool(told) and told[0].word in _GENDERED
     if kind in ("IP", "MAC"):
         return (bool(told) and told[0].word in _MACHINES) or not _MACHINES.isdisjoint(before[-2:])
-    if kind == "HEALTH" and told and told[0].word in _PUBLIC:
+    if kind == "HEALTH" and ((told and told[0].word in _PUBLIC) or "athlete" in near.words()):
         return True
-    return kind in _CATALOGUED and bool(told) and told[0].subject in ("reference", "thing", "item")
+    if kind in _CATALOGUED and told and told[0].subject in ("reference", "thing", "item"):
+        return not (kind == "SALARY" and _names_person(noun, index()))
+    return False
 
 
 def _is_shared(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: Index) -> bool:
+    if noun.kind == "EMAIL" and not _SENDING.isdisjoint(before) and not _CAMPAIGNS.isdisjoint(near.words()):
+        return True
     kind, words = noun.kind, tuple(word for word in before if word not in tables.before and len(word) > 1)
     if persons_word(before, tables) or persons_word(words, tables) or _names_person(noun, tables):
         return False

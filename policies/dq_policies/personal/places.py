@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from dq_core.types import Type
 from dq_policies.personal import neighbours
 from dq_policies.personal.index import Index
 from dq_policies.personal.kinds import Kind
@@ -73,3 +75,16 @@ def numbered(noun: Noun, near: Surroundings) -> Context | None:
     if noun.kind == "STREET_ADDRESS" and _LINE.search(near.column):
         return Context(BESIDE, ", for its lines are numbered")
     return None
+
+
+def longitude(name: str, names: Sequence[str]) -> str:
+    """Return a name that ends in `long` beside one in `lat` as what it means."""
+    short = name.lower()
+    if not short.endswith("long") or f"{short[:-4]}lat" not in map(str.lower, neighbours.first(names)):
+        return name
+    return f"{name}itude"
+
+
+def is_key(noun: Noun, type_: Type | None) -> bool:
+    """Say whether a whole address is a whole number, so that it points to one."""
+    return type_ is not None and type_.kind == "integer" and of_addresses(noun.phrase)

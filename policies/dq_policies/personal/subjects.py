@@ -25,7 +25,10 @@ _LAYERS = frozenset(
         "full", "public", "legacy", "import", "summary", "file", "df", "tab", "sync",
     )
 )  # fmt: skip
-_ADDRESSES = ("address", "addresses", "addr", "adressen", "adresses", "direcciones", "enderecos", "indirizzi")
+_ADDRESSES = (
+    "address", "addresses", "addr", "adressen", "adresses", "direcciones", "enderecos", "indirizzi",
+    "adresse", "direccion", "endereco", "indirizzo", "adres", "domicilio",
+)  # fmt: skip
 _ACCOUNTS = frozenset(("account", "accounts"))
 _PROFILES = frozenset(("profile", "profiles"))
 _MOST_OF_PREFIX = 4

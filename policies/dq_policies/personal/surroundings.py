@@ -7,8 +7,14 @@ from collections.abc import Callable, Sequence
 from dq_core.record import record
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.subjects import Told, subject_of
-from dq_policies.personal.tokens import words_of
+from dq_policies.personal.tokens import singulars, words_of
 
+_CRIME = frozenset(
+    (
+        "arrest", "inmate", "jail", "prison", "prisoner", "offender", "recidivism", "compas", "conviction",
+        "sentencing", "parole", "parolee", "probation", "detainee", "defendant", "warrant", "arrestee",
+    )
+)  # fmt: skip
 BEFORE, AROUND, ALONE, BESIDE = 0.85, 0.75, 0.7, 0.65
 """How sure a person makes an ambiguous word: before it, around it, without one, in other columns."""
 
@@ -52,6 +58,10 @@ class Surroundings:
         """Say whether what is told first of the rows around is that they are persons."""
         told = self.told()
         return bool(told) and told[0].subject == "person"
+
+    def of_crime(self) -> bool:
+        """Say whether the rows around are of arrests, prisons and sentences."""
+        return not _CRIME.isdisjoint(form for word in self.words() for form in singulars(word))
 
     def words(self) -> set[str]:
         """Return the words of all names around."""

@@ -14,14 +14,22 @@ _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "
 _PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
 # the only digits that say what a column is: `card_last4`, `ssn4`
 _LAST_FOUR = re.compile(r"(?:(?<=ssn)|last)[_ -]?4(?![0-9])", re.IGNORECASE)
+_WRAPPERS = frozenset(("data", "text", "string", "omschrijving", "description", "display"))
+"""Names of what holds the value of the object around it: `emails.0.data`, `geboorte.land.omschrijving`."""
 LONGEST = 256
 """Characters of a name that are looked at; a longer one is nobody's column."""
 
 
 def path_of(name: str) -> tuple[str, ...]:
-    """Return the names on the way to a nested column, itself last: `customer.contact[].email` has three."""
+    """Return the names on the way to a nested column, itself last: `customer.contact[].email` has three.
+
+    Places in lists and names that only hold the value of what is around them are no part of the way.
+    """
     parts = (part.strip(" \"'`") for part in _PARTS.split(name[:LONGEST]))
-    return tuple(part for part in parts if part)
+    path = [part for part in parts if part and not part.isdecimal()]
+    while len(path) > 1 and (path[-1].lower() in _WRAPPERS or path[-1] == path[-2]):
+        path.pop()
+    return tuple(path)
 
 
 @lru_cache(maxsize=65536)

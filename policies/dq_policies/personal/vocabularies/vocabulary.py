@@ -33,10 +33,11 @@ person or a company, an organisation or place, another thing that is no person, 
 payment to a person, a message, a call, an entry of a catalogue, a payment card, a key or token, a visit of a
 website, a ride of a passenger, an entry of a directory of persons, an account at a bank."""
 Scope = Literal[
-    "care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank", "region", "role"
+    "care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank", "region",
+    "role", "crime",
 ]  # fmt: skip
 """Where a phrase counts: in tables of that subject; a `region` beside the parts of an address; a `role`
-anywhere."""
+anywhere; a `crime` in tables of arrests, prisons and sentences."""
 
 
 def _nothing() -> Mapping[str, str]:
