@@ -138,7 +138,7 @@ def _disagreements(found: list[tuple[Column, str]]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures as JSON."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--labels", metavar="FILE")
     parser.add_argument("--cost", action="store_true")

@@ -10,7 +10,7 @@ from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.languages import speak
 from dq_policies.personal.nouns import Noun
-from dq_policies.personal.organisations import is_nobodys, opens
+from dq_policies.personal.organisations import are_public, is_nobodys, opens
 from dq_policies.personal.persons import are_companies, may_be_of, person_beside
 from dq_policies.personal.places import LIGHT, PLACED, in_address, light, numbered, placed, sent_to
 from dq_policies.personal.subjects import Told, is_prefix, table_words
@@ -44,6 +44,10 @@ _OF_LOGINS: frozenset[Kind] = frozenset(
 """Kinds that accounts have where passwords and names of users are beside them."""
 _OWNED: frozenset[Kind] = frozenset(("BANK_ACCOUNT", "IP", "MAC"))
 """Kinds that machines and companies have, where the word itself is ambiguous."""
+_BUILD = frozenset(("weight", "height"))
+"""Words of the body that athletes are known by."""
+_PAID: frozenset[Kind] = frozenset(("PERSON_NAME", "POSTAL_CODE", "LOCALITY"))
+"""Kinds that a list of payments tells of who is paid."""
 _NOBODY: frozenset[Subject] = frozenset(("thing", "item", "reference"))
 SCOPED: frozenset[Scope | None] = frozenset(
     ("care", "pay", "message", "call", "card", "secret", "visit", "ride", "directory", "bank", "crime")
@@ -54,6 +58,8 @@ SCOPED: frozenset[Scope | None] = frozenset(
 def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
     """Return what makes an ambiguous noun personal, or None."""
     if noun.kind in _OWNED and is_nobodys(noun, words.before, near):
+        return None
+    if noun.kind == "HEALTH" and noun.phrase in _BUILD and are_public(near):
         return None
     if noun.kind == "BANK_ACCOUNT":
         return of_bank(words, near)
@@ -130,9 +136,14 @@ def _of_rows(noun: Noun, told: Sequence[Told], near: Surroundings, tables: Index
             return Context(ALONE, ", for its neighbours open an account")
         if each.subject == "card" and _is_of_holder(noun, near):
             return Context(ALONE, ", for the number of a card is beside it")
-        if noun.kind in _OF_ROWS.get(each.subject, ()) and _is_word(noun, near):
+        if noun.kind in _kinds_in(each.subject, near) and _is_word(noun, near):
             return Context(ALONE, f', for it stands in what describes a "{each.word}"')
     return None
+
+
+def _kinds_in(subject: Subject, near: Surroundings) -> frozenset[Kind]:
+    kinds = _OF_ROWS.get(subject, frozenset())
+    return kinds | _PAID if subject == "pay" and neighbours.of_staff(near.neighbours) else kinds
 
 
 def _is_word(noun: Noun, near: Surroundings) -> bool:

@@ -19,7 +19,8 @@ from dq_policies.personal.kinds import KINDS, Kind, Tier, can_hold
 from dq_policies.personal.matching import Match, matches_of, negated, parts_of
 from dq_policies.personal.nouns import Noun
 from dq_policies.personal.organisations import is_nobodys
-from dq_policies.personal.places import is_key, longitude
+from dq_policies.personal.places import is_key
+from dq_policies.personal.shorthands import spelled
 from dq_policies.personal.surroundings import Context, Surroundings, Words
 from dq_policies.personal.tokens import path_of, singulars, words_of
 
@@ -36,6 +37,11 @@ _VALUES = frozenset(
 
 _HELD: frozenset[Kind] = frozenset(("EMAIL", "PHONE", "CREDENTIAL"))
 """Kinds of which a table may hold one each as its `value`."""
+
+_NUMBERED: frozenset[Kind] = frozenset(
+    ("EMAIL", "PHONE", "PASSPORT", "DRIVING_LICENCE", "GOVERNMENT_ID", "TAX_ID", "IBAN", "CARD_NUMBER")
+)
+"""Kinds whose values are longer than a letter."""
 
 
 @record
@@ -72,7 +78,7 @@ def detect_name(
     path = path_of(column)
     if not path:
         return None
-    name = longitude(path[-1], neighbours)
+    name = spelled(path[-1], path[-2] if len(path) > 1 else table, neighbours)
     near = Surroundings(name, path[-2::-1], table, neighbours, told_surely)
     return _of_owner(path, type, near) or _of_name(name, type, near)
 
@@ -115,12 +121,17 @@ def _judged(match: Match, type_: Type | None, near: Surroundings) -> NameEvidenc
     noun, kind = match.noun, match.noun.kind
     if kind is None or not can_hold(type_, kind, moment=noun.moment) or is_key(noun, type_):
         return None
-    if negated(match.before, noun, index()):
+    if negated(match.before, noun, index()) or _is_letter(kind, type_):
         return None
     context = _context(match, near)
     if context is None or ledgers.takes(noun, match.before, near):
         return None
     return _evidence(noun, kind, context, typed=type_ is not None)
+
+
+def _is_letter(kind: Kind, type_: Type | None) -> bool:
+    """Say whether only one letter fits into a number that a state gives, so that it says yes or no."""
+    return type_ is not None and type_.kind == "string" and type_.length == 1 and kind in _NUMBERED
 
 
 def _evidence(noun: Noun, kind: Kind, context: Context, *, typed: bool) -> NameEvidence:

@@ -50,8 +50,28 @@ _POSTAL = frozenset(
         "citta", "plaats", "cap", "cep", "municipio", "town", "county",
     )
 )  # fmt: skip
+_COMPANY = frozenset(
+    (
+        "industry", "industrycode", "annualrevenue", "revenue", "numberofemployees", "creditlimit", "sic",
+        "siccode", "naics", "accountcategorycode", "accountratingcode", "parentaccountid", "tickersymbol",
+        "customertypecode", "employeecount",
+    )
+)  # fmt: skip
+_STAFF = frozenset(
+    (
+        "department", "departmentname", "dept", "deptname", "title", "jobtitle", "position", "positiontitle",
+        "jobclass", "agency", "agencyname", "division", "bureau",
+    )
+)  # fmt: skip
 
 _OTHER_PARTS = {"first": "last", "last": "first", "middle": "last", "family": "given", "given": "family"}
+_SURNAMES = {
+    "nome": frozenset(("cognome", "sobrenome")),
+    "nombre": frozenset(("apellido", "apellidos")),
+    "nombres": frozenset(("apellido", "apellidos")),
+    "nom": frozenset(("prenom",)),
+}
+"""Words for a name that is a person's where that for a surname is beside."""
 _NAMES = frozenset(("name", "firstname", "lastname", "first", "last", "person", "surname", "title"))
 _LONGEST_PREFIX, _LEAST_SHARING = 3, 3
 
@@ -90,7 +110,14 @@ def _is_age(name: str) -> bool:
 def are_named(neighbours: Sequence[str], surely: Callable[[str], tuple[Kind, str] | None]) -> bool:
     """Say whether two parts of the name of a person are there, as first and last name are."""
     told = (surely(name) for name in first(neighbours))
-    return len({each[1] for each in told if each is not None and each[0] == "PERSON_NAME"}) > 1
+    phrases = {each[1] for each in told if each is not None and each[0] == "PERSON_NAME"}
+    return len(phrases) > 1 or (
+        bool(phrases) and any(_is_first(name, neighbours) for name in first(neighbours))
+    )
+
+
+def _is_first(name: str, neighbours: Sequence[str]) -> bool:
+    return name.lower() in _SURNAMES and complete(name.lower(), neighbours)
 
 
 def are_seen(surely: Callable[[str], tuple[Kind, str] | None], neighbours: Sequence[str]) -> bool:
@@ -118,6 +145,8 @@ def _is_of_contact(name: str) -> bool:
 
 def complete(phrase: str, neighbours: Sequence[str]) -> bool:
     """Say whether a part of a name that means other things as well has the other part beside it."""
+    if surnames := _SURNAMES.get(phrase):
+        return any("".join(words_of(name)) in surnames for name in first(neighbours))
     other = _OTHER_PARTS.get(phrase)
     return other is not None and any(words_of(name)[-1:] == (other,) for name in first(neighbours))
 
@@ -132,6 +161,16 @@ def share(word: str, neighbours: Sequence[str]) -> bool:
 def of_care(neighbours: Sequence[str]) -> bool:
     """Say whether a neighbour belongs to health care, as `patient_id` does."""
     return any(_CARE.intersection(words_of(name)) for name in first(neighbours))
+
+
+def of_company(neighbours: Sequence[str]) -> bool:
+    """Say whether an account is a company's: its trade or its limit of credit is beside."""
+    return any("".join(words_of(name)) in _COMPANY for name in first(neighbours))
+
+
+def of_staff(neighbours: Sequence[str]) -> bool:
+    """Say whether departments and titles are beside, so that a payment goes to who is named."""
+    return sum("".join(words_of(name)) in _STAFF for name in first(neighbours)) > 1
 
 
 def of_card(neighbours: Sequence[str]) -> bool:

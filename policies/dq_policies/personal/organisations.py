@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dq_policies.personal.index import Index, index
 from dq_policies.personal.kinds import Kind
-from dq_policies.personal.neighbours import first
+from dq_policies.personal.neighbours import first, of_company
 from dq_policies.personal.nouns import Noun
 from dq_policies.personal.subjects import persons_word
 from dq_policies.personal.surroundings import Surroundings
@@ -60,11 +60,18 @@ def is_nobodys(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
         return bool(told) and told[0].word in _GENDERED
     if kind in ("IP", "MAC"):
         return (bool(told) and told[0].word in _MACHINES) or not _MACHINES.isdisjoint(before[-2:])
-    if kind == "HEALTH" and ((told and told[0].word in _PUBLIC) or "athlete" in near.words()):
-        return True
+    if kind == "NATIONALITY":
+        of_thing = bool(told) and told[0].subject == "thing"
+        return of_thing and not _names_person(noun, index()) and not persons_word(before, index())
     if kind in _CATALOGUED and told and told[0].subject in ("reference", "thing", "item"):
         return not (kind == "SALARY" and _names_person(noun, index()))
-    return False
+    return kind == "HEALTH" and are_public(near)
+
+
+def are_public(near: Surroundings) -> bool:
+    """Say whether the rows around are persons whose bodies everybody is told of, as athletes are."""
+    told = near.told()
+    return bool(told and told[0].word in _PUBLIC) or "athlete" in near.words()
 
 
 def _is_shared(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: Index) -> bool:
@@ -80,7 +87,7 @@ def _is_shared(noun: Noun, before: tuple[str, ...], near: Surroundings, tables: 
     if words and tables.subject(words[-1]) == "thing" and words[-1] not in tables.places:
         return not (subject == "person" and kind == "EMAIL")
     if subject == "account":
-        return kind in _OF_ACCOUNTS and not opens(near)
+        return of_company(near.neighbours) or (kind in _OF_ACCOUNTS and not opens(near))
     return subject == "thing" or (subject == "event" and kind in _OF_EVENTS)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from dq_core.types import Type
 from dq_policies.personal import neighbours
@@ -75,14 +74,6 @@ def numbered(noun: Noun, near: Surroundings) -> Context | None:
     if noun.kind == "STREET_ADDRESS" and _LINE.search(near.column):
         return Context(BESIDE, ", for its lines are numbered")
     return None
-
-
-def longitude(name: str, names: Sequence[str]) -> str:
-    """Return a name that ends in `long` beside one in `lat` as what it means."""
-    short = name.lower()
-    if not short.endswith("long") or f"{short[:-4]}lat" not in map(str.lower, neighbours.first(names)):
-        return name
-    return f"{name}itude"
 
 
 def is_key(noun: Noun, type_: Type | None) -> bool:

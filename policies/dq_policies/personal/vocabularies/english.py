@@ -38,6 +38,8 @@ ENGLISH = Vocabulary(
             "telephone extension", "telephone ext",
         ),
         "PERSON_NAME": (
+            "childrens names", "children names", "names of children", "child name", "childs name",
+            "name of child", "names of dependents", "generation code suffix", "midnm", "namzu", "vorsw",
             "first name", "last name", "middle name", "given name", "family name", "maiden name", "surname",
             "forename", "nick name", "nickname", "birth name", "fname", "lname", "mname", "middle initial",
             "cardholder name", "card holder name", "cardholder", "name on card", "person name",
@@ -145,6 +147,7 @@ ENGLISH = Vocabulary(
             "birth yyyy",
         ),
         "GOVERNMENT_ID": (
+            "unique pupil number",
             "ssn", "social security number", "social security no", "social security", "ssn last",
             "social insurance number", "national id", "national identifier", "national identity number",
             "national identification number", "national id number", "identity card number",
@@ -329,11 +332,13 @@ ENGLISH = Vocabulary(
             "visit token", "cookie token", "idl envelope", "aaid gaid", "msisdn hash device", "adid",
         ),
         "USER_AGENT": (
+            "session browser", "session agent", "browser header",
             "user agent", "useragent", "ua string", "browser agent", "user agent header", "agent string",
             "agent user", "ua", "uastring", "http agent", "client agent", "browser ua", "client ua",
             "agent raw", "comment agent", "ua raw", "ua header", "browser string", "system client",
         ),
         "CREDENTIAL": (
+            "access key id", "access key identifier",
             "password", "passwd", "pwd", "passcode", "passphrase", "user pass", "card pin", "api key",
             "api token", "api secret", "access token", "refresh token", "auth token", "bearer token",
             "secret key", "private key", "client secret", "session token", "reset token",
@@ -756,6 +761,8 @@ ENGLISH = Vocabulary(
             "annualized salary", "annualised salary", "regular earnings", "overtime earnings",
         ),
         "LOCALITY": (
+            "birth state abbreviation", "birth international province", "birth prov",
+            "gbdep", "gblnd", "gbort",
             "place of birth", "birth place", "birthplace", "city of birth", "birth city", "town of birth",
             "birth town", "birth country", "country of birth", "birth state", "state of birth",
             "birth province", "birth county", "native country", "birth location", "birthcity",
@@ -818,6 +825,7 @@ ENGLISH = Vocabulary(
             "birth longitude",
         ),
         "AGE": (
+            "age in years num", "age in months num",
             "senior citizen", "is senior citizen", "patient age years", "anchor age", "mother age",
             "father age", "age in yrs", "age at arrest", "age at offense", "age at booking",
             "age at diagnosis", "age at onset", "age at enrolment", "vict age", "victim age", "perp age",
@@ -840,6 +848,7 @@ ENGLISH = Vocabulary(
     ambiguous={
         "EMAIL": ("mail", "contact mail", "email change"),
         "PERSON_NAME": (
+            "cname", "vors",
             "full name", "preferred name", "name", "display name", "nm", "names", "initials", "first",
             "middle", "family", "given", "sn", "cn", "primary name", "fullname", "displayname", "name full",
             "name text", "name display", "common name", "complete name", "short name", "name local",
@@ -878,6 +887,7 @@ ENGLISH = Vocabulary(
             "zip postal code", "zip or postal code", "zippostal code", "zip postal", "zip code ext",
         ),
         "LOCALITY": (
+            "state city zip", "statecityzip", "city state zip path", "statecityzip path",
             "city", "town", "city name", "village", "neighborhood", "neighbourhood", "country",
             "country code", "country name", "country iso", "country iso code", "country region", "ctry",
             "cntry", "country cd", "county", "county name", "province", "province code", "province name",
@@ -957,6 +967,7 @@ ENGLISH = Vocabulary(
             "alcohol result", "sleep minutes", "sleep duration", "body part",
         ),
         "SALARY": (
+            "monthly rate", "annual rate", "income cd", "income code",
             "income", "sal", "rate of pay", "pension", "annual bonus", "income level", "income range",
             "income bracket", "income band", "gross income", "income group", "bonus pct", "daily rate",
             "day rate", "weekly rate", "taxable income", "gross earnings", "net earnings", "income annual",
@@ -1006,6 +1017,7 @@ ENGLISH = Vocabulary(
         ),
         "LICENCE_PLATE": ("plate", "tag number", "vehicle number", "vehicle no", "plates", "plate id"),
         "NATIONALITY": (
+            "nati",
             "natl", "nat", "visa type", "visa status", "foreigner", "citizen", "immigration status",
             "residency status",
         ),
@@ -1023,6 +1035,8 @@ ENGLISH = Vocabulary(
         },
         "care": {
             "HEALTH": (
+                "ht", "wt", "bp", "bp position", "original bmi", "smoking", "tobacco type",
+                "smoking type",
                 "drug", "drug source value", "drug type", "medicine", "medicine name", "dose", "dosage",
                 "dose value", "dose val rx", "dose val", "dose quantity", "dose unit value", "value",
                 "valuenum", "value num", "value as number", "value as string", "value source value",
@@ -1049,6 +1063,12 @@ ENGLISH = Vocabulary(
         },
         "pay": {
             "SALARY": (
+                "regular", "retro", "retroactive", "other", "other earnings", "injured", "injured pay",
+                "detail pay",
+                "longevity", "education incentive", "quinn education", "quinn education incentive",
+                "shift differential",
+                "differential", "hazard pay", "incentive pay", "regular pay amount",
+                "special pay", "detail", "cash out", "leave payout",
                     "rate", "pay", "amount", "gross", "net", "gross amount", "net amount", "bonus",
                     "commission", "total", "earnings", "basic", "allowance", "allowances", "deduction",
                     "deductions", "benefits", "overtime", "hourly rate", "tax withheld", "other pay",
@@ -1122,6 +1142,7 @@ ENGLISH = Vocabulary(
         },
         "card": {
             "CARD_NUMBER": (
+                "iin", "first six", "first six digits",
                 "last digits", "mask", "masked number", "number masked", "display number", "pan",
                 "bin number",
             ),
@@ -1132,6 +1153,7 @@ ENGLISH = Vocabulary(
         },
         "secret": {
             "CREDENTIAL": (
+                "consumer key",
                     "key", "hash", "digest", "nonce", "value hash", "token value", "auth", "key hash",
                     "token prefix", "session id", "key value", "verifier", "code hash", "challenge",
                     "series",
@@ -1373,6 +1395,7 @@ ENGLISH = Vocabulary(
             "depression survey", "workout",
         ),
         "thing": (
+            "constructor",
             "store", "shop", "supplier", "vendor", "company", "companies", "organisation", "organization",
             "org", "warehouse", "venue", "airport", "airline", "agency", "agencies", "hospital", "clinic",
             "hotel", "restaurant", "station", "stop", "branch", "office", "site", "school", "university",
@@ -1467,6 +1490,7 @@ ENGLISH = Vocabulary(
             "app user", "end user", "pii", "ppl", "nhs staff", "user base", "identify", "identifies",
         ),
         "event": (
+            "stop and search", "and search", "and searches",
             "violation", "crime", "incident", "accident", "tree", "permit", "inspection", "complaint",
             "collision", "crash", "service request", "offence report", "fire incident", "construction",
             "parking", "shooting incident",
@@ -1478,6 +1502,7 @@ ENGLISH = Vocabulary(
             "card token", "user credit card", "stored card", "cc info", "card info",
         ),
         "secret": (
+            "social app", "socialapp", "social application", "oauth app", "api consumer", "oauth consumer",
             "token", "api key", "apikey", "access token", "refresh token", "auth token",
             "personal access token", "payment token", "password reset", "invitation", "invite", "oauth",
             "secret", "api token", "oauth token", "session token", "device token", "verification token",
@@ -1520,6 +1545,7 @@ ENGLISH = Vocabulary(
         "domiciliary", "avs",
     ),
     after=(
+            "descriptor id",
         "home", "work", "private", "personal", "primary", "secondary", "main", "alternate", "alternative",
         "alt", "old", "new", "current", "previous", "raw", "clean", "cleaned", "normalized", "normalised",
         "lower", "value", "text", "source value", "txt", "string", "str", "original", "unmasked", "plain",

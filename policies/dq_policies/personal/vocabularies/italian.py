@@ -24,6 +24,9 @@ ITALIAN = Vocabulary(
             "tel cell", "tel abitazione",
         ),
         "PERSON_NAME": (
+            "nome resp", "cognome resp", "cogn resp", "cognome responsabile", "cogn responsabile",
+            "cognome referente", "cognome titolare", "nome dirigente",
+            "cognome dirigente", "nome legale rappresentante", "cognome legale rappresentante",
             "cognome", "nome cognome", "nome e cognome", "cognome nome", "cognome e nome",
             "nome completo", "nome di battesimo", "secondo nome", "nominativo", "intestatario",
             "medico curante",
@@ -261,6 +264,7 @@ ITALIAN = Vocabulary(
     ),
     subjects={
         "thing": (
+            "amministrazione", "amministrazioni", "ente", "enti",
             "negozio", "negozi", "fornitore", "fornitori", "azienda", "aziende", "impresa", "imprese",
             "filiale", "filiali", "magazzino", "magazzini", "societa", "scuola", "scuole", "ospedale",
             "ospedali", "clinica", "cliniche", "albergo", "alberghi", "banca", "banche", "ufficio",
