@@ -26,8 +26,8 @@ def seconds(columns: int, more: str) -> tuple[float, int]:
     ("more", "defects"),
     [
         ("required: true", 0),
-        ("required: yes, requird: 1", 2),
-        ("tags: [no], enum: [{value: a}, {value: a}]", 2),
+        pytest.param("required: yes, requird: 1", 2, marks=pytest.mark.longer),
+        pytest.param("tags: [no], enum: [{value: a}, {value: a}]", 2, marks=pytest.mark.longer),
         ("logicalTypeOptions: {minLength: -1}, examples: [99999999999999999999]", 2),
     ],
 )

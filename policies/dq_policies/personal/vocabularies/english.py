@@ -958,7 +958,7 @@ ENGLISH = Vocabulary(
             "weight lb", "height in", "height inches", "height ft", "waist", "bmi value",
             "sick leave reason", "insurance id", "weight in kg", "height in cm", "hip",
             "waist circumference", "alcohol", "smokes", "drugs", "weight pounds", "arm circumference",
-            "body fat", "body fat percentage", "stroke", "asthma", "illnesses", "injury", "injuries",
+            "body fat", "body fat percentage", "stroke", "asthma", "illnesses", "injury",
             "blood", "hip circumference", "sleep hours", "calories burned", "height m", "stature",
             "waist cm", "ap lo", "health insurance", "hepatitis", "arthritis", "obesity", "overweight",
             "adhd", "autism", "dementia", "dietary restrictions", "dietary requirements",
