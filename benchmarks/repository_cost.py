@@ -31,6 +31,7 @@ MACROS = """
 """
 COLUMNS = {"id": "integer", "customer_id": "integer", "amount": "integer", "status": "varchar", "day": "date"}
 
+
 def make(folder: Path, models: int) -> str:
     """Write a project of so many models; return the path of one in its middle layer."""
     for path, text in {
