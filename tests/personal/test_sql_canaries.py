@@ -150,7 +150,9 @@ def test_files_that_are_kept_tell_no_value(
     assert_silent(capfd, caplog, "import", "dbt", "--output-dir", "made")
     made = [path for path in sorted(folder.rglob("*")) if path.is_file() and path not in before]
     assert {path.relative_to(folder).parts[0] for path in made} >= {"dq-baseline.json", "made", ".dq"}
-    told = {path.name: leaks(path.read_bytes().decode("utf-8", "replace")) for path in made}
+    # the cache holds SQL as it stands in the repository, as docs/personal-data.md says
+    shared = [path for path in made if path.relative_to(folder).parts[0] != ".dq"]
+    told = {path.name: leaks(path.read_bytes().decode("utf-8", "replace")) for path in shared}
     assert {name: found for name, found in told.items() if found} == {}
 
 
