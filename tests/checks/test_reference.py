@@ -21,7 +21,7 @@ from tests.checks.generated.sources import SOURCES
 
 TOGETHER = 10
 """So many cases share a run, because it costs more than some of them."""
-NORMAL, LONGER, SMALLER, UNOPTIMIZED = 300, 20_000, 500, 3_000
+NORMAL, LONGER, SMALLER, UNOPTIMIZED = 300, 20_000, 250, 3_000
 TYPED = ("duckdb", "parquet", "pyarrow")
 COMMON: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 
