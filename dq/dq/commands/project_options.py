@@ -97,7 +97,11 @@ def project_root(arguments: argparse.Namespace) -> str | None:
     if there are several, or else the one named folder, or working directory, if it has projects below. Raises
     DqError for options that need a project.
     """
-    root = None if arguments.no_project else _root(arguments.paths)
+    return _checked(arguments, None if arguments.no_project else _root(arguments.paths))
+
+
+def _checked(arguments: argparse.Namespace, root: str | None) -> str | None:
+    """Return the folder of projects that was found. Raises DqError for options that need one."""
     needed = [
         name
         for name, given in (
@@ -124,14 +128,16 @@ def lineage_root(arguments: argparse.Namespace) -> tuple[str, tuple[str, ...]] |
     Without a dbt project that is a folder of queries with metadata beside them; None for files as they stand.
     Raises DqError for options that need a project.
     """
-    paths, plainly = arguments.paths, arguments.no_project or arguments.manifest
-    if not plainly and _STANDARD_INPUT not in paths and _root(paths) is None:
+    paths = arguments.paths
+    root = None if arguments.no_project else _root(paths)
+    plainly = arguments.no_project or arguments.manifest or _STANDARD_INPUT in paths
+    if root is None and not plainly:
         from dq.repositories.described import folder_of_described
 
         folder = folder_of_described(paths)
         if folder is not None:
             return folder, ("sql",)
-    root = project_root(arguments)
+    root = _checked(arguments, root)
     return None if root is None else (root, ("dbt",))
 
 

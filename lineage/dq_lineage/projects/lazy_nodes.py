@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
 from dq_lineage.projects.outline import Outline
@@ -15,9 +16,9 @@ class LazyNodes(Mapping[str, Node]):
         self.outlines = outlines
         self._made: dict[str, Node] = {}
 
+    @abstractmethod
     def make(self, node_id: str) -> Node:
         """Return a node that has an outline; asked once for each."""
-        raise NotImplementedError
 
     def __getitem__(self, node_id: str) -> Node:
         found = self._made.get(node_id)

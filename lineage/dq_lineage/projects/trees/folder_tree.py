@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import abstractmethod
 
 from dq_core.notices.file_unreadable import file_unreadable
 from dq_core.reading import FileText, decode
@@ -26,9 +27,9 @@ class FolderTree(Tree):
         self._near = f"{near}/" if near else ""
         self._texts: dict[str, FileText] = {}
 
+    @abstractmethod
     def content(self, path: str) -> bytes:
         """Return the bytes of a file, one more than the largest at most. Raises NoContentError."""
-        raise NotImplementedError
 
     def read(self, path: str) -> FileText:
         """Return the text of a file, or why there is none; read once."""
