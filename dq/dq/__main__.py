@@ -26,6 +26,10 @@ def _guarded(argv: list[str]) -> int:
     # a run makes many long-lived objects at once; collecting them in between costs a tenth of a lint
     gc.set_threshold(200_000, 20, 20)
     try:
+        if argv[:1] == ["lineage"]:
+            from dq.repositories.working_ahead import begin
+
+            begin(argv[1:])
         from dq.cli import main
 
         code = main(argv)

@@ -2,7 +2,7 @@
 
 To import `dataclasses` takes 70 million instructions, because it imports `inspect`, and to make one class by
 `dataclass(frozen=True, slots=True)` four million more: for the fifty records behind `dq lint`, half of its
-work. Here a class costs the compilation of its initialiser; what is equal for all classes is shared.
+work. Here a class costs the compilation of its initialiser, once it is used; what is equal for all is shared.
 
 Type checkers see dataclasses, and so do `dataclasses.fields`, `replace` and `asdict`, when they are asked.
 """
@@ -121,6 +121,16 @@ def _own_fields(declared: type) -> dict[str, Field]:
 
 
 def _initialiser(made: Any, assignment: str) -> Any:
+    """Return an `__init__` that compiles the real one when the first instance is made: many never are."""
+
+    def first(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = compiled = _compiled(made, assignment)
+        compiled(self, *values, **named)
+
+    return first
+
+
+def _compiled(made: Any, assignment: str) -> Any:
     """Compile `__init__` from the names of the fields, which are identifiers of the class's own source."""
     names: dict[str, Any] = {"_set": object.__setattr__, "_MISSING": MISSING}
     heads, lines = ["self"], []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dq.commands.lineage_options import add_question_options, check_question_options
@@ -14,6 +15,20 @@ from dq.repositories.working_ahead import working_ahead
 
 if TYPE_CHECKING:
     from dq_lineage.projects.early_worker import EarlyWorker
+
+
+_REPORTING = (
+    "dq.tracing.asked",
+    "dq.tracing.json_data",
+    "dq.tracing.repository_view",
+    "dq.tracing.text_view",
+    "dq.reports.covering",
+    "dq.reports.formats.text",
+    "dq.reports.order",
+    "dq.reports.redacting",
+    "dq.reports.tally",
+    "dq_lineage.drawing.picture",
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
     if root is None or plainly:
         ahead: AbstractContextManager[EarlyWorker | None] = nullcontext()
     else:
-        ahead = working_ahead(root[0], cached=not arguments.no_cache, named=arguments.paths)
+        ahead = working_ahead(
+            root[0], cached=not arguments.no_cache, named=arguments.paths, meanwhile=_load_reports
+        )
     with ahead as early:
         return _run(arguments, root, early)
+
+
+def _load_reports() -> None:
+    """Load what most reports need."""
+    for name in _REPORTING:
+        import_module(name)
 
 
 def _run(

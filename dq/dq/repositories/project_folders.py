@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from dq_core.reading import read
 from dq_lineage.projects.trees.left_out import BUILT, FOLDERS
 
 MARKERS = ("dbt_project.yml",)
@@ -51,6 +50,8 @@ def surroundings(folder: str) -> tuple[str, str]:
     folder = os.path.realpath(folder)
     if not os.path.isdir(folder):
         return _above(folder)
+    from dq_core.reading import read
+
     # read before the tree is there, which begins at the folder that this is about
     paths = (os.path.join(folder, name) for name in _NAMING_OTHERS)
     if not any(_is_own(path) and "../" in read(path).source.text for path in paths):

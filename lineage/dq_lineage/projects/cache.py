@@ -12,6 +12,7 @@ import os
 import sqlite3
 import time
 import zlib
+from collections.abc import Callable
 from hashlib import sha256
 
 from dq_core.finding import Finding
@@ -49,6 +50,7 @@ class Cache:
         self._folder = folder
         self._largest = largest
         self._findings: list[Finding] = []
+        self._later: list[Callable[[], None]] = []
         self._put: dict[bytes, bytes] = {}
         self._used: dict[bytes, None] = {}
         self._today = int(time.time()) // _DAY
@@ -86,8 +88,19 @@ class Cache:
             if len(self._put) >= _WAITING:
                 self.flush()
 
+    def later(self, put: Callable[[], None]) -> None:
+        """Have something put when there is time for it, at the latest before what was put is written."""
+        self._later.append(put)
+
+    def settle(self) -> None:
+        """Have put what was to be put later."""
+        later, self._later = self._later, []
+        for put in later:
+            put()
+
     def flush(self) -> None:
         """Write what was put."""
+        self.settle()
         connection = self._mine()
         if connection is None or not (self._put or self._used):
             return

@@ -12,6 +12,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,14 @@ _WIDE = 1024 * 1024
 
 
 class EarlyWorker:
-    """One process that waits for its work. To be closed by whoever began it."""
+    """One process that waits for its work. To be closed by whoever began it.
+
+    `meanwhile` is what whoever began it does while its first answer is waited for.
+    """
 
     def __init__(self, process: Process) -> None:
         self._process: Process | None = process
+        self.meanwhile: Callable[[], None] = _nothing
 
     @classmethod
     def begun(cls) -> EarlyWorker | None:
@@ -74,6 +79,10 @@ class EarlyWorker:
         process, self._process = self._process, None
         if process is not None:
             _end(process)
+
+
+def _nothing() -> None:
+    """Stand for nothing to do."""
 
 
 def _begin(pipe: int) -> Work:

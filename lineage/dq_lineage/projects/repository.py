@@ -65,7 +65,10 @@ class Repository:
         self._cache = cache
         self._tell_of_cache = tell_of_cache
         self._remembering = Remembering(session, cache)
-        self._out = WorkingOut(session, workers, limit, trusted=trusted, early=early)
+        self._early = early
+        self._out = WorkingOut(
+            session, workers, limit, trusted=trusted, early=early, meanwhile=self._meanwhile
+        )
 
     @property
     def declared(self) -> Declared:
@@ -125,6 +128,13 @@ class Repository:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _meanwhile(self) -> None:
+        """Do what nobody waits for, while workers are at work."""
+        if self._cache is not None:
+            self._cache.settle()
+        if self._early is not None:
+            self._early.meanwhile()
 
     # one node after the other
 

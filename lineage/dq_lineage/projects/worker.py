@@ -69,7 +69,10 @@ def _serve(
             with contextlib.suppress(OSError):
                 os.close(stranger)
         _silence()
+        gc.disable()  # what is loaded stays
         work = begin(pipes[0])
+        gc.freeze()
+        gc.enable()
         _confine(memory)
         while (message := received(pipes[0])) is not None:
             # whoever started this may be gone when the work does not end
@@ -111,7 +114,6 @@ def _silence() -> None:
 
 def _confine(memory: int) -> None:
     """Set the limits of this process."""
-    gc.freeze()
     try:
         import resource
     except ImportError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dq_core.finding import Finding
@@ -29,7 +29,10 @@ class Worked(NamedTuple):
 
 
 class WorkingOut:
-    """Takes nodes while it is `free`, and gives answers while it is `busy`."""
+    """Takes nodes while it is `free`, and gives answers while it is `busy`.
+
+    `meanwhile` is done once, before it is waited for a first answer.
+    """
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class WorkingOut:
         *,
         trusted: bool = False,
         early: EarlyWorker | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         self._session = session
         self._computing = Computing(session)
@@ -46,6 +50,7 @@ class WorkingOut:
             self._computing, count or usual_count(), limit or LIMIT, prepare=self._computing.prepare
         )
         self._trusted = trusted
+        self._meanwhile = meanwhile
         self._here = _FEW if trusted else 0
         taken = early.taken(self._computing) if early is not None else None
         self._early = taken is not None
@@ -81,6 +86,9 @@ class WorkingOut:
 
     def collect(self) -> list[Worked]:
         """Wait for answers and return them; of a node that came to nothing, what is said of it."""
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
         over, self._over = self._over, []
         return [self._worked(each) for each in over or self._workers.collect()]
 

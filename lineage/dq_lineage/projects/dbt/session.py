@@ -71,14 +71,17 @@ class DbtSession(Session):
 
         Where the facts of texts are kept, none is read for this.
         """
-        if self._facts is not None or not node.path or node.language == "csv":
+        if not node.path or node.language == "csv" or node.kind in BY_PROPERTIES:
             return True
-        text = self._source(node).text
-        return named.name.rpartition(".")[2] in text or "\\" in text
+        name = named.name.rpartition(".")[2]
+        if self._facts is None:
+            text = self._source(node).text
+            return name in text or "\\" in text
+        return node.kind == "snapshot" or self._facts.may_name(node.path, node.language, name)
 
     def _spelled(self, node: Node | Outline) -> tuple[Spelled, ...]:
         if self._facts is not None and node.kind != "snapshot":
-            return self._facts.of(node.path, node.language).references
+            return self._facts.references(node.path, node.language)
         text = self._source(node).text
         return spelled_references(text, node.language, stretch(node, text))
 

@@ -28,8 +28,8 @@ def opened(tree: Tree, folder: str, dialect: str, cache: Cache) -> tuple[DbtProj
     facts = Facts(tree, folder, cache)
     stored = StoredProjects(tree, folder, dialect, cache, facts)
     project = stored.project() or stored.read()
-    facts.keep()
-    tree.keep()
+    cache.later(facts.keep)
+    cache.later(tree.keep)
     return project, facts
 
 
@@ -103,7 +103,7 @@ class StoredProjects:
         for path in notes.files:
             parts += path, tree.shown(path), keys.get(path, "")
         for path, language in notes.texts:
-            parts += path, tree.shown(path), facts.of(path, language).said if path in keys else ""
+            parts += path, tree.shown(path), facts.said(path, language) if path in keys else ""
         return _digest(*parts)
 
     def _again(self) -> DbtProject:
