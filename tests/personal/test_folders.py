@@ -100,6 +100,25 @@ def test_seeds_belong_to_their_project(capsys: pytest.CaptureFixture[str]) -> No
     assert {each["table"] for each in found["data"]["columns"]} == {"c", "a", "people"}
 
 
+def test_files_of_a_project_that_cannot_be_read_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in {
+        "dbt_project.yml": b"name: shop\n",
+        "models/a.sql": b"select email from {{ ref('people') }}\n",
+        "models/a.yml": b"models: [\n",
+        "seeds/people.csv": "id,email\n".encode("utf-16"),
+    }.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_bytes(content)
+    assert exit_code("pii", ".", "--output-format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    said = [(each["code"], each["location"]["path"]) for each in found["findings"]]
+    assert said == [("PRJ101", "models/a.yml"), ("PRJ101", "seeds/people.csv")]
+    assert found["data"]["personal"]
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("words", "code"),

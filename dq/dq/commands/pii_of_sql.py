@@ -79,8 +79,13 @@ def _read(
             if tables or not named:
                 flow = read_project(project, config.masking, told, arguments.min_confidence)
                 read.append((project.name or project.folder, flow, frozenset(tables)))
-        links = [each for project in projects for each in project.repository.findings if each.code == _LINK]
-        return read, links, ()
+        unread = [each for project in projects for each in project.repository.findings if _is_left_out(each)]
+        return read, unread, ()
+
+
+def _is_left_out(finding: Finding) -> bool:
+    """Say whether a finding about a project tells of something that was not read."""
+    return finding.code == _LINK or finding.severity == "error"
 
 
 def _contracts(arguments: argparse.Namespace) -> list[Opened]:
