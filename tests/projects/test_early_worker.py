@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.computing import Computing
 from dq_lineage.projects.dbt.session import DbtSession
 from dq_lineage.projects.early_worker import EarlyWorker
+from dq_lineage.projects.likely_dialects import likely_dialects
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import reader_named
 from dq_lineage.projects.repository import Repository
+from dq_lineage.projects.sent_nodes import SentNodes
 from dq_lineage.projects.trees.working import WorkingTree
 from dq_lineage.projects.worker import Begin, Process, forked, framed
 from dq_lineage.projects.workers import Workers
@@ -157,3 +160,34 @@ def test_it_is_not_begun_where_it_would_not_help(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(early_worker, "usual_count", lambda: 2)
     monkeypatch.setattr(early_worker, "possible", lambda: False)
     assert EarlyWorker.begun() is None
+
+
+PROFILES = {
+    "a: {outputs: {dev: {type: duckdb, path: a.db}}}": ("duckdb",),
+    "a:\n  outputs:\n    dev:\n      type: 'bigquery'\n    ci:\n      type: postgres\n    x: {type: mysql}": (
+        "bigquery",
+        "postgres",
+    ),
+    "type: nothing that is known": (),
+    "": (),
+    "type: \xff": (),
+}
+
+
+@pytest.mark.parametrize("text", PROFILES)
+def test_what_profiles_tell_of_dialects(tmp_path: Path, text: str) -> None:
+    (tmp_path / "profiles.yml").write_text(text, encoding="latin-1")
+    assert likely_dialects(str(tmp_path)) == PROFILES[text]
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "profiles.yml").symlink_to(tmp_path / "profiles.yml")
+    assert likely_dialects(str(tmp_path / "other")) == likely_dialects("") == ()
+
+
+def test_nodes_arrive_as_they_were_sent(folder: str) -> None:
+    nodes = opened(folder).declared.nodes
+    sent: SentNodes = pickle.loads(pickle.dumps(SentNodes.of(nodes)))  # noqa: S301 - from here
+    assert list(sent) == list(nodes)
+    backwards = {each: repr(sent[each]) for each in reversed(list(nodes))}
+    assert backwards == {each: repr(node) for each, node in nodes.items()}
+    with pytest.raises(KeyError):
+        sent["model.shop.nothing"]

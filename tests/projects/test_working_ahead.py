@@ -28,7 +28,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Begun]:
     """The workers that were begun."""
     found: list[Begun] = []
 
-    def one() -> Begun:
+    def one(_folder: str) -> Begun:
         found.append(Begun())
         return found[-1]
 

@@ -51,7 +51,7 @@ def working_ahead(
 
 
 def _worker(folder: str, named: Iterable[str], *, cached: bool) -> EarlyWorker | None:
-    return EarlyWorker.begun() if not cached or _is_older(folder, named) else None
+    return EarlyWorker.begun(folder) if not cached or _is_older(folder, named) else None
 
 
 def _is_older(folder: str, named: Iterable[str]) -> bool:

@@ -13,10 +13,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from select import select
 from typing import TYPE_CHECKING
 
 from dq_lineage.projects.deferred_metadata import deferred_metadata
+from dq_lineage.projects.likely_dialects import likely_dialects
 from dq_lineage.projects.worker import Process, Work, forked, framed, received
 from dq_lineage.projects.workers import LIMIT, MEMORY, possible, usual_count
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 _HEAVY = ("sqlglot", "jinja2")
 _LOADED = (
     "dq_lineage.interface",
+    "dq_lineage.projects.computing",
     "dq_lineage.projects.dbt.session",
     "dq_lineage.projects.dbt.rendering.renderer",
     "dq_lineage.projects.mapping",
@@ -46,12 +50,15 @@ class EarlyWorker:
         self.meanwhile: Callable[[], None] = _nothing
 
     @classmethod
-    def begun(cls) -> EarlyWorker | None:
-        """Start one; None where it cannot be had, or would not help because everything is loaded here."""
+    def begun(cls, folder: str = "") -> EarlyWorker | None:
+        """Start one; None where it cannot be had, or would not help because everything is loaded here.
+
+        `folder` is that of the project: its profiles tell which dialect is likely to be needed.
+        """
         if not possible() or usual_count() == 1 or all(name in sys.modules for name in _HEAVY):
             return None
         try:
-            process = forked(_begin, LIMIT, MEMORY, ())
+            process = forked(partial(_begin, folder), LIMIT, MEMORY, ())
         except OSError:
             return None
         _widen(process.writing)
@@ -85,13 +92,16 @@ def _nothing() -> None:
     """Stand for nothing to do."""
 
 
-def _begin(pipe: int) -> Work:
+def _begin(folder: str, pipe: int) -> Work:
     with deferred_metadata():
         for name in _LOADED:
             import_module(name)
     from dq_lineage.interface import lineage
 
     lineage(_SAMPLE)
+    for dialect in likely_dialects(folder):
+        if not select([pipe], (), (), 0)[0]:
+            lineage(_SAMPLE, dialect)
     import pickle
 
     message = received(pipe)
