@@ -104,10 +104,8 @@ def _of_files(
 ) -> tuple[list[_Read], list[Finding], tuple[str, ...]]:
     dialect = dialect_of(arguments, config)
     collected = collect(arguments.paths, config, wanted=SQL_FILES)
-    relations = [
-        *known_relations(config, dialect, _contracts(arguments)),
-        *relations_from(arguments.schema, dialect, config.root),
-    ]
+    given = relations_from(arguments.schema, dialect, config.root)
+    relations = list(known_relations(config, dialect, _contracts(arguments), given))
     files, findings = _prepared(collected, dialect, SqlContext(relations, masking=config.masking))
     own = [relation for file in files for relation in _created(file.read, dialect)]
     read = read_files(files, [*own, *relations], dialect, arguments.min_confidence)
