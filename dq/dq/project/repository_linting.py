@@ -16,7 +16,7 @@ from dq.repositories.views import Views
 from dq_core.finding import Finding
 from dq_core.record import changed, field, identity_record, mutable_record
 from dq_lineage.notices.template_unresolved import template_unresolved
-from dq_lineage.projects.records import Node
+from dq_lineage.projects.records import BY_PROPERTIES, Node
 from dq_lineage.projects.resolved import Resolved
 from dq_policies.sql.file import SqlFile
 from dq_policies.sql.preparing import sql_file
@@ -91,11 +91,15 @@ class _Concerns:
     def has(self, finding: Finding, models: set[str]) -> bool:
         """Say whether a finding does; `models` are the paths of the project's files of the run."""
         place = finding.location
-        if place is None or place.path in self._paths or place.path in models:
+        return place is None or place.path in models or self.is_about(place.path)
+
+    def is_about(self, path: str) -> bool:
+        """Say whether a file beside the SQL is one of the run, by its path as the user sees it."""
+        if path in self._paths:
             return True
         if not self._walked:
             return False
-        folder, name = os.path.split(place.path)
+        folder, name = os.path.split(path)
         return os.path.join(os.path.realpath(folder), name).startswith(self._walked)
 
 
@@ -114,8 +118,26 @@ def _add(
         named.update(file.path for file, _ in pairs)
         _add_project(found, project, pairs, context)
         models = {file.text.source.path for file, _ in pairs}
+        found.findings += project.repository.findings_by_properties(_declared_in(project, concerns))
         found.findings += (each for each in project.repository.findings if concerns.has(each, models))
-    found.aside += (file for file in files if file.path not in named)
+    aside = [file for file in files if file.path not in named]
+    found.aside += aside
+    own = {file.text.source.path for file in aside}
+    for project in projects if own else ():
+        found.findings += (each for each in project.repository.macro_findings() if concerns.has(each, own))
+
+
+def _declared_in(project: Project, concerns: _Concerns) -> list[str]:
+    """Return the ids of the project's own metrics, unit tests and the like in the properties of the run."""
+    declared = project.repository.declared
+    own = (
+        each
+        for each, node in declared.outlines.items()
+        if node.kind in BY_PROPERTIES and node.enabled and node.package == declared.name
+    )
+    return [
+        each for each in own if concerns.is_about(project.tree.shown(declared.outlines[each].path))
+    ]
 
 
 def _add_project(

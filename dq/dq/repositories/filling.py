@@ -10,7 +10,7 @@ from dq_core.relation import Column, Relation
 from dq_core.types import Type
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Renderings
+from dq_lineage.projects.records import BY_PROPERTIES, Declared, MacroProblem, Node, Renderings, Unresolved
 
 _UNKNOWN = Type("unknown")
 
@@ -55,6 +55,18 @@ class FilledSession(Session):
     def prepare(self) -> None:
         """Load what every rendering needs."""
         self._session.prepare()
+
+    def expression_problems(self, node: Node) -> Iterable[Unresolved]:
+        """Yield what properties say of a node in expressions that are no SQL."""
+        return self._session.expression_problems(node)
+
+    def macro_texts(self) -> Iterable[str]:
+        """Yield the files with macros of the project itself."""
+        return self._session.macro_texts()
+
+    def macro_problems(self) -> tuple[MacroProblem, ...]:
+        """Return what is wrong with macros of the project itself."""
+        return self._session.macro_problems()
 
     def relation_name(self, node: Node) -> tuple[str, ...]:
         """Return the parts of a node's name in the warehouse."""

@@ -85,6 +85,8 @@ def trace_projects(projects: Iterable[Project], around: Around) -> tuple[Traced,
         for each in resolved.values():
             _add(traced, each, closely=each.node.id in named)
         traced.findings += project.repository.findings
+        if not around.nodes:
+            traced.findings += project.repository.macro_findings()
         told.append(TracedProject(project, ids, project.repository.coverage(ids)))
     return traced, tuple(told)
 
@@ -102,9 +104,11 @@ def _add(traced: Traced, resolved: Resolved, *, closely: bool) -> None:
     for rendered in resolved.renderings.branches[:1]:
         traced.sources.append(rendered.raw)
         traced.findings += _unknown(resolved, rendered.raw, closely=closely)
-    # columns that are not there are among the findings
+    # columns that are not there, and what is no SQL, are among the findings
     lacks = (
-        each for each in resolved.unresolved if (closely and each.lack != "column") or each.lack == "limit"
+        each
+        for each in resolved.unresolved
+        if (closely and each.lack not in ("column", "expression")) or each.lack == "limit"
     )
     traced.findings += (template_unresolved(each) for each in lacks)
 

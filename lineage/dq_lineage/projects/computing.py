@@ -60,6 +60,8 @@ class Computing:
     def __call__(self, message: bytes) -> bytes:
         """Answer a message."""
         asked = json.loads(message)
+        if "macros" in asked:
+            return json.dumps(packed(self._session.macro_problems())).encode()
         known = {each: restored_table(value) for each, value in asked["known"].items()}
         answer = self.answer(asked["node"], known, frozenset(asked["without"]))
         return json.dumps(answer, separators=(",", ":")).encode()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from dq_core.relation import Relation
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Declared, Node, Renderings
+from dq_lineage.projects.records import Declared, MacroProblem, Node, Renderings, Unresolved
 from dq_lineage.projects.trees.tree import Tree
 
 if TYPE_CHECKING:
@@ -45,6 +45,19 @@ class Session(Protocol):
     def relation_name(self, node: Node) -> tuple[str, ...]:
         """Return the parts of a node's name in the warehouse, by default as declared; empty for none."""
         return node.relation.name if node.relation is not None else ()
+
+    def expression_problems(self, node: Node) -> Iterable[Unresolved]:
+        """Yield what properties say of a node in expressions that are no SQL; by default nothing."""
+        del node
+        return ()
+
+    def macro_texts(self) -> Iterable[str]:
+        """Yield the files with macros of the project itself, with their paths; by default none."""
+        return ()
+
+    def macro_problems(self) -> tuple[MacroProblem, ...]:
+        """Return what is wrong with macros of the project itself, used or not; by default nothing."""
+        return ()
 
     def mentions(self, node: Node | Outline, named: Node | Outline) -> bool:
         """Say whether `readings` of a node may have another, where that is easier to tell; by default yes."""

@@ -166,7 +166,7 @@ class Freshness:
     location: Location | None = None
 
 
-ElementKind = Literal["entity", "dimension", "measure", "input", "condition", "formula", "column"]
+ElementKind = Literal["entity", "dimension", "measure", "input", "condition", "filter", "formula", "column"]
 
 
 @record
@@ -175,7 +175,7 @@ class Element:
 
     Entities, dimensions and measures have an `expression` of SQL over the columns of the model, whose name is
     theirs where it is empty; `role` is the aggregation of a measure and the type of an entity. An `input` of
-    a metric is the `member` of the node `of`, a `condition` the same of a filter; `formula` is an expression
+    a metric is the `member` of the node `of`, a `condition` the same of a `filter`; `formula` is an expression
     over the inputs. What a unit test names is a `column` of the node `of`. `[start, end)` is its place.
     """
 
@@ -242,6 +242,16 @@ class Renderings:
     def failed(self) -> bool:
         """Whether there is no SQL at all."""
         return not self.branches
+
+
+@identity_record
+class MacroProblem:
+    """A macro that cannot be compiled, or that stands twice in its package: `first` is the one that counts."""
+
+    name: str
+    detail: str = ""
+    location: Location | None = None
+    first: Location | None = None
 
 
 @identity_record

@@ -12,9 +12,11 @@ from dq_core.finding import Finding
 from dq_lineage.answer.records import Lineage
 from dq_lineage.dialects.traits import traits_of
 from dq_lineage.notices.dependency_cycle import dependency_cycle
+from dq_lineage.projects.by_properties import ByProperties
 from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.coverage import RepositoryCoverage, coverage
 from dq_lineage.projects.known import canonical, is_computed, table_name
+from dq_lineage.projects.macro_checking import macro_findings
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.reading_graph import ReadingGraph
 from dq_lineage.projects.records import Declared
@@ -58,6 +60,7 @@ class Repository:
         self._traits = traits_of(session.declared.dialect)
         self._resolved: dict[str, Resolved] = {}
         self._cycles: list[Finding] = []
+        self._macros: tuple[Finding, ...] | None = None
         self._postponed: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._leans: dict[str, tuple[str, bytes]] = {}
@@ -80,6 +83,24 @@ class Repository:
         """What the user should know beside what stands with the nodes: of the project, cycles, the cache."""
         cache = self._cache.findings if self._cache is not None and self._tell_of_cache else ()
         return (*self.declared.findings, *self._cycles, *cache, *self._out.findings)
+
+    def macro_findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the project's own macros, whether a node uses them or not."""
+        if self._macros is None:
+            self._macros = macro_findings(self._session, self._cache, self._out.macro_problems)
+        return self._macros
+
+    def findings_by_properties(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """Return what is wrong with nodes that properties declare, without resolving any model for it.
+
+        Columns that are not there are told of those whose models are resolved already.
+        """
+        looking = ByProperties(self._session, self._references, self.reading, self._resolved)
+        wanted = dict.fromkeys(ids)
+        near = self.resolve([each for each in wanted if looking.is_near(each)])
+        found = [finding for each in near.values() for finding in each.findings]
+        far = (each for each in wanted if each not in near)
+        return (*found, *(finding for each in far for finding in looking.findings(each)))
 
     def resolved(self, node_id: str) -> Resolved:
         """Return a node, resolved with whatever it needs. Raises KeyError for an id that is not declared."""

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dq_core.finding import Finding
+from dq_lineage.answer.packing import unpacked
 from dq_lineage.notices.without_workers import without_workers
 from dq_lineage.projects.computing import Computing, nothing
 from dq_lineage.projects.protocol import Session
+from dq_lineage.projects.records import MacroProblem
 from dq_lineage.projects.workers import LIMIT, Outcome, Workers, possible, usual_count
 
 if TYPE_CHECKING:
     from dq_lineage.projects.early_worker import EarlyWorker
 
+_MACROS = "macros"
 _FEW = 8
 _ALONE = 40
 """How many nodes one worker does in the time that loading the parser here takes."""
@@ -91,6 +94,17 @@ class WorkingOut:
             meanwhile()
         over, self._over = self._over, []
         return [self._worked(each) for each in over or self._workers.collect()]
+
+    def macro_problems(self) -> tuple[MacroProblem, ...] | None:
+        """Return what is wrong with macros; None where that came to nothing. Nothing else must be at work."""
+        message = json.dumps({"macros": True}).encode()
+        if not (self._within() and self._sent(_MACROS, message)):
+            return self._session.macro_problems() if self._trusted else None
+        answers = [each.answer for each in self._workers.collect()]
+        try:
+            return unpacked(tuple[MacroProblem, ...], json.loads(answers[0] or b"null"))
+        except (IndexError, ValueError):
+            return None
 
     def close(self) -> None:
         """End the workers."""

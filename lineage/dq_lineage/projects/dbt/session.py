@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
 from dq_lineage.projects.lazy_nodes import LazyNodes
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import BY_PROPERTIES, Declared, Node, Renderings, Unresolved
+from dq_lineage.projects.records import BY_PROPERTIES, Declared, MacroProblem, Node, Renderings, Unresolved
 from dq_lineage.projects.sent_nodes import SentNodes
 from dq_lineage.projects.trees.tree import Tree
 
@@ -96,8 +96,20 @@ class DbtSession(Session):
         """Return the parts of a node's name in the warehouse, by the project's own macros for names."""
         return self._renderer.relation_name(node)
 
-    def macro_problems(self) -> tuple[Unresolved, ...]:
-        """Return the macros that cannot be compiled, and those declared twice in a package."""
+    def expression_problems(self, node: Node) -> Iterable[Unresolved]:
+        """Yield what properties say of a node in expressions that are no SQL."""
+        from dq_lineage.projects.dbt.rendering.semantic_checking import expression_problems
+
+        return expression_problems(node, self._source(node), self.declared.dialect)
+
+    def macro_texts(self) -> Iterable[str]:
+        """Yield the files with macros of the project itself."""
+        for package in self.project.packages:
+            if package.root and not package.builtin:
+                yield from (f"{path}\n{source.text}" for path, source in package.macro_files.items())
+
+    def macro_problems(self) -> tuple[MacroProblem, ...]:
+        """Return the project's own macros that cannot be compiled, or stand twice."""
         return self._renderer.macro_problems()
 
     def inputs(self, node: Node, renderings: Renderings | None) -> str:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dq_core.location import Location
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.projects.dbt.rendering.engine import Engine
 from dq_lineage.projects.dbt.rendering.ephemeral import Separate, with_ephemeral
 from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
+from dq_lineage.projects.dbt.rendering.macro_index import DeclaredMacro
 from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError
 from dq_lineage.projects.dbt.rendering.renderings import render_branches, rendered
 from dq_lineage.projects.dbt.rendering.segments import exact_segments
 from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
 from dq_lineage.projects.dbt.rendering.unit_tests import render_unit_test
-from dq_lineage.projects.records import SEMANTIC, Node, Reference, Rendered, Renderings, Unresolved
+from dq_lineage.projects.records import (
+    SEMANTIC,
+    MacroProblem,
+    Node,
+    Reference,
+    Rendered,
+    Renderings,
+    Unresolved,
+)
 
 _RENDERED_KINDS = ("model", "snapshot", "analysis", "test")
 
@@ -88,19 +98,23 @@ class Renderer:
         relation = self._engine.relation_of(node)
         return tuple(part for part in (relation.database, relation.schema, relation.identifier) if part)
 
-    def macro_problems(self) -> tuple[Unresolved, ...]:
-        """Return the macros, of packages in the tree, that cannot be compiled; this compiles all of them."""
-        found: list[Unresolved] = []
-        for declared in self._engine.index.macros():
+    def macro_problems(self) -> tuple[MacroProblem, ...]:
+        """Return the project's own macros that cannot be compiled, or stand twice; it compiles all of them."""
+        index = self._engine.index
+        found: list[MacroProblem] = []
+        for declared in index.real.get(index.root, {}).values():
             try:
                 self._engine.macro_program(declared)
             except BrokenTemplateError as error:
-                found.append(Unresolved("macro", declared.name, error.location, str(error)))
-        for first, second in self._engine.index.duplicates:
-            place = second.raw.location(second.block.start, second.block.body)
-            detail = f"it is declared twice; the one in {first.raw.source.path} counts"
-            found.append(Unresolved("macro", second.name, place, detail))
+                found.append(MacroProblem(declared.name, str(error), error.location))
+        for first, second in index.duplicates:
+            if second.package == index.root:
+                found.append(MacroProblem(second.name, "", _place(second), _place(first)))
         return tuple(found)
+
+
+def _place(macro: DeclaredMacro) -> Location:
+    return macro.raw.location(macro.block.start, macro.block.body)
 
 
 def _plain(raw: RawText, base: int, end: int) -> Rendered:
