@@ -20,4 +20,4 @@ def of_bank(words: Words, near: Surroundings) -> Context | None:
     if told:
         return Context(BEFORE, f', as "{min(told)}" says')
     beside = {word for name in first(near.neighbours) for word in words_of(name)} & _BANK
-    return Context(BESIDE - 0.05, f', as a neighbour with "{min(beside)}" says') if beside else None
+    return Context(BESIDE, f', as a neighbour with "{min(beside)}" says') if beside else None

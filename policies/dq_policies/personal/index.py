@@ -76,7 +76,8 @@ class Index:
 
     def speaks(self, word: str, noun: Noun) -> bool:
         """Say whether a person or place may stand with a noun: in its language, if others know the word."""
-        return not noun.confusable or noun.language in self.languages.get(word, ())
+        known = self.languages.get(word, frozenset())
+        return not noun.confusable or not known.isdisjoint((noun.language, *noun.others))
 
 
 @cache
@@ -85,7 +86,8 @@ def index() -> Index:
     nouns: dict[str, Noun] = {}
     for vocabulary in VOCABULARIES:
         for noun in nouns_of(vocabulary):
-            nouns.setdefault(_joined(noun.phrase), noun)
+            joined = _joined(noun.phrase)
+            nouns[joined] = _shared(nouns[joined], noun) if joined in nouns else noun
     return Index(
         nouns,
         {_joined(word): word for each in VOCABULARIES for word in each.persons},
@@ -96,6 +98,13 @@ def index() -> Index:
         _all(each.before for each in VOCABULARIES),
         _all(each.negating for each in VOCABULARIES),
     )
+
+
+def _shared(known: Noun, noun: Noun) -> Noun:
+    """Return what is known of a phrase, with another language that means the same by it."""
+    if not (known.confusable and noun.ambiguous and known.kind == noun.kind):
+        return known
+    return changed(known, others=(*known.others, noun.language))
 
 
 def _subjects() -> dict[str, Subject]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dq_policies.personal.kinds import Kind
-from dq_policies.personal.neighbours import first
+from dq_policies.personal.neighbours import first, witnesses
 from dq_policies.personal.nouns import Noun
 from dq_policies.personal.surroundings import Surroundings
 from dq_policies.personal.tokens import words_of
@@ -58,6 +58,8 @@ _TOLD_ANYWAY: frozenset[Kind] = frozenset(
         "NATIONALITY", "MARITAL_STATUS", "ORIENTATION", "POSTAL_CODE",
     )
 )  # fmt: skip
+_MOST_WITNESSES = 1
+"""Columns that describe persons, as dates of birth do, are not in a ledger: more of them, and it is none."""
 _NAMED: frozenset[Kind] = frozenset(("STREET_ADDRESS", "CREDENTIAL", "IP", "PERSON_NAME", "USERNAME"))
 """Kinds whose words mean something else behind a word of a ledger."""
 
@@ -68,7 +70,8 @@ def takes(noun: Noun, before: tuple[str, ...], near: Surroundings) -> bool:
         return False
     if noun.kind in _NAMED and not _OWN.isdisjoint(before):
         return True
-    return _are(near.words()) or any(_is_plain(name) for name in first(near.neighbours))
+    ledger = _are(near.words()) or any(_is_plain(name) for name in first(near.neighbours))
+    return ledger and len(witnesses(near.neighbours, near.surely)) <= _MOST_WITNESSES
 
 
 def _are(words: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from dq_policies.personal.tokens import words_of
 
 _MOST_WORDS_OF_NOUN = 5
 _MOST_WORDS = 24
-_TRUTHS = frozenset(("is", "has", "had", "was", "are", "were"))
+_TRUTHS = frozenset(("is", "has", "had", "was", "are", "were", "flag", "flg", "ind"))
 _NUMBERS = frozenset(("number", "no", "nr", "num", "nbr", "numero", "nummer"))
 _CODES = frozenset(("code", "status", "cd"))
 _CHECKED: frozenset[Kind] = frozenset(("IBAN", "CARD_SECURITY_CODE"))
@@ -28,12 +28,57 @@ _RANGES: dict[Kind, frozenset[str]] = {
     ),
 }
 """Words behind a noun that make its value coarser, or for passwords cover it, and keep its kind."""
+_UNITS: dict[Kind, frozenset[str]] = {
+    "HEALTH": frozenset(
+        (
+            "kg",
+            "cm",
+            "bpm",
+            "gram",
+            "grams",
+            "mmhg",
+            "mg",
+            "dl",
+            "lb",
+            "lbs",
+            "inches",
+            "mmol",
+            "celsius",
+            "fahrenheit",
+            "pct",
+            "percent",
+            "years",
+            "months",
+            "weeks",
+            "level",
+            "score",
+            "measurement",
+            "reading",
+        )
+    ),
+    "AGE": frozenset(("years", "yrs", "yr", "months", "decade", "estimate", "approx")),
+    "SALARY": frozenset(("dollars", "euros", "paid")),
+    "GEO": frozenset(("degrees", "deg", "decimal")),
+}
+"""Units of measured values."""
+_HEADS = frozenset(
+    (
+        "provider", "host", "agent", "client", "tenant", "manager", "engineer", "editor", "lead", "holder",
+        "owner", "reader", "writer", "admin", "designer", "dispatcher",
+    )
+)  # fmt: skip
+"""Words for persons that in English names say what a thing does: `email_provider`, `password_manager`."""
+_DETAILS = frozenset(("details", "detail", "info", "information", "particulars"))
+_DETAILED: frozenset[Kind] = frozenset(
+    ("PASSPORT", "DRIVING_LICENCE", "GOVERNMENT_ID", "BANK_ACCOUNT", "STREET_ADDRESS", "PHONE", "HEALTH")
+)
+"""Kinds whose details are still of the kind."""
 _COVERING = frozenset(("hash", "hashed", "encrypted", "masked", "md"))
 """Words that take the meaning of all nouns but of secrets, which stay secrets."""
 
 _FLAGS = frozenset(("flag", "ind", "indicator", "yn", "flg"))
 """Words behind a fact of health that is itself true or false."""
-_APART = frozenset((("ad", "id"),))
+_APART = frozenset((("ad", "id"), ("use", "name"), ("v", "name"), ("n", "name")))
 """Words that are something else when they are written apart: `adid` is of a device, `ad_id` of an ad."""
 _ABBREVIATED = {
     "nm": "name", "nme": "name", "amt": "amount", "nbr": "number", "num": "number", "no": "number",
@@ -41,6 +86,20 @@ _ABBREVIATED = {
     "lst": "last", "fst": "first", "mid": "middle", "lic": "license", "desc": "description", "inc": "income",
     "sal": "salary", "tel": "telephone", "ph": "phone", "mob": "mobile", "emerg": "emergency",
     "cnty": "county", "cty": "city", "prov": "province", "med": "medical", "dx": "diagnosis",
+    "grp": "group", "eth": "ethnic", "ethn": "ethnic", "mrtl": "marital", "mar": "marital",
+    "relg": "religion", "relig": "religion", "natn": "nation", "brth": "birth", "bth": "birth",
+    "apt": "apartment", "rt": "rate", "hse": "house", "strt": "street", "str": "street", "gen": "gender",
+    "vic": "victim", "emer": "emergency", "pref": "preferred", "prev": "previous", "cntry": "country",
+    "cnt": "contact", "fml": "family", "ln": "line", "pstl": "postal", "mbl": "mobile", "eml": "email",
+    "plt": "plate", "rtng": "routing", "hsh": "hash", "ann": "annual", "hrly": "hourly", "diag": "diagnosis",
+    "bld": "blood", "typ": "type", "relgn": "religion", "ctzn": "citizen", "dvc": "device", "usr": "user",
+    "agnt": "agent", "cntct": "contact", "emrg": "emergency", "natl": "national", "nat": "national",
+    "pp": "passport", "cd": "code", "sts": "status", "stat": "status", "sfx": "suffix", "crdt": "credit",
+    "bnk": "bank", "acc": "account", "mthr": "mother", "fthr": "father", "spse": "spouse", "yr": "year",
+    "mth": "month", "ste": "suite", "bldg": "building", "lang": "language", "pswd": "password",
+    "perm": "permanent", "res": "residence", "shp": "ship", "bil": "bill", "cel": "cell", "ofc": "office",
+    "wrk": "work", "hm": "home", "phn": "phone", "gvt": "government", "govt": "government", "ident": "id",
+    "ins": "insurance", "hlth": "health", "wt": "weight", "ht": "height", "occ": "occupation",
 }  # fmt: skip
 """Words that names of two words and more write short."""
 
@@ -103,17 +162,21 @@ def _may_follow(words: tuple[str, ...], noun: Noun, tables: Index) -> bool:
     while rest:
         if "".join(rest[-2:]) in tables.after and len(rest) > 1:
             rest.pop()
-        elif not _without_weight(rest[-1], noun.kind, tables):
+        elif not _without_weight(rest[-1], noun, noun.kind, tables):
             return False
         rest.pop()
     return True
 
 
-def _without_weight(word: str, kind: Kind, tables: Index) -> bool:
+def _without_weight(word: str, noun: Noun, kind: Kind, tables: Index) -> bool:
     if word in _NUMBERS:
         return KINDS[kind].numbered
     if word in _CODES:
         return KINDS[kind].coded and not (word == "status" and kind in _CHECKED)
-    if word in _RANGES.get(kind, ()) or (kind == "HEALTH" and word in _FLAGS):
+    if word in _RANGES.get(kind, ()) or word in _UNITS.get(kind, ()) or (kind == "HEALTH" and word in _FLAGS):
         return True
+    if word in _DETAILS:
+        return kind in _DETAILED
+    if word in _HEADS and noun.language == "English":
+        return False
     return len(word) == 1 or word in tables.after or bool(tables.person(word))

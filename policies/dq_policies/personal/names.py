@@ -13,6 +13,7 @@ from functools import lru_cache
 from dq_core.record import record
 from dq_core.types import Type
 from dq_policies.personal import ledgers
+from dq_policies.personal.bare import read_bare
 from dq_policies.personal.context import SCOPED, context_of
 from dq_policies.personal.index import index
 from dq_policies.personal.kinds import KINDS, Kind, Tier, can_hold
@@ -35,6 +36,7 @@ _VALUES = frozenset(
 )  # fmt: skip
 """Names of columns that say nothing without their table."""
 
+_PARTS_OF_DATES = frozenset(("year", "month", "day"))
 _HELD: frozenset[Kind] = frozenset(("EMAIL", "PHONE", "CREDENTIAL"))
 """Kinds of which a table may hold one each as its `value`."""
 
@@ -98,6 +100,9 @@ def _of_owner(path: tuple[str, ...], type_: Type | None, near: Surroundings) -> 
     owner = outer[-1] if outer else table
     if not owner or told_surely(name):
         return None
+    if outer and name.lower() in _PARTS_OF_DATES:
+        born = next(matches_of(owner), None)
+        return _judged(born, type_, near) if born and born.noun.kind == "DATE_OF_BIRTH" else None
     words = list(words_of(owner))
     last = words.pop() if words else ""
     for word in singulars(last):
@@ -123,7 +128,9 @@ def _judged(match: Match, type_: Type | None, near: Surroundings) -> NameEvidenc
         return None
     if negated(match.before, noun, index()) or _is_letter(kind, type_):
         return None
-    context = _context(match, near)
+    context = _context(match, near) or (
+        read_bare(noun, Words(match.before, match.after), type_, near) if noun.ambiguous else None
+    )
     if context is None or ledgers.takes(noun, match.before, near):
         return None
     return _evidence(noun, kind, context, typed=type_ is not None)

@@ -34,6 +34,7 @@ _OF_PERSONS = frozenset(
         "empno", "staffno", "studentno", "studentnumber", "enrollmentdate", "graduationyear", "gpa",
         "housingtype", "housetenure", "hoursperweek", "capitalgain", "relationship", "schooling",
         "literacy", "languagespoken", "injurydescription", "mannerofdeath", "threatlevel", "fleestatus",
+        "maritaldesc", "personstatus", "jobcategory", "yearsofservice", "hiringdate",
         "loanpurpose", "dti", "ficoscore", "creditscore", "adults", "babies", "isrepeatedguest", "children",
     )
 )  # fmt: skip
@@ -41,7 +42,8 @@ _OF_PERSONS = frozenset(
 _CARE = frozenset(
     (
         "patient", "hadm", "encounter", "icustay", "diagnosis", "diagnoses", "mrn", "patientunitstayid",
-        "hadmid", "pid", "patientid", "desynpuf", "bene", "usubjid", "ptid",
+        "hadmid", "pid", "patientid", "desynpuf", "bene", "usubjid", "ptid", "diag", "icd", "vax", "symptoms",
+        "specimen", "prescriber", "hospdays", "recovd", "comorbidities", "allergies",
     )
 )  # fmt: skip
 _POSTAL = frozenset(
@@ -64,6 +66,18 @@ _STAFF = frozenset(
     )
 )  # fmt: skip
 
+_INCIDENTS = frozenset(
+    (
+        "violation", "violations", "violationcode", "offense", "offence", "incidentid", "incidentdate",
+        "citationissued", "arrestmade", "searchconducted", "contrabandfound", "stopoutcome", "stopdate",
+        "crimetype", "premisdesc", "collisiontype", "weather", "lighting", "lightcondition", "roadsurface",
+        "crashdate", "accidentdate", "accidentseverity", "weaponusedcd", "statusdesc",
+    )
+)  # fmt: skip
+"""Whole names that only tables of what happened somewhere have: stops, crimes, crashes."""
+
+_HAPPENINGS = frozenset(("violation", "violations", "incident", "collision", "crash", "citation"))
+
 _OTHER_PARTS = {"first": "last", "last": "first", "middle": "last", "family": "given", "given": "family"}
 _SURNAMES = {
     "nome": frozenset(("cognome", "sobrenome")),
@@ -73,7 +87,7 @@ _SURNAMES = {
 }
 """Words for a name that is a person's where that for a surname is beside."""
 _NAMES = frozenset(("name", "firstname", "lastname", "first", "last", "person", "surname", "title"))
-_LONGEST_PREFIX, _LEAST_SHARING = 3, 3
+_LONGEST_PREFIX, _LEAST_SHARING, _NEARLY_ALL = 3, 3, 0.8
 
 
 def first(neighbours: Sequence[str]) -> list[str]:
@@ -152,10 +166,14 @@ def complete(phrase: str, neighbours: Sequence[str]) -> bool:
 
 
 def share(word: str, neighbours: Sequence[str]) -> bool:
-    """Say whether a short word begins several names, so that it tells of the table and not of the column."""
-    if len(word) > _LONGEST_PREFIX:
-        return False
-    return sum(words_of(name)[:1] == (word,) for name in first(neighbours)) >= _LEAST_SHARING
+    """Say whether a word begins several names, so that it tells of the table and not of the column.
+
+    A short one has to begin three of them, a longer one nearly all.
+    """
+    names = first(neighbours)
+    sharing = sum(words_of(name)[:1] == (word,) for name in names)
+    least = _LEAST_SHARING if len(word) <= _LONGEST_PREFIX else max(_LEAST_SHARING, len(names) * _NEARLY_ALL)
+    return sharing >= least
 
 
 def of_care(neighbours: Sequence[str]) -> bool:
@@ -171,6 +189,17 @@ def of_company(neighbours: Sequence[str]) -> bool:
 def of_staff(neighbours: Sequence[str]) -> bool:
     """Say whether departments and titles are beside, so that a payment goes to who is named."""
     return sum("".join(words_of(name)) in _STAFF for name in first(neighbours)) > 1
+
+
+def of_incident(neighbours: Sequence[str]) -> bool:
+    """Say whether something happened where the place is, as an offence does."""
+    return any(_is_of_incident(name) for name in first(neighbours))
+
+
+@lru_cache(maxsize=65536)
+def _is_of_incident(name: str) -> bool:
+    words = words_of(name)
+    return "".join(words) in _INCIDENTS or not _HAPPENINGS.isdisjoint(words)
 
 
 def of_card(neighbours: Sequence[str]) -> bool:

@@ -8,6 +8,15 @@ from dq_core.record import record
 from dq_policies.personal.kinds import Kind
 from dq_policies.personal.vocabularies.vocabulary import Scope, Vocabulary
 
+_MOSTLY: frozenset[Kind] = frozenset(
+    (
+        "EMAIL", "PHONE", "USERNAME", "STREET_ADDRESS", "POSTAL_CODE", "LOCALITY", "GEO", "AGE", "GENDER",
+        "ETHNICITY", "DATE_OF_BIRTH", "NATIONALITY", "CREDENTIAL", "SALARY", "RELIGION", "POLITICS",
+        "CRIMINAL_RECORD",
+    )
+)  # fmt: skip
+"""Kinds whose ambiguous phrases are mostly personal where nothing is known around them."""
+
 
 @record
 class Noun:
@@ -28,6 +37,10 @@ class Noun:
     """Whether only words of its own language around it make it count."""
     moment: bool = False
     """Whether its values are dates though its kind has none."""
+    others: tuple[str, ...] = ()
+    """Other languages that have an ambiguous phrase in the same meaning."""
+    bare: bool = False
+    """Whether an ambiguous phrase is mostly personal where nothing is known around it."""
 
 
 def nouns_of(vocabulary: Vocabulary) -> Iterator[Noun]:
@@ -58,4 +71,5 @@ def _ambiguous(vocabulary: Vocabulary, kind: Kind, phrase: str, scope: Scope | N
         scope=scope,
         confusable=phrase in vocabulary.confusable,
         moment=phrase in vocabulary.moments,
+        bare=phrase in vocabulary.bare or (not scope and kind in _MOSTLY and phrase not in vocabulary.vague),
     )

@@ -28,6 +28,29 @@ _OF_TABLES = frozenset(
 _OBJECTS = LIGHT | frozenset(
     ("info", "information", "details", "detail", "data", "contact", "to", "party", "name")
 )
+_ORDERS = frozenset(
+    (
+        "order", "orders", "checkout", "checkouts", "cart", "carts", "basket", "baskets", "booking",
+        "bookings", "reservation", "reservations", "subscription", "subscriptions", "preorder", "preorders",
+        "bestellung", "bestellungen", "buchung", "buchungen", "commande", "commandes", "abonnement",
+        "abonnements", "pedido", "pedidos", "reserva", "reservas", "suscripcion", "suscripciones",
+        "encomenda", "encomendas", "assinatura", "assinaturas", "ordine", "ordini", "prenotazione",
+        "prenotazioni", "bestelling", "bestellingen", "reservering", "reserveringen",
+    )
+)  # fmt: skip
+_DELIVERIES = frozenset(
+    (
+        "delivery", "deliveries", "lieferung", "lieferungen", "livraison", "livraisons", "entrega",
+        "entregas", "consegna", "consegne", "levering", "leveringen", "bezorging", "bezorgingen",
+    )
+)  # fmt: skip
+_OF_FIRMS = frozenset(
+    (
+        "purchase", "work", "supplier", "vendor", "stock", "transfer", "procurement", "store", "warehouse",
+        "restaurant", "hotel", "shop", "merchant", "service", "item", "items", "line", "lines", "status",
+    )
+)  # fmt: skip
+"""Words that make the order of a table one of a firm or a workshop."""
 _LINE = re.compile(r"addr(?:ess)?_?[1-4]$", re.IGNORECASE)
 
 
@@ -74,6 +97,18 @@ def numbered(noun: Noun, near: Surroundings) -> Context | None:
     if noun.kind == "STREET_ADDRESS" and _LINE.search(near.column):
         return Context(BESIDE, ", for its lines are numbered")
     return None
+
+
+def ordered(noun: Noun, near: Surroundings) -> Context | None:
+    """Take the address in a table of orders, bookings or deliveries for that of who orders."""
+    words = set(words_of(near.table))
+    if noun.kind not in PLACED or not _OF_FIRMS.isdisjoint(words):
+        return None
+    delivered = not _DELIVERIES.isdisjoint(words)
+    if not delivered and (noun.kind == "GEO" or _ORDERS.isdisjoint(words)):
+        return None
+    whole = neighbours.of_address(near.neighbours)
+    return Context(BESIDE, ", for it is in the address of who orders") if whole else None
 
 
 def is_key(noun: Noun, type_: Type | None) -> bool:

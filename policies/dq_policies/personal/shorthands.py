@@ -57,6 +57,7 @@ _NAMED = frozenset(("surname", "lastname", "firstname", "apellido", "apellidos",
 _SHORT: dict[str, Shorthand] = {
     "via": Shorthand("indirizzo", _ITALIAN),
     "cap": Shorthand("codice postale", _ITALIAN),
+    "numero": Shorthand("numero predio", frozenset(("logradouro", "bairro", "cep", "rua", "endereco"))),
     "cp": Shorthand("codigo postal", _SPANISH),
     "upn": Shorthand("unique pupil number", frozenset(("yeargroup", "uln", "fsm", "senstatus")), 1, _SCHOOL),
     "mother": Shorthand("mother name", _NAMED | {"father"}, 2, _PARENTS),
@@ -64,6 +65,10 @@ _SHORT: dict[str, Shorthand] = {
     "madre": Shorthand("nombre madre", _NAMED | {"padre"}, 2, _PARENTS),
     "padre": Shorthand("nombre padre", _NAMED | {"madre"}, 2, _PARENTS),
 }
+_NAMED_SHORT: dict[str, Shorthand] = {
+    "sellername": Shorthand("grantor name", _PARCELS | {"buyername"}, 2),
+}
+"""The same of names of several words, without what stands between them."""
 _BOOKINGS = frozenset(("booking", "reservation"))
 _OWNER = re.compile(r"(?:owner|taxpayer|grantor|grantee)_?[1-9]$", re.IGNORECASE)
 
@@ -73,7 +78,7 @@ def spelled(name: str, table: str, neighbours: Sequence[str]) -> str:
     low = name.lower()
     if low.endswith("long"):
         return _longitude(name, low, neighbours)
-    short = _SHORT.get(low)
+    short = _SHORT.get(low) or _NAMED_SHORT.get(low.replace("_", "").replace(" ", ""))
     if short is not None:
         return short.means if _speaks(short, table, neighbours) else name
     if low == "name" and _BOOKINGS & _forms(table):

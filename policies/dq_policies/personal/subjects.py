@@ -29,11 +29,14 @@ _ADDRESSES = (
     "address", "addresses", "addr", "adressen", "adresses", "direcciones", "enderecos", "indirizzi",
     "adresse", "direccion", "endereco", "indirizzo", "adres", "domicilio",
 )  # fmt: skip
+_WHERE_TREATED = frozenset(("hospital", "clinic", "pharmacy", "practice", "ward", "facility"))
 _ACCOUNTS = frozenset(("account", "accounts"))
 _PROFILES = frozenset(("profile", "profiles"))
 _MOST_OF_PREFIX = 4
 _SIGNS, _LEAST_BEHIND_SIGN = ("tbl", "t"), 3
-_PAIRED: frozenset[Subject] = frozenset(("card", "secret", "visit", "ride", "directory", "bank", "call"))
+_PAIRED: frozenset[Subject] = frozenset(
+    ("card", "secret", "visit", "ride", "directory", "bank", "call", "thing", "person")
+)
 _MAILS = frozenset(("email", "emails", "mail", "mails"))
 
 
@@ -52,11 +55,7 @@ def subject_of(name: str) -> Told | None:
     words = tuple(_plain(word, tables) for word in words_of(name))
     rest = [word for word in words if word not in _LAYERS and len(word) > 1]
     found = _pair(words, tables) or _last(rest, tables)
-    if (
-        found
-        and found.subject == "care"
-        and any(tables.subject(word) in ("thing", "item") for word in rest[:-1])
-    ):
+    if found and found.subject == "care" and any(_is_thing(word, tables) for word in rest[:-1]):
         return Told("item", found.word)
     if found and found.subject in ("person", "thing", "item", "care", "reference"):
         return found
@@ -66,8 +65,19 @@ def subject_of(name: str) -> Told | None:
         return found or _of_layers(words, tables)
     if mailed := _of_mails(words, tables):
         return mailed
+    return _of_entries(words, rest, tables)
+
+
+def _is_thing(word: str, tables: Index) -> bool:
+    """Say whether a word before one of health care makes a catalogue of it, not a place of treatment."""
+    return tables.subject(word) in ("thing", "item") and word not in _WHERE_TREATED
+
+
+def _of_entries(words: Sequence[str], rest: Sequence[str], tables: Index) -> Told | None:
     person = next((told for word in reversed(rest) if (told := tables.person(word))), "")
-    return Told("register", person) if person else None
+    if person:
+        return Told("register", person)
+    return Told("account", "account") if words[-1] in _ACCOUNTS else None
 
 
 @lru_cache(maxsize=4096)
@@ -103,10 +113,11 @@ def _initials(words: tuple[str, ...]) -> Iterator[str]:
 def _last(words: Sequence[str], tables: Index) -> Told | None:
     for count in (2, 1):
         last = "".join(words[-count:])
-        if subject := tables.subject(last):
-            return Told(subject, last)
-        if person := tables.person(last):
-            return Told("person", person)
+        for form in singulars(last):
+            if subject := tables.subjects.get(form):
+                return Told(subject, last)
+            if form in tables.persons:
+                return Told("person", form)
     return None
 
 

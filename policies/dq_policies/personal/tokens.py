@@ -14,7 +14,9 @@ _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "
 _PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
 # the only digits that say what a column is: `card_last4`, `ssn4`
 _LAST_FOUR = re.compile(r"(?:(?<=ssn)|last)[_ -]?4(?![0-9])", re.IGNORECASE)
-_WRAPPERS = frozenset(("data", "text", "string", "omschrijving", "description", "display"))
+_WRAPPERS = frozenset(
+    ("data", "text", "string", "omschrijving", "description", "display", "original", "formatted")
+)
 """Names of what holds the value of the object around it: `emails.0.data`, `geboorte.land.omschrijving`."""
 LONGEST = 256
 """Characters of a name that are looked at; a longer one is nobody's column."""

@@ -20,6 +20,7 @@ DUTCH = Vocabulary(
             "telefoon vast", "noodnummer", "tel vast", "telefoon een", "tel nr", "telefoonnummer prive",
             "telefoonnummer mobiel", "telefoonnummer werk", "telefoonnummer thuis", "mobiel prive",
             "mobiel werk", "tel thuis", "faxnr", "noodcontact telefoon",
+            "mob nr", "mobnr",
         ),
         "PERSON_NAME": (
             "voornaam", "voornamen", "achternaam", "familienaam", "tussenvoegsel", "voorletters",
@@ -34,6 +35,7 @@ DUTCH = Vocabulary(
             "naam student", "naam bewoner", "naam eigenaar", "naam werknemer", "naam deelnemer",
             "naam verzekerde", "noodcontact", "noodcontact naam", "tussenvoegsels", "eerste voornaam",
             "naam gebruiker", "gebruiksnaam", "naam kind", "naam aanvrager",
+            "voorn", "achtern", "tussenv",
         ),
         "USERNAME": (
             "gebruikersnaam", "inlognaam", "gebruikers naam", "loginnaam", "bijnaam", "schermnaam",
@@ -98,14 +100,14 @@ DUTCH = Vocabulary(
             "bloedgroep", "ziekte", "allergie", "allergieen", "medicatie", "medicijnen", "zwanger", "roker",
             "zwangerschap", "gezondheidstoestand", "aandoening", "diagnose", "diagnoses", "diagnosecode",
             "ziektebeeld", "ziektes", "handicap", "arbeidsongeschikt", "arbeidsongeschiktheid", "bloeddruk",
-            "bloedtype", "medicijn", "vaccinatie", "vaccin", "overlijdensdatum", "datum overlijden",
+            "bloedtype", "medicijn", "vaccinatie", "vaccin",
             "doodsoorzaak", "ziekmelding", "zorgverzekering", "zorgverzekeringsnummer", "aandoeningen",
             "symptomen", "zorgverzekeraar", "rookstatus", "roken", "behandelplan", "verslaving",
-            "overleden", "overlijden", "datum van overlijden", "ziektekosten verzekering",
+            "ziektekosten verzekering",
             "verzekerdennummer", "zorgverzekering nummer", "medicijngebruik", "hoofddiagnose",
             "nevendiagnose", "diagnosecode dsm", "dbc diagnose", "hartslag", "gewicht patient",
             "lengte patient", "bloedsuiker", "zorgprofiel", "zorgindicatie", "vaccinatiestatus",
-            "vaccinatiedatum", "klacht patient", "arbeidsongeschiktheidspercentage", "overlijden datum",
+            "vaccinatiedatum", "klacht patient", "arbeidsongeschiktheidspercentage",
         ),
         "BIOMETRIC": ("vingerafdruk", "biometrische gegevens", "gezichtsscan"),
         "ETHNICITY": (
@@ -132,6 +134,7 @@ DUTCH = Vocabulary(
         "GENDER": (
             "geslacht", "geslachtscode", "gender identiteit", "geslacht code", "genderidentiteit",
             "geslachtsaanduiding", "gender code persoon", "geslacht omschrijving", "sekse",
+            "gesl",
         ),
         "MARITAL_STATUS": (
             "burgerlijke staat", "burgerlijke stand", "burg staat", "burgstaat", "huwelijkse staat",
@@ -173,11 +176,15 @@ DUTCH = Vocabulary(
         "STREET_ADDRESS": (
             "adres", "adressen", "toevoeging", "bus", "adresregel", "etage", "verdieping",
         ),
-        "POSTAL_CODE": ("postcode", "pc", "post code", "postcd"),
+        "POSTAL_CODE": (
+            "postcode", "pc", "post code", "postcd",
+            "postc",
+        ),
         "LOCALITY": (
             "plaats", "stad", "gemeente", "land", "provincie", "plaatsnaam", "wijk", "buurt",
             "landcode", "stadsdeel", "dorp", "gemeentenaam", "gemeentecode", "provincienaam",
             "woonplaatsnaam", "regio naam", "gemeente naam",
+            "wpl",
         ),
         "AGE": ("leeftijd",),
         "SALARY": ("inkomen", "netto", "bruto", "beloning", "inkomsten"),
@@ -185,6 +192,16 @@ DUTCH = Vocabulary(
         "HEALTH": ("gewicht", "lengte"),
     },
     within={
+        "pay": {
+            "SALARY": (
+                "loonheffing", "uitbetaald", "toeslag", "inhoudingen",
+            ),
+        },
+        "care": {
+            "HEALTH": (
+                "behandeling", "uitslag", "dosering", "klacht",
+            ),
+        },
         "role": {
             "PERSON_NAME": (
                 "eigenaar", "auteur", "behandelaar", "contact persoon", "opdrachtgever", "directeur",
@@ -220,6 +237,9 @@ DUTCH = Vocabulary(
         "plaats", "stad", "land", "pc", "bus", "wijk", "lengte", "bruto", "netto", "etage",
         "toevoeging",
     ),
+    vague=(
+        "bus", "pc", "etage", "verdieping", "toevoeging", "bruto", "netto", "beloning",
+    ),
     harmless=("productnaam", "bestandsnaam", "bedrijfsnaam", "winkelnaam", "projectnaam", "merknaam"),
     subjects={
         "thing": (
@@ -250,7 +270,6 @@ DUTCH = Vocabulary(
     after=("prive", "zakelijk", "thuis", "werk", "van", "de", "mobiel", "vast"),
     before=("van", "de", "huidig", "huidige", "oud", "oude", "nieuw", "nieuwe", "contact", "klant"),
     negating=("aantal", "heeft", "gemiddelde", "totaal", "datum"),
-    moments=("overlijdensdatum", "datum overlijden"),
     countries={
         "bsn": "NL", "burgerservicenummer": "NL", "bsn nummer": "NL", "rijksregisternummer": "BE",
         "insz": "BE",

@@ -26,6 +26,7 @@ FRENCH = Vocabulary(
             "telephone contact", "numero tel", "ligne fixe", "num fixe", "portable pro",
             "portable perso", "telephone client", "tel client", "num fax", "numero fax",
             "numero de fax", "mobile pro", "mobile perso",
+            "tel port", "tel dom", "tel trav",
         ),
         "PERSON_NAME": (
             "prenom", "prenoms", "nom de famille", "nom famille", "nom de naissance", "nom naissance",
@@ -46,6 +47,9 @@ FRENCH = Vocabulary(
             "nom adherent", "personne contact", "nom interlocuteur", "nom prenom candidat",
             "contact urgence", "nom enfant", "prenom enfant", "nom tuteur", "initiales", "nom de plume",
             "civilite nom prenom", "personne a prevenir",
+            "nom jf", "personne confiance", "personne de confiance", "nom marital usage",
+            "prenom nom complet", "nom prenom eleve",
+            "nom cli", "prenom cli", "pren",
         ),
         "USERNAME": (
             "nom utilisateur", "nom d utilisateur", "identifiant connexion", "pseudonyme",
@@ -137,14 +141,14 @@ FRENCH = Vocabulary(
             "diagnostic principal", "pathologie", "pathologies", "code diagnostic", "medicament",
             "medicaments", "ordonnance", "handicap", "taux handicap", "taux invalidite", "rqth", "vaccin",
             "vaccins", "vaccination", "tension arterielle", "antecedents", "symptomes", "symptome",
-            "date de deces", "date deces", "arret maladie", "numero mutuelle", "groupe sang", "diagnostic",
-            "cause deces", "maladies", "invalidite", "dossier patient", "date deces patient", "deces",
+            "arret maladie", "numero mutuelle", "groupe sang", "diagnostic",
+            "cause deces", "maladies", "invalidite", "dossier patient",
             "tabagisme", "hypertension arterielle", "diabete", "depistage", "resultat analyse",
             "resultat test", "glycemie", "poids naissance", "motif consultation", "motif hospitalisation",
             "motif admission", "traitement en cours", "allergie medicament", "handicape",
             "taux de handicap", "reconnaissance handicap", "situation handicap", "acte medical", "code cim",
             "cim dix", "ghm", "diag principal", "vaccine covid", "nombre grossesses",
-            "antecedents familiaux", "blessure", "gravite blessure", "ald", "datedeces",
+            "antecedents familiaux", "blessure", "gravite blessure", "ald",
             "lieu d accident du travail",
         ),
         "BIOMETRIC": ("empreinte digitale", "empreintes digitales", "donnees biometriques"),
@@ -225,7 +229,10 @@ FRENCH = Vocabulary(
         "PERSON_NAME": (
             "nom", "noms", "nom affiche", "prenom nom affiche", "denomination usuelle personne",
         ),
-        "STREET_ADDRESS": ("adresse", "adresses", "voie", "adr", "etage", "batiment"),
+        "STREET_ADDRESS": (
+            "adresse", "adresses", "voie", "adr", "etage", "batiment",
+            "adr un",
+        ),
         "POSTAL_CODE": (
             "code postal", "cp", "codepostal", "cod postal", "cpostal", "code post", "cp ville",
             "codpost", "cod post", "cdpostal", "code postale",
@@ -243,6 +250,11 @@ FRENCH = Vocabulary(
         "HEALTH": ("poids", "taille"),
     },
     within={
+        "care": {
+            "HEALTH": (
+                "motif", "resultat", "posologie", "dosage", "acte",
+            ),
+        },
         "role": {
             "PERSON_NAME": (
                 "proprio", "proprietaire", "titulaire", "gerant", "dirigeant", "president", "redacteur",
@@ -283,6 +295,13 @@ FRENCH = Vocabulary(
     ),
     confusable=(
         "cp", "adr", "voie", "age", "taille", "prime", "primes", "poids", "traitement", "etage",
+    ),
+    bare=(
+        "nom",
+    ),
+    vague=(
+        "voie", "etage", "batiment", "traitement", "prime", "primes", "brut", "net", "culte",
+        "bureau distributeur", "acheminement", "insee", "canton",
     ),
     harmless=(
         "nom produit", "nom fichier", "nom societe", "nom magasin", "nom entreprise", "nom commune",
@@ -335,7 +354,7 @@ FRENCH = Vocabulary(
     after=(
         "domicile", "personnelle", "professionnel", "professionnelle", "pro", "perso", "de", "du",
         "des", "de la", "la", "le", "d", "fixe", "principal", "principale", "secondaire", "facturation",
-        "livraison", "usuel", "complet", "deux", "contact", "usage", "patient", "unite legale",
+        "livraison", "usuel", "complet", "deux", "contact", "patient", "unite legale",
         "exercice", "d exercice", "de l unite legale", "client", "salarie", "assure", "eleve", "agent",
         "trois", "elu", "candidat",
     ),
@@ -344,7 +363,6 @@ FRENCH = Vocabulary(
         "dernier",
     ),
     negating=("nombre", "nb", "moyenne", "somme", "possede", "date"),
-    moments=("date de deces", "date deces"),
     countries={
         "nir": "FR", "numero securite sociale": "FR", "numero de securite sociale": "FR", "cni": "FR",
         "niss": "BE",

@@ -10,6 +10,7 @@ GERMAN = Vocabulary(
         "EMAIL": (
             "email adresse", "e mail adresse", "mail adresse", "emailanschrift", "email anschrift",
             "mailadr", "epost", "e post", "e mail anschrift",
+            "email adr", "mail adr", "e mail adr",
         ),
         "PHONE": (
             "telefon", "telefon nummer", "telefonnr", "tel nummer", "tel nr", "handy", "handy nummer",
@@ -40,6 +41,10 @@ GERMAN = Vocabulary(
             "empfaenger name", "notfallkontakt", "kontakt name", "zahler name", "name inhaber",
             "inhaber name", "praefix name", "vorsatzwort", "rufnm", "vorgesetzter", "vorgesetzte",
             "elternteil", "erziehungsberechtigter name", "name des kindes", "name des versicherten",
+            "mitgliedsname", "schulername", "teilnehmername", "bewerbername", "nutzername voll",
+            "name der eltern",
+            "vname", "kontoinh", "fam name", "vor nachname",
+            "geb name", "vorn",
         ),
         "USERNAME": (
             "benutzer name", "nutzer name", "anmeldename", "benutzerkennung", "benutzer kennung",
@@ -58,6 +63,7 @@ GERMAN = Vocabulary(
             "adresse zeile", "anschriftenzusatz", "adresszusatz eins", "postfach nummer", "postfachnr",
             "strasse privat", "liefer strasse", "rechnungs strasse", "heimatanschrift", "strassehausnr",
             "strassenr", "strnr", "adressblock",
+            "adr zusatz", "adr strasse",
         ),
         "DATE_OF_BIRTH": (
             "geburtsdatum", "geburtstag", "geb datum", "geb dat", "gebdat", "geburtsjahr",
@@ -118,17 +124,18 @@ GERMAN = Vocabulary(
             "schwanger", "gesundheitszustand", "krankenkasse", "befund", "raucher", "diagnosen",
             "diagnosecode", "icd diagnose", "krankheiten", "erkrankung", "erkrankungen", "grad behinderung",
             "schwerbehindert", "schwerbehinderten ausweis", "schwerbehinderung grad", "medikation",
-            "blutdruck", "korpergewicht", "korpergrosse", "koerpergewicht", "koerpergroesse", "todesdatum",
-            "sterbedatum", "krankheitstage", "krankmeldung", "krankenversicherung", "kvnr",
+            "blutdruck", "korpergewicht", "korpergrosse", "koerpergewicht", "koerpergroesse",
+            "krankheitstage", "krankmeldung", "krankenversicherung", "kvnr",
             "versichertennummer", "impfung", "allergien unvertraglichkeiten", "pflegegrad", "pflegestufe",
             "au grund", "krankenkassennummer", "schwangerschaft", "blutzucker", "behinderungsgrad",
             "todesursache", "herzfrequenz", "puls", "blutzuckerwert", "impfdatum", "impfstoff",
-            "erkrankungsbeginn", "todesfall", "verstorben", "hauptdiagnose", "nebendiagnose",
+            "erkrankungsbeginn", "hauptdiagnose", "nebendiagnose",
             "aufnahmediagnose", "entlassungsdiagnose", "arzneimittel", "medikamentenname",
             "dosierung medikament", "anamnese", "laborwert", "versicherungsnummer kranken", "gdb",
-            "schwerbehindertenausweis", "unfallart verletzung", "symptome", "impfungen", "todestag",
+            "schwerbehindertenausweis", "unfallart verletzung", "symptome", "impfungen",
             "verletzung", "verletzungsart", "grad d behinderung", "gdb grad", "pflegebedarf",
             "unvertraglichkeiten", "foerderbedarf", "forderbedarf",
+            "versichertennr", "versicherten nr", "icd diagnosecode",
         ),
         "BIOMETRIC": ("fingerabdruck", "biometrische daten", "gendaten"),
         "ETHNICITY": (
@@ -180,6 +187,8 @@ GERMAN = Vocabulary(
             "bruttogehalt jahr", "stundensatz lohn", "einkommen monatlich", "einkommen jahrlich",
             "besoldung", "rente monatlich", "pension monatlich", "familieneinkommen", "bruttobetrag lohn",
             "gehaltsbetrag", "auszahlungsbetrag lohn", "jahresgehalt brutto", "entgelt brutto",
+            "gehaltsvorstellung", "gehaltswunsch", "wunschgehalt", "gehaltsvorstellungen",
+            "eintrittsgehalt",
         ),
         "LOCALITY": (
             "geburtsort", "geburtsland", "geb ort", "gebort", "gbort", "gblnd", "wohnort", "lieferort",
@@ -192,7 +201,10 @@ GERMAN = Vocabulary(
         "AGE": ("altersgruppe", "altersklasse", "alter jahre", "alter in jahren", "altersband"),
     },
     ambiguous={
-        "PERSON_NAME": ("name", "namen", "nachnamen", "vollstandiger name", "anzeigename"),
+        "PERSON_NAME": (
+            "name", "namen", "nachnamen", "vollstandiger name", "anzeigename",
+            "nname",
+        ),
         "STREET_ADDRESS": (
             "adresse", "adressen", "adresszusatz zwei", "str", "adr", "anschriften", "stock", "etage",
         ),
@@ -204,6 +216,7 @@ GERMAN = Vocabulary(
             "ort", "stadt", "ortschaft", "land", "bundesland", "kanton", "landkreis", "kreis",
             "ortsteil", "stadtteil", "gemeinde", "wohnsitz ort", "ortsname", "lnd", "regio",
             "laenderkennzeichen", "landname", "staat", "bezirk", "landesteil", "kreisstadt",
+            "land kz", "lkz", "landkennz",
         ),
         "AGE": ("alter",),
         "SALARY": ("einkommen", "verdienst", "entgelt", "bezuge", "bezuege", "brutto", "netto"),
@@ -215,12 +228,26 @@ GERMAN = Vocabulary(
         "LICENCE_PLATE": ("kennzeichen",),
     },
     within={
+        "care": {
+            "HEALTH": (
+                "behandlung", "dosis", "dosierung", "befundtext", "laborergebnis", "therapie", "ergebnis",
+            ),
+        },
+        "pay": {
+            "SALARY": (
+                "auszahlung", "lohnsteuer", "kirchensteuer", "auszahlungsbetrag", "zulage", "zulagen",
+                "steuerbrutto", "sv brutto", "abzuge",
+            ),
+        },
         "role": {
             "PERSON_NAME": (
                 "inhaber", "eigentumer", "eigentuemer", "geschaftsfuhrer", "geschaeftsfuehrer",
                 "sachbearbeiter", "bearbeiter", "betreuer", "trainer", "fahrer", "kapitan", "autor",
                 "verfasser", "vorstand", "prasident", "halter", "vermieter", "mieter", "schiedsrichter",
                 "lehrer", "dozent", "herausgeber", "ubersetzer", "regisseur", "notar", "hausarzt",
+                "erziehungsberechtigte", "erziehungsberechtigter", "sorgeberechtigter", "sorgeberechtigte",
+                "vormund", "mandant", "klassenlehrer", "arzt", "behandelnder arzt", "zahnarzt",
+                "geschaftsfuhrung",
             ),
         },
     },
@@ -248,10 +275,19 @@ GERMAN = Vocabulary(
         "praktikant", "praktikanten", "doktorand", "dozent", "personal", "adressat", "rechnungsempfanger",
         "warenempfanger", "erziehungsberechtigter", "erziehungsberechtigte", "vormund", "erzber",
         "sorgeberechtigter",
+        "eltern", "notfallkontakt",
     ),
     confusable=(
         "ort", "land", "str", "alter", "adr", "regio", "lnd", "kreis", "stock", "netto", "brutto",
         "staat", "grosse",
+    ),
+    bare=(
+        "ausweis",
+        "nname",
+    ),
+    vague=(
+        "stock", "etage", "str", "kreis", "kreisstadt", "brutto", "netto", "bezirk", "staat",
+        "laenderkennzeichen",
     ),
     harmless=(
         "produktname", "artikelname", "dateiname", "firmenname", "firmenort", "filialname",
@@ -300,7 +336,6 @@ GERMAN = Vocabulary(
         "anzahl", "ist", "hat", "durchschnitt", "durchschnittlich", "mittelwert", "datum",
         "durchschnitts",
     ),
-    moments=("todesdatum", "sterbedatum"),
     countries={
         "personalausweis nummer": "DE", "sozialversicherungsnummer": "DE", "steuer id": "DE",
         "steueridentifikationsnummer": "DE", "rentenversicherungsnummer": "DE", "ahv nummer": "CH",

@@ -116,8 +116,8 @@ ITALIAN = Vocabulary(
             "gravidanza", "fumatore", "stato di salute", "stato salute", "diagnosi principale",
             "codice diagnosi", "patologia", "patologie", "gruppo sang", "terapia", "terapie", "vaccino",
             "vaccini", "vaccinazione", "sintomi", "sintomo", "pressione arteriosa", "invalidita",
-            "percentuale invalidita", "grado invalidita", "codice esenzione", "data decesso",
-            "data morte", "data di morte", "causa morte", "causa decesso", "causa di morte", "anamnesi",
+            "percentuale invalidita", "grado invalidita", "codice esenzione",
+            "causa morte", "causa decesso", "causa di morte", "anamnesi",
             "intolleranze", "stato gravidanza", "referto", "medicinale", "medicinali",
             "farmaci assunti", "ipertensione", "diabete", "malattia cronica", "malattie croniche",
             "diagnosi ingresso", "diagnosi dimissione", "diagnosi secondaria", "causa decesso iniziale",
@@ -151,6 +151,7 @@ ITALIAN = Vocabulary(
         "MARITAL_STATUS": (
             "stato civile", "cod stato civile", "stato coniugale", "situazione coniugale",
             "statocivile", "coniugato", "celibe nubile", "stato matrimoniale",
+            "stato civ",
         ),
         "NATIONALITY": (
             "nazionalita", "cittadinanza", "cod cittadinanza", "seconda cittadinanza",
@@ -168,6 +169,7 @@ ITALIAN = Vocabulary(
             "retribuzione mensile", "retribuzione oraria", "reddito netto", "reddito lordo",
             "reddito nucleo", "reddito personale", "isee", "valore isee", "pensione mensile",
             "compenso annuo", "netto in busta", "fascia reddito",
+            "stip lordo", "stip netto",
         ),
         "LOCALITY": (
             "luogo nascita", "luogo di nascita", "comune nascita", "comune di nascita", "citta nascita",
@@ -184,6 +186,7 @@ ITALIAN = Vocabulary(
             "prov nasc", "cod comune nascita", "cod comune residenza", "codice comune nascita",
             "codice comune residenza", "regione di residenza", "regione nascita", "asl residenza",
             "stato estero nascita",
+            "com nasc",
         ),
         "POSTAL_CODE": (
             "cap residenza", "cap di residenza", "cap spedizione", "cap fatturazione", "cap domicilio",
@@ -207,6 +210,7 @@ ITALIAN = Vocabulary(
             "citta", "comune", "localita", "provincia", "prov", "nazione", "paese", "cod comune",
             "codice comune", "quartiere", "cod provincia", "sigla provincia", "codice provincia",
             "codice nazione", "cod nazione", "municipalita", "nome comune",
+            "naz",
         ),
         "AGE": ("eta",),
         "GENDER": ("genere",),
@@ -216,6 +220,16 @@ ITALIAN = Vocabulary(
         "HEALTH": ("peso", "altezza", "statura"),
     },
     within={
+        "pay": {
+            "SALARY": (
+                "lordo", "netto", "imponibile", "trattenute", "netto a pagare",
+            ),
+        },
+        "care": {
+            "HEALTH": (
+                "esito", "dosaggio", "prestazione", "posologia",
+            ),
+        },
         "region": {
             "LOCALITY": ("regione",),
         },
@@ -257,10 +271,20 @@ ITALIAN = Vocabulary(
     confusable=(
         "cf", "via", "cap", "eta", "interno", "piazza", "prov", "comune", "peso", "paese", "paga",
         "razza", "genere",
+        "naz",
+    ),
+    bare=(
+        "nome", "nomi",
+    ),
+    vague=(
+        "via", "interno", "piazza", "eta", "paga", "compenso", "cap",
+        "naz", "prov",
     ),
     harmless=(
         "nome prodotto", "nome file", "nome azienda", "nome negozio", "ragione sociale",
         "nome progetto", "nome del prodotto", "partita iva azienda",
+        "ricoverati con sintomi", "totale casi", "totale positivi", "casi da screening", "dimessi guariti",
+        "isolamento domiciliare", "terapia intensiva",
     ),
     subjects={
         "thing": (
@@ -303,7 +327,6 @@ ITALIAN = Vocabulary(
     ),
     before=("attuale", "vecchio", "nuovo", "principale", "dati", "contatto"),
     negating=("numero di", "quantita"),
-    moments=("data decesso", "data morte", "data di morte"),
     countries={
         "codice fiscale": "IT", "cod fiscale": "IT", "codicefiscale": "IT", "tessera sanitaria": "IT",
         "partita iva": "IT",

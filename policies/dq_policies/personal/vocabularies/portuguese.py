@@ -119,13 +119,13 @@ PORTUGUESE = Vocabulary(
             "prontuario", "numero prontuario", "estado saude", "codigo cid", "cid principal", "cid dez",
             "diagnosticos", "diagnostico principal", "medicamento", "medicamentos", "vacina", "vacinas",
             "sintomas", "pressao arterial", "tipo deficiencia", "deficiencias", "comorbidades",
-            "comorbidade", "historico saude", "plano saude", "plano de saude", "data obito", "dt obito",
-            "data de obito", "data falecimento", "causa obito", "causa morte", "causa da morte",
+            "comorbidade", "historico saude", "plano saude", "plano de saude",
+            "causa obito", "causa morte", "causa da morte",
             "numero plano saude", "gestacao", "hipertensao", "tabagismo", "obesidade",
             "evolucao clinica", "doencas cronicas", "doenca cronica", "imunizacao", "carteirinha sus",
             "causabas", "linhaa", "linhab", "diag princ", "diag principal", "diag secun",
             "diagnostico secundario", "asma", "diabetes mellitus", "cardiopatia", "pneumopatia",
-            "imunodepressao", "renal cronica", "obito", "data do obito", "dtobito", "febre", "tosse",
+            "imunodepressao", "renal cronica", "febre", "tosse",
             "dispneia", "saturacao", "sintoma", "dose vacina", "vacina covid", "gestante codigo",
             "cs gestant", "puerpera", "semagestac", "peso nascer", "peso ao nascer", "apgar um",
             "tipo sangue", "alergias medicamento", "possui deficiencia", "resultado exame",
@@ -142,7 +142,7 @@ PORTUGUESE = Vocabulary(
         "POLITICS": (
             "opiniao politica", "filiacao sindical", "filiacao partidaria", "partido politico",
             "filiacao politica", "sindicato", "sg partido", "sigla partido", "nm partido", "nr partido",
-            "nome partido", "partido", "coligacao", "nm coligacao", "nome coligacao",
+            "nome partido", "partido",
             "federacao partidaria", "filiado sindicato",
         ),
         "ORIENTATION": ("orientacao sexual",),
@@ -218,6 +218,16 @@ PORTUGUESE = Vocabulary(
         "LICENCE_PLATE": ("placa",),
     },
     within={
+        "pay": {
+            "SALARY": (
+                "descontos", "liquido", "bruto", "vencimento basico", "gratificacao",
+            ),
+        },
+        "care": {
+            "HEALTH": (
+                "tratamento", "resultado", "dose", "procedimento", "motivo consulta", "queixa",
+            ),
+        },
         "region": {
             "LOCALITY": ("estado",),
         },
@@ -259,9 +269,16 @@ PORTUGUESE = Vocabulary(
         "uf", "end", "rg", "peso", "altura", "lote", "pis", "raca", "genero", "apelido", "identidade",
         "quadra",
     ),
+    bare=(
+        "nome", "nomes", "rg",
+    ),
+    vague=(
+        "end", "lote", "quadra", "andar", "vencimento", "vencimentos", "rendimento", "rendimentos",
+    ),
     harmless=(
         "nome produto", "nome arquivo", "nome empresa", "nome loja", "nome fantasia", "nome projeto",
         "razao social", "nome do produto", "nome ficheiro",
+        "coligacao", "nm coligacao", "nome coligacao",
     ),
     subjects={
         "thing": (
@@ -307,7 +324,6 @@ PORTUGUESE = Vocabulary(
     ),
     before=("ds", "nr", "nu", "vl", "dados", "atual", "contato", "sg", "tp", "cs", "cd"),
     negating=("quantidade", "qtd", "qtde", "tem", "possui"),
-    moments=("data obito", "dt obito", "data de obito", "data falecimento"),
     countries={
         "cpf": "BR", "rg": "BR", "numero rg": "BR", "cnh": "BR", "cartao cidadao": "PT",
         "titulo eleitor": "BR", "chave pix": "BR", "cep": "BR",

@@ -163,7 +163,7 @@ SPANISH = Vocabulary(
             "estado salud", "diagnostico principal", "codigo diagnostico", "diagnosticos", "medicamentos",
             "tratamiento medico", "vacuna", "vacunas", "presion arterial", "sintomas",
             "antecedentes medicos", "expediente clinico", "numero expediente clinico", "grado discapacidad",
-            "tipo discapacidad", "fecha defuncion", "fecha fallecimiento", "fecha de defuncion",
+            "tipo discapacidad",
             "causa muerte", "causa de muerte", "causa defuncion", "patologia", "patologias", "padecimiento",
             "padecimientos", "comorbilidad", "comorbilidades", "minusvalia", "grupo sang", "seguro medico",
             "obesidad", "tabaquismo", "hipertension", "baja medica", "numero de seguro medico", "intubado",
@@ -171,7 +171,7 @@ SPANISH = Vocabulary(
             "cancer tipo", "hipertenso", "diabetico", "fuma", "fumadores", "alcoholismo",
             "resultado laboratorio", "resultado lab", "resultado prueba", "resultado test",
             "clasificacion final covid", "fecha sintomas", "fecha inicio sintomas", "inicio sintomas",
-            "fecha def", "fecha fallec", "fecha muerte", "fallecido", "fallecio", "causa defuncion basica",
+            "causa defuncion basica",
             "causa basica", "embarazos", "semanas gestacion", "peso nacimiento", "peso al nacer",
             "talla al nacer", "tipo diagnostico", "dx principal", "diagnostico ingreso",
             "diagnostico egreso", "diagnostico alta", "motivo consulta", "motivo de consulta",
@@ -184,6 +184,7 @@ SPANISH = Vocabulary(
             "obra social", "eps paciente", "derechohabiencia", "afiliacion salud", "tipo lesion",
             "gravedad lesion", "lesividad", "positiva alcohol", "positiva droga", "positivo alcohol",
             "positivo droga", "tipo lesividad", "grado de discapacidad",
+            "isapre",
         ),
         "BIOMETRIC": ("huella dactilar", "huella digital", "datos biometricos"),
         "ETHNICITY": (
@@ -271,7 +272,13 @@ SPANISH = Vocabulary(
         ),
     },
     ambiguous={
-        "PERSON_NAME": ("nombre", "nombres", "nom"),
+        "PHONE": (
+            "cel",
+        ),
+        "PERSON_NAME": (
+            "nombre", "nombres", "nom",
+            "ape",
+        ),
         "STREET_ADDRESS": (
             "direccion", "direcciones", "piso", "dir", "portal", "puerta", "manzana", "apartado",
             "calles", "escalera",
@@ -287,6 +294,7 @@ SPANISH = Vocabulary(
             "parroquia", "comuna", "cod municipio", "codigo municipio", "cve municipio", "cve entidad",
             "cve mun", "cve ent", "mun", "canton", "region", "nombre estado", "codigo provincia",
             "codigo ciudad", "cod ciudad", "cod localidad", "localidad nombre",
+            "ciu", "mpio", "depto", "prov",
         ),
         "AGE": ("edad",),
         "GENDER": ("genero",),
@@ -302,6 +310,18 @@ SPANISH = Vocabulary(
         "CRIMINAL_RECORD": ("delito", "delitos", "antecedentes"),
     },
     within={
+        "pay": {
+            "SALARY": (
+                "deducciones", "neto", "bruto", "devengado", "descuentos",
+                "bonificacion", "horas extra pago",
+            ),
+        },
+        "care": {
+            "HEALTH": (
+                "tratamiento", "dosis", "resultado",
+                "medicamento recetado", "procedimiento",
+            ),
+        },
         "region": {
             "LOCALITY": ("estado", "entidad", "edo"),
         },
@@ -352,6 +372,17 @@ SPANISH = Vocabulary(
     confusable=(
         "cp", "dir", "nom", "peso", "talla", "portal", "altura", "haber", "piso", "clave", "entidad",
         "comuna", "raza", "genero", "nomina", "region", "run", "mun", "canton",
+        "ape", "depto", "ciu",
+        "prov",
+    ),
+    bare=(
+        "nombre", "nombres", "identificacion", "rut", "placa",
+    ),
+    vague=(
+        "dir", "portal", "puerta", "manzana", "escalera", "haber", "nomina", "clave", "mun", "canton",
+        "coalicion", "antecedentes", "ingreso", "vereda", "delegacion", "calles",
+        "departamento",
+        "ape", "ciu", "mpio", "depto", "prov", "cel",
     ),
     harmless=(
         "nombre producto", "nombre archivo", "nombre empresa", "nombre tienda", "nombre comercial",
@@ -417,7 +448,6 @@ SPANISH = Vocabulary(
         "tx", "ds", "primer", "segundo", "ultimo",
     ),
     negating=("cantidad", "numero de", "tiene", "promedio", "num", "fecha"),
-    moments=("fecha defuncion", "fecha fallecimiento", "fecha de defuncion"),
     countries={
         "dni": "ES", "nie": "ES", "nif": "ES", "numero dni": "ES", "dni nie": "ES", "curp": "MX",
         "rfc": "MX", "clabe": "MX", "cuit": "AR", "cuil": "AR", "nuss": "ES",

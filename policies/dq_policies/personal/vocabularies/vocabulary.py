@@ -61,6 +61,10 @@ class Vocabulary:
     where nothing stands before them, those in `confusable` only among words of their own language. `within`
     has phrases that count in one scope only. `harmless` phrases end in a noun and mean something else.
 
+    Where neither table nor neighbours are known, the likelier reading wins: most ambiguous words of kinds
+    such as postal code and age are personal then, but not those in `vague`; of other kinds and of scopes
+    only those in `bare` are.
+
     `persons` are people as data knows them, `subjects` other words that say what the rows of a table are,
     `places` words that make a place that of a person, as in `billing_city`. `after` words may follow a noun
     without changing it, `before` words may precede an ambiguous one, `negating` words take the meaning away
@@ -74,6 +78,8 @@ class Vocabulary:
     persons: tuple[str, ...]
     alone: tuple[str, ...] = ()
     confusable: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     within: Mapping[Scope, Mapping[Kind, tuple[str, ...]]] = field(default_factory=_no_scopes)
     harmless: tuple[str, ...] = ()
     subjects: Mapping[Subject, tuple[str, ...]] = field(default_factory=_no_subjects)
