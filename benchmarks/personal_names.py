@@ -6,8 +6,9 @@
 
 A labelled set is text with tabs and a first line `schema table column type label sure`; the label is a kind,
 several with slashes where each is right, or `-`. Each column is judged with its table and the columns beside
-it. It counts as found when it is called personal with at least 0.6, of whatever kind; `kind right` says how
-many of those were called by a kind of their label.
+it; in a set without tables by its name and type alone, as `dq pii -` does. It counts as found when it is called
+personal with at least 0.6, of whatever kind; `kind right` says how many of those were called by a kind of their
+label.
 """
 
 from __future__ import annotations
@@ -25,11 +26,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from dq_core.types import Type
-from dq_core.types.stated import stated_type
+from dq_core.types.stated import type_in_any
 from dq_policies.personal.names import detect_name
 
 LEAST = 0.6
-DIALECTS = ("duckdb", "postgres", "mysql", "bigquery", "snowflake")
 
 
 class Column(NamedTuple):
@@ -48,7 +48,7 @@ def labelled(path: str) -> list[Column]:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         Column(
-            f"{row['schema']}\t{row['table']}",
+            f"{row['schema']}\t{row['table']}" if "table" in row else "",
             row["column"],
             row["type"],
             row["label"],
@@ -93,7 +93,7 @@ def judged(columns: list[Column]) -> Iterator[tuple[Column, str]]:
 
 @cache
 def _type(text: str) -> Type | None:
-    return next((stated for name in DIALECTS if (stated := stated_type(text, name))), None)
+    return type_in_any(text)
 
 
 def agreement(found: list[tuple[Column, str]]) -> dict[str, Any]:

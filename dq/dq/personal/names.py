@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dq.personal.printing import printable, table_lines
 from dq.reports.palette import Palette
 from dq_core.record import identity_record
-from dq_core.types import Type, dialect, parse
+from dq_core.types import Type
+from dq_core.types.stated import type_in_any
 from dq_policies.personal.columns import ColumnEvidence, Judgement, judge_column
 
 _OPENING, _CLOSING = "(<[{", ")>]}"
@@ -43,7 +44,7 @@ class NamedColumn:
 def named_columns(text: str) -> list[NamedColumn]:
     """Return what each line tells: `name`, `name,type` or `name,type,table`; empty lines are left out.
 
-    Names of one table are each other's neighbours. Types are those of DuckDB, which knows most spellings.
+    Names of one table are each other's neighbours. Types are those of any warehouse.
     """
     lines = [parts for line in text.splitlines() if (parts := fields_of(line)) and parts[0]]
     tables: dict[str, list[str]] = defaultdict(list)
@@ -78,15 +79,12 @@ def fields_of(line: str) -> list[str]:
 def _named(parts: list[str], tables: dict[str, list[str]], types: dict[str, Type | None]) -> NamedColumn:
     name, type_name, table = parts[0], _part(parts, 1), _part(parts, 2)
     if type_name not in types:
-        types[type_name] = _type(type_name)
+        types[type_name] = type_in_any(type_name)
     neighbours = [other for other in tables[table] if other != name] if table else []
     judged = judge_column(name, type=types[type_name], table=table, neighbours=neighbours)
     return NamedColumn(name, judged)
 
 
-def _type(text: str) -> Type | None:
-    found = parse(text, dialect("duckdb")) if text else None
-    return None if found is None or found.kind == "unknown" else found
 
 
 def _part(parts: list[str], index: int) -> str:

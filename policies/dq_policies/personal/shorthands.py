@@ -69,12 +69,16 @@ _NAMED_SHORT: dict[str, Shorthand] = {
     "sellername": Shorthand("grantor name", _PARCELS | {"buyername"}, 2),
 }
 """The same of names of several words, without what stands between them."""
-_BOOKINGS = frozenset(("booking", "reservation"))
+_BOOKINGS = frozenset(("booking", "reservation", "reserve", "appointment", "rsvp"))
+_FRONT = re.compile(r"(?:(per|pers)|(fam))_(?=[A-Za-z])(?!st)", re.IGNORECASE)
+"""How names begin that belong to persons and families."""
 _OWNER = re.compile(r"(?:owner|taxpayer|grantor|grantee)_?[1-9]$", re.IGNORECASE)
 
 
 def spelled(name: str, table: str, neighbours: Sequence[str]) -> str:
     """Return what a short name means where it stands, or the name as it is."""
+    if front := _FRONT.match(name):
+        name = f"{'person' if front[1] else 'family'}_{name[front.end() :]}"
     low = name.lower()
     if low.endswith("long"):
         return _longitude(name, low, neighbours)

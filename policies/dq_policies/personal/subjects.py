@@ -32,7 +32,7 @@ _ADDRESSES = (
 _WHERE_TREATED = frozenset(("hospital", "clinic", "pharmacy", "practice", "ward", "facility"))
 _ACCOUNTS = frozenset(("account", "accounts"))
 _PROFILES = frozenset(("profile", "profiles"))
-_MOST_OF_PREFIX = 4
+_LEAST_OF_PREFIX, _MOST_OF_PREFIX = 3, 4
 _SIGNS, _LEAST_BEHIND_SIGN = ("tbl", "t"), 3
 _PAIRED: frozenset[Subject] = frozenset(
     ("card", "secret", "visit", "ride", "directory", "bank", "call", "thing", "person")
@@ -98,11 +98,16 @@ def table_words(table: str) -> frozenset[str]:
 
 
 def is_prefix(word: str, table: str) -> bool:
-    """Say whether a word abbreviates the table's name, as `ca` does `customer_address`."""
+    """Say whether a word abbreviates the table's name: `ca` does `customer_address`, `cust` `customers`."""
     words = words_of(table)
     if not 1 < len(word) <= _MOST_OF_PREFIX:
         return False
-    return word in set(_initials(words)) and word not in words
+    return word not in words and (word in set(_initials(words)) or _begins(word, words))
+
+
+def _begins(word: str, words: Sequence[str]) -> bool:
+    """Say whether a word is how a word of the table begins, as `pat` does `patient`."""
+    return len(word) >= _LEAST_OF_PREFIX and any(each.startswith(word) for each in words)
 
 
 def _initials(words: tuple[str, ...]) -> Iterator[str]:

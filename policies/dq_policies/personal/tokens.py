@@ -14,6 +14,8 @@ _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "æ": "
 _PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
 # the only digits that say what a column is: `card_last4`, `ssn4`
 _LAST_FOUR = re.compile(r"(?:(?<=ssn)|last)[_ -]?4(?![0-9])", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=\w) +\([^()]*\)")
+"""What stands in brackets behind a name: `Last Name (Legal Name)`, `Height (cm)`."""
 _WRAPPERS = frozenset(
     ("data", "text", "string", "omschrijving", "description", "display", "original", "formatted")
 )
@@ -42,6 +44,8 @@ def words_of(name: str) -> tuple[str, ...]:
     begins a word when a small letter follows it. `eMailAddress2` is `("e", "mail", "address")`.
     """
     plain = _without_accents(_CUSTOM_FIELD.sub("", name[:LONGEST]))
+    if "(" in plain:
+        plain = _ASIDE.sub("", plain)
     if not plain.islower():
         plain = _PLURAL_OF_CAPITALS.sub("", plain)
     if "4" in plain:

@@ -8,8 +8,9 @@ ENGLISH = Vocabulary(
     language="English",
     nouns={
         "EMAIL": (
+            "billing mail", "shipping mail", "invoice mail",
             "email", "e mail", "email address", "e mail address", "mail address", "email addr",
-            "electronic mail", "mail id", "to email", "email from", "email to", "paypal email",
+            "electronic mail", "to email", "email from", "email to", "paypal email",
             "user principal name", "upn", "email pro", "emailpro", "email work", "email home",
             "email personal", "mail primary", "backup email", "recovery email", "receipt email",
             "reply email", "notification email", "secondary mail", "receiver email", "email recipient",
@@ -18,6 +19,10 @@ ENGLISH = Vocabulary(
             "eml",
         ),
         "PHONE": (
+            "phone contact", "phone contacts", "tel contact", "mobile contact", "contact cell",
+            "contact nos", "phone emergency contact",
+            "tele", "telep", "phone res", "phone off", "contact tel", "next of kin phone", "nok phone",
+            "whatsapp number", "whatsapp no", "viber", "telegram number", "landline no", "landline number",
             "phone", "telephone", "phone number", "phone no", "phone num", "phone nbr", "telephone number",
             "mobile", "mobile no", "cell phone", "cell number", "cellphone", "contact number", "fax",
             "fax number", "tel", "tel no", "tel number", "telno", "msisdn", "landline", "phn", "ph no",
@@ -47,6 +52,9 @@ ENGLISH = Vocabulary(
             "mbl", "mobile number", "mob number",
         ),
         "PERSON_NAME": (
+            "bank account name",
+            "next kin", "nok", "kin name", "postnom", "maiden surname",
+            "forenames", "surnames", "name of person", "person in charge name",
             "childrens names", "children names", "names of children", "child name", "childs name",
             "name of child", "names of dependents", "generation code suffix", "midnm", "namzu", "vorsw",
             "first name", "last name", "middle name", "given name", "family name", "maiden name", "surname",
@@ -54,7 +62,7 @@ ENGLISH = Vocabulary(
             "cardholder name", "card holder name", "cardholder", "name on card", "person name",
             "father name", "mother name", "spouse name", "fathers name", "mothers name", "frst name",
             "christian name", "patronymic", "name first", "name last", "name middle", "account holder name",
-            "name suffix", "account holder", "emergency contact", "first initial", "name given",
+            "account holder", "emergency contact", "first initial", "name given",
             "name family", "name maiden", "name of patient", "name of employee", "name of student",
             "contact person", "contact name", "attention to", "frst nm", "fst name", "lst name", "fam name",
             "mid name", "m initial", "ename", "emp name", "employee nm", "real name", "nok name",
@@ -80,7 +88,7 @@ ENGLISH = Vocabulary(
             "c o name", "contact full name", "poc name", "person full name", "officer name", "judge name",
             "attorney name", "witness name", "trustee name", "grantor name", "grantee name",
             "decedent name", "name of deceased", "head of household name", "owner full name",
-            "property owner name", "namelast", "namefirst", "namegiven", "namesuffix",
+            "property owner name", "namelast", "namefirst", "namegiven",
             "requestor full name", "supervisor full name", "manager full name", "candidate full name",
             "treasurer name", "commenter name", "posted by name", "passenger full name",
             "traveller full name", "lead passenger name", "lead guest name", "playername",
@@ -103,6 +111,7 @@ ENGLISH = Vocabulary(
             "name sfx",
         ),
         "USERNAME": (
+            "netid", "net id", "jid", "xmpp id", "xmpp", "matrix id", "steam name",
             "user name", "username", "login name", "user login", "user handle", "account username",
             "twitter handle", "skype id", "telegram id", "loginid", "sam account name", "logon name",
             "screen name", "login username", "twitter username", "instagram username", "instagram handle",
@@ -129,6 +138,9 @@ ENGLISH = Vocabulary(
             "local part",
         ),
         "STREET_ADDRESS": (
+            "mailing unit", "mailing unit number", "apartment code", "address building", "address floor",
+            "house no and street", "flat no building", "communication address", "local address",
+            "native address", "correspondence addr",
             "street", "street name", "street address", "street line", "house number", "house no",
             "postal address", "home address", "mailing address", "billing address", "shipping address",
             "delivery address", "residential address", "address line", "addr line", "residence address",
@@ -176,6 +188,9 @@ ENGLISH = Vocabulary(
             "date time of birth",
         ),
         "GOVERNMENT_ID": (
+            "npi", "npi number", "dea number", "dea no", "esic number", "esic no", "pf number", "uan no",
+            "ration card number", "ration card no", "samagra id", "nin number",
+            "police clearance number", "id proof no",
             "unique pupil number",
             "ssn", "social security number", "social security no", "social security", "ssn last",
             "social insurance number", "national id", "national identifier", "national identity number",
@@ -253,6 +268,9 @@ ENGLISH = Vocabulary(
             "driver license identification", "drivers license number patient",
         ),
         "LICENCE_PLATE": (
+            "vehicle num",
+            "dmv plate", "plate tag", "vehicle tag number", "veh plate no", "vehicle plate no",
+            "vehicle number plate",
             "license plate", "licence plate", "number plate", "plate number", "plate no",
             "license plate number", "registration plate", "plate num", "vehicle plate", "car plate",
             "reg plate", "license tag", "lic plate", "car license", "car licence", "car license number",
@@ -265,6 +283,9 @@ ENGLISH = Vocabulary(
             "plate id",
         ),
         "CARD_NUMBER": (
+            "credit card number", "creditcardnumber", "credit card no", "credit card num",
+            "debit card number", "debit card no", "bank card number", "payment card number",
+            "card full number",
             "card number", "card no", "card num", "credit card", "cc number", "cc num", "cc no", "ccn",
             "debit card", "primary account number", "card nbr", "card nr", "cc nbr", "ccnum", "creditcard",
             "last four", "last four digits", "card last digits", "card number last four", "cardnumber",
@@ -376,12 +397,16 @@ ENGLISH = Vocabulary(
             "idvisitor", "id visitor",
         ),
         "USER_AGENT": (
+            "user browser", "user browser version", "browser info",
+            "client user agent",
             "session browser", "session agent", "browser header",
             "user agent", "useragent", "ua string", "browser agent", "user agent header", "agent string",
             "agent user", "ua", "uastring", "http agent", "client agent", "browser ua", "client ua",
             "agent raw", "comment agent", "ua raw", "ua header", "browser string", "system client",
         ),
         "CREDENTIAL": (
+            "mailing list token", "password strong",
+            "password plain", "access tokens",
             "access key id", "access key identifier",
             "password", "passwd", "pwd", "passcode", "passphrase", "user pass", "card pin", "api key",
             "api token", "api secret", "access token", "refresh token", "auth token", "bearer token",
@@ -482,6 +507,7 @@ ENGLISH = Vocabulary(
             "puk", "puk code", "pin offset", "puk one",
         ),
         "HEALTH": (
+            "chronic diseases", "past illness", "family medical history", "allergies",
             "diagnosis code", "blood type", "blood group", "medical record number", "mrn", "disability",
             "disability status", "disabilities", "allergy", "medication", "medication name", "prescription",
             "icd code", "icd", "medical condition", "medical history", "chronic condition", "hiv status",
@@ -695,6 +721,7 @@ ENGLISH = Vocabulary(
             "sexornt",
         ),
         "CRIMINAL_RECORD": (
+            "charge group description", "charge group desc", "arrest charges",
             "criminal record", "criminal conviction", "criminal history", "conviction history",
             "prior arrests", "arrest record", "arrest history", "convictions", "felony convictions",
             "criminal offence", "criminal background", "criminal offense", "criminal charges", "is recid",
@@ -738,6 +765,7 @@ ENGLISH = Vocabulary(
             "sex mf", "sex m f", "gndr cd",
         ),
         "MARITAL_STATUS": (
+            "family situation", "family status",
             "marital status", "marital state", "civil status", "relationship status", "marital",
             "ever married", "married", "is married", "marital status desc", "marriage status",
             "maritial status", "marital st", "mar status", "marital stat", "famst", "marital cd",
@@ -772,6 +800,7 @@ ENGLISH = Vocabulary(
             "citizen code",
         ),
         "SALARY": (
+            "honorarium", "take home salary", "current salary", "salary expectations",
             "salary", "wage", "annual income", "household income", "monthly income", "yearly income",
             "personal income", "gross pay", "net pay", "base pay", "hourly rate of pay", "pay rate",
             "base compensation", "annual compensation", "payroll amount", "take home pay", "annual inc",
@@ -910,6 +939,7 @@ ENGLISH = Vocabulary(
             "start latlng", "end latlng", "start lat lng", "end lat lng", "map polyline",
         ),
         "AGE": (
+            "rpted age", "rptd age", "rep age", "suspect age", "age at",
             "age in years num", "age in months num",
             "senior citizen", "is senior citizen", "patient age years", "anchor age", "mother age",
             "father age", "age in yrs", "age at arrest", "age at offense", "age at booking",
@@ -937,6 +967,7 @@ ENGLISH = Vocabulary(
         ),
         "EMAIL": ("mail", "contact mail", "email change"),
         "PERSON_NAME": (
+            "sname", "second surname",
             "cname", "vors",
             "full name", "preferred name", "name", "display name", "nm", "names", "initials", "first",
             "middle", "family", "given", "sn", "cn", "primary name", "fullname", "displayname", "name full",
@@ -1067,6 +1098,7 @@ ENGLISH = Vocabulary(
             "height measure", "weight measure", "adverse event",
         ),
         "SALARY": (
+            "emoluments",
             "monthly rate", "annual rate", "income cd", "income code",
             "income", "sal", "rate of pay", "pension", "annual bonus", "income level", "income range",
             "income bracket", "income band", "gross income", "income group", "bonus pct", "daily rate",
@@ -1094,7 +1126,10 @@ ENGLISH = Vocabulary(
             "permit no", "permit number", "identification id", "identification code",
             "legal id",
         ),
-        "BIOMETRIC": ("fingerprint", "finger print", "fingerprints", "genotype", "genome"),
+        "BIOMETRIC": (
+            "fingerprint", "finger print", "fingerprints", "genotype", "genome", "eye color", "eye colour",
+            "hair color", "hair colour", "eyes color", "complexion", "iris",
+        ),
         "TAX_ID": (
             "tin", "ein", "fiscal number", "fiscal code", "tax reference", "tax ref",
             "tax reference number", "vat number", "vat id", "vat no", "vatin", "tax vat", "vat",
@@ -1114,8 +1149,8 @@ ENGLISH = Vocabulary(
             "offense", "offence", "charge desc", "charge description", "arrests", "offenses",
             "offense code", "offence code", "offense description", "offence description", "offense desc",
             "offense type", "offence type", "offense category", "offense class", "offense level",
-            "sentence", "sentence length", "custody status", "gang name", "charge code", "arrest date",
-            "arrest type", "arrest reason", "offender type", "violation description", "conviction",
+            "sentence", "sentence length", "custody status", "gang name", "charge code",
+            "arrest reason", "offender type", "violation description", "conviction",
         ),
         "LICENCE_PLATE": (
             "plate", "tag number", "vehicle number", "vehicle no", "plates",
@@ -1211,6 +1246,8 @@ ENGLISH = Vocabulary(
         },
         "role": {
             "PERSON_NAME": (
+                "contact", "case manager", "caretaker",
+                "burial conductor",
                     "manager", "composer", "director", "author", "authors", "lyricist", "salesperson",
                     "instructor", "teacher", "physician", "doctor", "surgeon", "inventor", "photographer",
                     "jockey", "referee", "umpire", "head coach", "coach", "pilot", "plaintiff", "defendant",
@@ -1245,7 +1282,7 @@ ENGLISH = Vocabulary(
                     "homeroom", "head teacher", "headteacher", "lead instructor", "supervised by",
                     "examined by", "interviewed by", "hired by", "referred by", "witnessed by", "booked by",
                     "completed by", "administered by", "administered by name", "signed off by",
-                    "arrested by", "arresting agency officer", "team member", "stakeholder",
+                    "arrested by", "arresting agency officer", "team member",
                     "primary instructor", "point of contact",
                 "writer", "headteacher name", "man of the match", "player of the match", "best player",
                 "author name raw",
@@ -1308,7 +1345,7 @@ ENGLISH = Vocabulary(
         },
         "crime": {
             "CRIMINAL_RECORD": (
-                    "jail in", "jail out", "charge", "booking date", "release date", "bond amount", "bond",
+                    "jail in", "jail out", "charge", "bond amount", "bond",
                     "bail", "score text", "risk score", "risk level", "disposition", "pd desc",
                     "offense group", "crime", "crime type", "arrest time", "verdict", "plea",
                     "sentence start", "sentence end", "custody date", "custody", "prior",
@@ -1324,11 +1361,15 @@ ENGLISH = Vocabulary(
         "bank": {
             "BANK_ACCOUNT": ("account", "account mask", "account digits", "mask number"),
             "PERSON_NAME": (
+                "titular",
                 "holder", "beneficiary", "titular name", "holder full name", "beneficiary owner",
             ),
         },
     },
     persons=(
+        "organiser", "attendees", "invitees", "registrants", "enrollees", "boarder", "boarders", "tenants",
+        "trustees", "beneficiaries", "nominees", "guarantors", "coborrower", "introducer", "referees",
+        "proposer", "seconder", "bearer", "signers",
         "account holder", "actor", "admin", "applicant", "author", "beneficiary", "borrower", "buyer",
         "candidate", "citizen", "claimant", "client", "contact", "coworker", "creator", "cust", "customer",
         "debtor", "dependent", "doctor", "donor", "driver", "emp", "employee", "father", "friend", "guest",
@@ -1426,6 +1467,7 @@ ENGLISH = Vocabulary(
     alone=("full name", "preferred name"),
     confusable=("alias",),
     bare=(
+        "eye color", "eye colour", "hair color", "hair colour", "complexion",
         "full name", "preferred name", "initials", "first", "last", "middle", "given", "display name",
         "displayname", "fullname", "name full", "maiden", "known as", "person nm", "family given",
         "salutation name", "forename initial", "title and name", "badge name", "sn", "cn", "also known as",
@@ -1493,6 +1535,10 @@ ENGLISH = Vocabulary(
         "visa type", "visa class", "visa category",
     ),
     harmless=(
+        "vehicle number of seats",
+        "name suffix", "income per capita", "salary per hour worked", "password expiry",
+        "token amount", "token symbol", "arrest date", "arrest type", "arrest type code",
+        "booking date", "release date", "sentence date", "charge date",
         "gift card number", "loyalty card number", "gift card no", "street price", "memory address",
         "web address", "contract address", "wallet address", "token address", "account type", "cell line",
         "business card", "report card", "ip rating", "sim card number", "access token type", "safe word",
@@ -1551,6 +1597,13 @@ ENGLISH = Vocabulary(
     ),
     subjects={
         "register": (
+            "invitation request", "access request", "invite request", "reservation request",
+            "join request", "registration form", "signup request", "trial request", "quote request",
+            "contact request", "contact form", "contact us", "enquiry", "enquiries", "inquiry",
+            "inquiries", "callback request", "appointment request", "feedback", "complaint", "complaints",
+            "grievance", "petition", "pledge", "nomination", "contract member", "gym contract",
+            "membership contract", "lease", "tenancy", "rental agreement", "admission form",
+            "leave request", "visitor log", "gate pass", "visitor pass",
             "admission", "enrollment", "enrolment", "registration", "membership", "roster", "census",
             "voter registration", "hr", "human resources", "kyc", "loan", "mortgage", "credit application",
             "loan application", "application form", "lending", "opt in", "signup", "attendance", "obituary",
@@ -1611,6 +1664,9 @@ ENGLISH = Vocabulary(
             "donor screening",
         ),
         "thing": (
+            "ward", "wards", "room", "rooms", "apartment building", "hostel", "dormitory", "dormitories",
+            "block", "floor", "lab", "laboratory", "spa", "garage", "workshop", "kitchen", "bar", "cafe",
+            "pub", "embassies",
             "constructor",
             "store", "shop", "supplier", "vendor", "company", "companies", "organisation", "organization",
             "org", "warehouse", "venue", "airport", "airline", "agency", "agencies", "hospital", "clinic",
@@ -1766,13 +1822,16 @@ ENGLISH = Vocabulary(
         "domiciliary", "avs",
     ),
     after=(
+        "strong", "legacy", "plain text", "temp", "temporary", "backup", "unencrypted", "enc",
+        "hashed value", "of kin", "whatsapp", "permanent", "present", "communication", "correspondence",
+        "res", "resi", "off", "perm", "corr", "comm",
             "descriptor id",
         "home", "work", "private", "personal", "primary", "secondary", "main", "alternate", "alternative",
         "alt", "old", "new", "current", "previous", "raw", "clean", "cleaned", "normalized", "normalised",
         "lower", "value", "text", "source value", "txt", "string", "str", "original", "unmasked", "plain",
         "given", "business", "emergency", "other", "full", "billing", "shipping", "mobile", "office", "day",
         "night", "evening", "daytime", "formatted", "reported", "description", "of", "the", "array", "en",
-        "latin", "local", "std", "orig", "plaintext", "stated", "amount", "usd", "eur", "gbp", "annual",
+        "latin", "local", "std", "orig", "plaintext", "stated", "annual",
         "monthly", "yearly", "desc", "descr", "kana", "kanji", "furigana", "katakana", "romaji",
         "canonical", "ascii", "lc", "uc", "decrypted", "concat", "combined", "complete", "initial",
         "printed", "signed", "self reported", "at birth", "json", "ident", "sanitized", "sanitised",
@@ -1816,7 +1875,6 @@ ENGLISH = Vocabulary(
         "missing", "invalid", "unique", "distinct", "number", "do", "not", "opted", "opt", "example",
         "dummy", "want", "wants", "ratio", "rate", "must", "force",
         "flag", "flg", "ind",
-        "per",
         "hide", "hides", "hidden", "disable", "disables", "disabled", "valid", "duplicate", "duplicated",
         "ignore", "skip", "sends", "receive", "receives", "notify", "include", "includes", "exclude",
         "excludes", "publish", "share", "shares",

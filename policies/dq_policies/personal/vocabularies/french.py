@@ -29,6 +29,7 @@ FRENCH = Vocabulary(
             "tel port", "tel dom", "tel trav",
         ),
         "PERSON_NAME": (
+            "prenom pere", "prenom mere", "prenom conjoint",
             "prenom", "prenoms", "nom de famille", "nom famille", "nom de naissance", "nom naissance",
             "nom jeune fille", "nom de jeune fille", "nom usage", "nom d usage", "nom complet",
             "nom prenom", "nom et prenom", "prenom nom", "titulaire carte", "titulaire compte",
@@ -58,6 +59,7 @@ FRENCH = Vocabulary(
             "identifiant login", "identifiant de connexion",
         ),
         "STREET_ADDRESS": (
+            "addresse", "adresse perso", "adresse actuelle",
             "rue", "nom rue", "nom de rue", "numero rue", "numero de rue", "adresse postale",
             "adresse domicile", "adresse de livraison", "adresse livraison", "adresse facturation",
             "adresse de facturation", "complement adresse", "complement d adresse", "ligne adresse",
@@ -73,6 +75,7 @@ FRENCH = Vocabulary(
             "adr postale", "rue numero",
         ),
         "DATE_OF_BIRTH": (
+            "dat nai", "date nai", "dt nai", "datenaiss", "dnaissance", "datnai", "jour naissance",
             "date de naissance", "ne le", "date naissance", "dt naissance", "annee naissance",
             "annee de naissance", "jour de naissance", "mois naissance", "dat naissance",
             "datenaissance", "date naiss", "dt naiss", "dat naiss", "ddn", "naissance date",
@@ -81,6 +84,7 @@ FRENCH = Vocabulary(
             "mois de naissance", "date de naissance patient", "naissance annee", "naissance mois",
         ),
         "GOVERNMENT_ID": (
+            "cin", "num cin", "numero cin", "num carte identite", "num nss", "cne",
             "numero securite sociale", "numero de securite sociale", "num secu", "numero secu",
             "no securite sociale", "securite sociale", "nir", "carte identite", "numero carte identite",
             "carte d identite", "numero carte d identite", "cni", "numero cni", "num securite sociale",
@@ -117,6 +121,7 @@ FRENCH = Vocabulary(
         ),
         "CARD_SECURITY_CODE": ("cryptogramme", "cryptogramme visuel", "code securite carte"),
         "BANK_ACCOUNT": (
+            "ncpt bnc", "num cpt", "cpt bancaire", "ccp", "num ccp", "compte ccp",
             "compte bancaire", "numero de compte", "numero compte", "num compte",
             "numero compte bancaire", "coordonnees bancaires", "rib", "num rib", "no compte",
             "compte iban numero", "num compte bancaire",
@@ -135,6 +140,8 @@ FRENCH = Vocabulary(
             "question secrete reponse",
         ),
         "HEALTH": (
+            "gsanguin", "grp sanguin", "grsanguin", "antecedent", "antecedant", "antecedants", "mactuelle",
+            "maladie actuelle", "maladie chronique", "maladies chroniques", "rhesus", "diagnostique",
             "diagnostic medical", "groupe sanguin", "maladie", "allergie", "allergies",
             "antecedents medicaux", "traitement medical", "dossier medical", "numero dossier medical",
             "mutuelle", "grossesse", "enceinte", "fumeur", "etat de sante", "etat sante",
@@ -174,6 +181,7 @@ FRENCH = Vocabulary(
             "sexe code", "civilite sexe", "genre personne",
         ),
         "MARITAL_STATUS": (
+            "sit fam",
             "situation familiale", "etat civil", "situation matrimoniale", "situation de famille",
             "statut marital", "sit familiale", "situation fam", "etat matrimonial",
             "statut matrimonial", "matri", "situation maritale", "marie", "pacse", "statut familial",
@@ -202,6 +210,7 @@ FRENCH = Vocabulary(
             "croyance religieuse", "religion declaree",
         ),
         "LOCALITY": (
+            "lieu nai", "lieu naiss", "lieu de nai", "dep naissance",
             "lieu naissance", "lieu de naissance", "ville naissance", "ville de naissance",
             "pays naissance", "pays de naissance", "commune naissance", "commune de naissance",
             "departement naissance", "departement de naissance", "dept naissance", "ville residence",
@@ -226,6 +235,9 @@ FRENCH = Vocabulary(
         ),
     },
     ambiguous={
+        "GENDER": (
+            "genre",
+        ),
         "PERSON_NAME": (
             "nom", "noms", "nom affiche", "prenom nom affiche", "denomination usuelle personne",
         ),

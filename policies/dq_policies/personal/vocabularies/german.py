@@ -105,7 +105,7 @@ GERMAN = Vocabulary(
         ),
         "CARD_SECURITY_CODE": ("kartenprufnummer", "kartenpruefnummer"),
         "BANK_ACCOUNT": (
-            "konto nummer", "kontonr", "bankkonto", "bankleitzahl", "blz", "bankverbindung", "konto nr",
+            "konto nummer", "kontonr", "bankkonto", "bankverbindung", "konto nr",
             "kto nr", "ktonr", "kto nummer", "bank konto", "konto iban nummer", "bankn",
         ),
         "IP": ("ip adresse",),
@@ -201,6 +201,9 @@ GERMAN = Vocabulary(
         "AGE": ("altersgruppe", "altersklasse", "alter jahre", "alter in jahren", "altersband"),
     },
     ambiguous={
+        "BANK_ACCOUNT": (
+            "konto", "kontoverbindung",
+        ),
         "PERSON_NAME": (
             "name", "namen", "nachnamen", "vollstandiger name", "anzeigename",
             "nname",
@@ -290,6 +293,7 @@ GERMAN = Vocabulary(
         "laenderkennzeichen",
     ),
     harmless=(
+        "blz", "bankleitzahl", "blz bank",
         "produktname", "artikelname", "dateiname", "firmenname", "firmenort", "filialname",
         "abteilungsname", "ortszeit", "name des produkts", "kontoname", "projektname",
         "ortsteilname liste", "benutzergruppe name", "rollenname", "landesname",
@@ -339,6 +343,6 @@ GERMAN = Vocabulary(
     countries={
         "personalausweis nummer": "DE", "sozialversicherungsnummer": "DE", "steuer id": "DE",
         "steueridentifikationsnummer": "DE", "rentenversicherungsnummer": "DE", "ahv nummer": "CH",
-        "ahvnr": "CH", "bankleitzahl": "DE", "blz": "DE",
+        "ahvnr": "CH",
     },
 )  # fmt: skip

@@ -62,6 +62,9 @@ PORTUGUESE = Vocabulary(
             "data nascimento paciente", "ano nascto", "nu ano nascimento", "dat nascimento",
         ),
         "GOVERNMENT_ID": (
+            "numero documento", "num documento", "nr documento", "nro documento", "doc identificacao",
+            "documento identificacao", "numero beneficio",
+            "num nis", "cns", "matricula siape",
             "numero rg", "num rg", "cartao cidadao", "cartao de cidadao", "bilhete identidade",
             "bilhete de identidade", "numero identidade", "carteira identidade",
             "carteira de identidade", "pis pasep", "titulo eleitor", "titulo de eleitor", "niss",
@@ -212,7 +215,9 @@ PORTUGUESE = Vocabulary(
         "AGE": ("idade",),
         "GENDER": ("genero",),
         "ETHNICITY": ("raca",),
-        "GOVERNMENT_ID": ("rg", "identidade", "pis", "nis"),
+        "GOVERNMENT_ID": (
+            "rg", "identidade", "pis", "nis", "documento",
+        ),
         "SALARY": ("renda", "vencimento", "vencimentos", "rendimento", "rendimentos"),
         "HEALTH": ("peso", "altura", "estatura"),
         "LICENCE_PLATE": ("placa",),
@@ -240,6 +245,8 @@ PORTUGUESE = Vocabulary(
         },
     },
     persons=(
+        "portador", "portadores", "favorecido", "favorecidos", "cedente", "sacado", "requerido",
+        "responsavel legal", "conjugue", "acompanhante",
         "cliente", "clientes", "usuario", "usuarios", "utilizador", "utilizadores", "paciente",
         "pacientes", "pessoa", "pessoas", "funcionario", "funcionarios", "colaborador", "colaboradores",
         "empregado", "trabalhador", "medico", "medicos", "aluno", "alunos", "professor", "professores",
@@ -270,6 +277,7 @@ PORTUGUESE = Vocabulary(
         "quadra",
     ),
     bare=(
+        "documento",
         "nome", "nomes", "rg",
     ),
     vague=(
@@ -318,6 +326,7 @@ PORTUGUESE = Vocabulary(
         "faturamento", "moradia", "envio",
     ),
     after=(
+        "procedencia", "origem", "nascimento", "natal",
         "residencial", "comercial", "pessoal", "do", "da", "de", "dos", "das", "principal", "fixo",
         "trabalho", "residencia", "cobranca", "entrega", "atual", "nasc", "res", "mae", "pai",
         "paciente", "cliente", "candidato", "servidor", "titular", "dois", "aluno",

@@ -30,6 +30,7 @@ SPANISH = Vocabulary(
             "telefono familiar", "fono", "fono contacto", "fonos", "whatsapp numero",
         ),
         "PERSON_NAME": (
+            "nombres completos",
             "apellido", "apellidos", "primer apellido", "segundo apellido", "apellido paterno",
             "apellido materno", "primer nombre", "segundo nombre", "nombre completo",
             "nombre apellidos", "nombre y apellidos", "nombres apellidos", "apellidos nombre",
@@ -52,6 +53,7 @@ SPANISH = Vocabulary(
             "nombre del paciente", "nombre del cliente", "nombre del alumno", "nombre del empleado",
         ),
         "USERNAME": (
+            "nom usuario", "nick",
             "nombre usuario", "nombre de usuario", "login usuario", "usuario login", "nick usuario",
             "apodo", "usuario red", "nombre de cuenta usuario", "usuario acceso", "usuario sistema",
             "nombre usuario login", "usuario twitter", "cuenta twitter", "cuenta usuario",
@@ -84,6 +86,7 @@ SPANISH = Vocabulary(
             "fecha nacimiento paciente", "fecha cumpleanos", "dia de nacimiento", "fecha de nacimient",
         ),
         "GOVERNMENT_ID": (
+            "no documento", "carnet identidad", "num doc id",
             "dni", "nie", "dni nie", "numero dni", "curp", "cedula", "cedula identidad",
             "cedula de identidad", "cedula ciudadania", "numero cedula", "documento identidad",
             "documento de identidad", "numero documento", "numero de documento", "nro documento",
@@ -157,6 +160,7 @@ SPANISH = Vocabulary(
             "pregunta seguridad respuesta", "respuesta seguridad",
         ),
         "HEALTH": (
+            "enfermedades cronicas", "factor rh",
             "diagnostico", "grupo sanguineo", "tipo sangre", "tipo de sangre", "enfermedad", "enfermedades",
             "discapacidad", "alergia", "alergias", "historia clinica", "numero historia clinica",
             "medicacion", "medicamento", "embarazada", "embarazo", "fumador", "estado de salud",
@@ -303,7 +307,9 @@ SPANISH = Vocabulary(
         "SALARY": ("ingresos", "haber", "nomina", "ingreso"),
         "ETHNICITY": ("raza",),
         "HEALTH": ("peso", "talla", "estatura", "altura"),
-        "GOVERNMENT_ID": ("identificacion", "nro identificacion", "rut", "nss", "run", "dui"),
+        "GOVERNMENT_ID": (
+            "identificacion", "nro identificacion", "rut", "nss", "run", "dui", "documento",
+        ),
         "LICENCE_PLATE": ("placa", "placas"),
         "USERNAME": ("usuario", "alias usuario"),
         "POLITICS": ("coalicion",),
@@ -327,6 +333,7 @@ SPANISH = Vocabulary(
         },
         "role": {
             "PERSON_NAME": (
+                "contacto",
                 "titular", "propietario", "representante", "presidente", "alcalde", "director general",
                 "autor", "compositor", "medico tratante", "medico", "vendedor", "gerente", "encargado",
                 "responsable", "solicitante", "conductor", "chofer", "docente", "profesor", "maestro",
@@ -376,6 +383,7 @@ SPANISH = Vocabulary(
         "prov",
     ),
     bare=(
+        "documento", "estatura",
         "nombre", "nombres", "identificacion", "rut", "placa",
     ),
     vague=(
@@ -433,10 +441,12 @@ SPANISH = Vocabulary(
         ),
     },
     places=(
+        "procedencia", "origen", "habitacion", "ubicacion actual",
         "envio", "facturacion", "entrega", "residencia", "domicilio", "casa", "particular", "cobro",
         "nacimiento",
     ),
     after=(
+        "procedencia", "origen", "nacimiento", "domicilio",
         "casa", "trabajo", "personal", "particular", "principal", "secundario", "del", "de", "la", "el",
         "fijo", "movil", "celular", "envio", "facturacion", "contacto", "oficina", "uno", "dos",
         "madre", "padre", "actual", "residencia", "res", "nac", "paterno", "materno", "tres",
@@ -447,7 +457,9 @@ SPANISH = Vocabulary(
         "antiguo", "nuevo", "actual", "principal", "dato", "datos", "nro", "cve", "desc", "des", "txt",
         "tx", "ds", "primer", "segundo", "ultimo",
     ),
-    negating=("cantidad", "numero de", "tiene", "promedio", "num", "fecha"),
+    negating=(
+        "cantidad", "numero de", "tiene", "promedio", "num", "fecha", "estatus",
+    ),
     countries={
         "dni": "ES", "nie": "ES", "nif": "ES", "numero dni": "ES", "dni nie": "ES", "curp": "MX",
         "rfc": "MX", "clabe": "MX", "cuit": "AR", "cuil": "AR", "nuss": "ES",
