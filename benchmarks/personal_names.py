@@ -6,9 +6,9 @@
 
 A labelled set is text with tabs and a first line `schema table column type label sure`; the label is a kind,
 several with slashes where each is right, or `-`. Each column is judged with its table and the columns beside
-it; in a set without tables by its name and type alone, as `dq pii -` does. It counts as found when it is called
-personal with at least 0.6, of whatever kind; `kind right` says how many of those were called by a kind of their
-label.
+it; in a set without tables by its name and type alone, as `dq pii -` does. It counts as found when it is
+called personal with at least 0.6, of whatever kind; `kind right` says how many of those were called by a kind
+of their label.
 """
 
 from __future__ import annotations
