@@ -135,9 +135,7 @@ def _declared_in(project: Project, concerns: _Concerns) -> list[str]:
         for each, node in declared.outlines.items()
         if node.kind in BY_PROPERTIES and node.enabled and node.package == declared.name
     )
-    return [
-        each for each in own if concerns.is_about(project.tree.shown(declared.outlines[each].path))
-    ]
+    return [each for each in own if concerns.is_about(project.tree.shown(declared.outlines[each].path))]
 
 
 def _add_project(

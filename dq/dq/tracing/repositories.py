@@ -18,6 +18,8 @@ from dq_lineage.projects.repository import Repository
 from dq_lineage.projects.resolved import Resolved
 
 _FEW = 20
+_TOLD = ("column", "rows", "expression")
+"""What may be among the findings of a node, and need not be told once more as something that is not known."""
 
 
 @identity_record
@@ -104,11 +106,11 @@ def _add(traced: Traced, resolved: Resolved, *, closely: bool) -> None:
     for rendered in resolved.renderings.branches[:1]:
         traced.sources.append(rendered.raw)
         traced.findings += _unknown(resolved, rendered.raw, closely=closely)
-    # columns that are not there, and what is no SQL, are among the findings
+    told = {finding.location for finding in resolved.findings}
     lacks = (
         each
         for each in resolved.unresolved
-        if (closely and each.lack not in ("column", "expression")) or each.lack == "limit"
+        if (closely and (each.lack not in _TOLD or each.location not in told)) or each.lack == "limit"
     )
     traced.findings += (template_unresolved(each) for each in lacks)
 

@@ -15,7 +15,8 @@ _WORDS: dict[Lack, tuple[str, str]] = {
     "limit": ("{name} goes beyond a limit of time or memory", "make the template smaller"),
     "language": ("{name} is no SQL", "declare its columns in a properties file"),
     "column": ("there is no column {name}", "name a column of the model"),
-    "expression": ("the expression of the {name} is no SQL", "write one expression over the model's columns"),
+    "rows": ("rows lack the column {name}", "add it to them"),
+    "expression": ("the {name} is no SQL", "write one expression over the model's columns"),
     "file": ("there is no text of {name}", "check that the file is there"),
 }
 

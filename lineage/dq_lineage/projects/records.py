@@ -46,6 +46,7 @@ Lack = Literal[
     "language",
     "file",
     "column",
+    "rows",
     "expression",
 ]
 
@@ -143,7 +144,10 @@ class DataTest:
 
 @identity_record
 class DeclaredColumn:
-    """A column as documented. `data_type` is as written, empty where nobody says it."""
+    """A column as documented. `data_type` is as written, empty where nobody says it.
+
+    `quote` says whether its name is put between quotes; None where nobody says it.
+    """
 
     name: str
     description: str = ""
@@ -154,6 +158,7 @@ class DeclaredColumn:
     meta: Mapping[str, object] = field(default_factory=dict)
     policy_tags: tuple[str, ...] = ()
     location: Location | None = None
+    quote: bool | None = None
 
 
 @record
@@ -166,7 +171,9 @@ class Freshness:
     location: Location | None = None
 
 
-ElementKind = Literal["entity", "dimension", "measure", "input", "condition", "filter", "formula", "column"]
+ElementKind = Literal[
+    "entity", "dimension", "measure", "input", "condition", "filter", "formula", "column", "rows"
+]
 
 
 @record
@@ -175,8 +182,9 @@ class Element:
 
     Entities, dimensions and measures have an `expression` of SQL over the columns of the model, whose name is
     theirs where it is empty; `role` is the aggregation of a measure and the type of an entity. An `input` of
-    a metric is the `member` of the node `of`, a `condition` the same of a `filter`; `formula` is an expression
-    over the inputs. What a unit test names is a `column` of the node `of`. `[start, end)` is its place.
+    a metric is the `member` of the node `of`, a `condition` that of a `filter`; `formula` is an expression
+    over the inputs. What a unit test names is a `column` of the node `of`; SQL of the `rows` that it expects
+    must have all of that node's; `role` is the file in which these stand. `[start, end)` is its place.
     """
 
     kind: ElementKind

@@ -7,23 +7,27 @@ from collections.abc import Iterator, Mapping
 from dq_core.finding import Finding
 from dq_core.suggestion import FirstSuggestions
 from dq_lineage.notices.column_of_nothing import column_of_nothing
+from dq_lineage.notices.expression_unparsable import expression_unparsable
 from dq_lineage.notices.private_model_referenced import private_model_referenced
 from dq_lineage.notices.reference_to_nothing import reference_to_nothing
 from dq_lineage.projects.records import Declared, Node, Reference, Renderings
 
+_ABSENT = ("package", "file")
+"""What is not there and may declare anything: a package, or a folder of the project outside the tree."""
 _OF_GROUPS = ("model", "snapshot")
 
 
 class References:
     """Tells which references of a project name nothing.
 
-    Nothing is said of what may come from a package that is not installed, or of what stands in a package.
+    Nothing is said of what may come from a package that is not installed or a folder that is not read, or of
+    what stands in a package.
     """
 
     def __init__(self, declared: Declared) -> None:
         self._declared = declared
         self._packages = {node.package for node in declared.outlines.values()}
-        self._lacking = any(each.lack == "package" for each in declared.unresolved)
+        self._lacking = any(each.lack in _ABSENT for each in declared.unresolved)
         self._suggestions = FirstSuggestions()
 
     def findings(self, node: Node, renderings: Renderings) -> tuple[Finding, ...]:
@@ -39,7 +43,7 @@ class References:
                 found.setdefault(key, self._finding(reference, node))
             for reference in rendered.references:
                 self._note_private(found, reference, node, str(rendered.config.get("group") or node.group))
-        return (*found.values(), *_columns_of_nothing(node, renderings))
+        return (*found.values(), *_wrong_expressions(node, renderings, known=bool(self._declared.dialect)))
 
     def _note_private(
         self, found: dict[tuple[str, str, object], Finding], reference: Reference, node: Node, group: str
@@ -87,13 +91,21 @@ class References:
         return nodes.get(reference.node) or next((each for each in same if each.name == reference.name), None)
 
 
-def _columns_of_nothing(node: Node, renderings: Renderings) -> Iterator[Finding]:
-    """Yield a finding for each column that a semantic model or a test names and its model does not have."""
+def _wrong_expressions(node: Node, renderings: Renderings, *, known: bool) -> Iterator[Finding]:
+    """Yield a finding for each column that properties name and a model does not have, and for what is no SQL.
+
+    `known` says that the dialect is, without which nobody can tell.
+    """
     lacks = (*renderings.unresolved, *(lack for each in renderings.branches for lack in each.unresolved))
     for lack in lacks:
         if lack.lack == "column":
             where = lack.detail or node.name
             yield column_of_nothing(f"there is no column {lack.name!r} for the {where}", lack.location, "")
+        elif lack.lack == "rows":
+            what = f"there is no column {lack.name!r} in the {lack.detail}"
+            yield column_of_nothing(what, lack.location, "add it to the rows, with the values expected")
+        elif lack.lack == "expression" and known:
+            yield expression_unparsable(lack.name, lack.location)
 
 
 def _like(node: Node, reference: Reference, *, enabled: bool = True) -> bool:

@@ -97,7 +97,8 @@ class Repository:
         """
         looking = ByProperties(self._session, self._references, self.reading, self._resolved)
         wanted = dict.fromkeys(ids)
-        near = self.resolve([each for each in wanted if looking.is_near(each)])
+        # where nothing is resolved, nothing is begun either: no worker is started for it
+        near = self.resolve([each for each in wanted if self._resolved and looking.is_near(each)])
         found = [finding for each in near.values() for finding in each.findings]
         far = (each for each in wanted if each not in near)
         return (*found, *(finding for each in far for finding in looking.findings(each)))

@@ -68,7 +68,8 @@ class DbtProject:
     """A dbt project as declared, ready to be rendered.
 
     `packages` begins with the root. `variables` are those of dbt_project.yml; those that packages may see are
-    worked out by the renderer. `quoting` tells which parts of a relation's name are quoted.
+    worked out by the renderer. `quoting` tells which parts of a relation's name are quoted. `batched` says
+    that dbt runs microbatch models batch by batch.
     """
 
     declared: Declared
@@ -77,6 +78,7 @@ class DbtProject:
     quoting: Mapping[str, bool] = field(default_factory=dict)
     version: str = ""
     docs: Mapping[str, str] = field(default_factory=dict)
+    batched: bool = True
 
     @property
     def dispatch(self) -> Mapping[str, tuple[str, ...]]:

@@ -67,34 +67,36 @@ def _of_metric(entry: Entry, names: SemanticNames) -> Iterator[Element]:
     params = mapping(entry, "type_params")
     for said in (params, *(mapping(params, key) for key in _WITHIN)):
         for key in (*_OF_MEASURES, *_OF_METRICS):
-            yield from _input(mapping(said, key), names, measure=key in _OF_MEASURES)
+            yield from _input(entry, mapping(said, key), names, measure=key in _OF_MEASURES)
         for each in objects(said, "metrics"):
-            yield from _input(each, names, measure=False)
-    yield from _conditions(at(entry, "filter"), names)
+            yield from _input(entry, each, names, measure=False)
+    yield from _conditions(at(entry, "filter"), names, text(entry, "name"))
     if text(entry, "type") == "derived" and text(params, "expr"):
         yield Element("formula", text(entry, "name"), text(params, "expr"))
 
 
 def _of_query(entry: Entry, names: SemanticNames) -> Iterator[Element]:
     for name in texts(entry, "query_params", "metrics"):
-        yield from _input({"name": name}, names, measure=False)
+        yield from _input(entry, {"name": name}, names, measure=False)
     for each in texts(entry, "query_params", "group_by"):
         meant = names.meant_by_group(each)
         if meant is not None:
             yield _read("input", meant[1], meant)
-    yield from _conditions(at(entry, "query_params", "where"), names)
+    yield from _conditions(at(entry, "query_params", "where"), names, text(entry, "name"))
 
 
-def _input(said: Entry, names: SemanticNames, *, measure: bool) -> Iterator[Element]:
+def _input(entry: Entry, said: Entry, names: SemanticNames, *, measure: bool) -> Iterator[Element]:
     name = text(said, "name")
     meant = names.measure(name) if measure else names.metric(name)
     if meant is not None:
         yield _read("input", text(said, "alias") or name, meant)
-        yield from _conditions(said.get("filter"), names)
+        yield from _conditions(said.get("filter"), names, text(entry, "name"))
 
 
-def _conditions(said: object, names: SemanticNames) -> Iterator[Element]:
+def _conditions(said: object, names: SemanticNames, name: str) -> Iterator[Element]:
+    """Yield the filters of the metric or saved query of a name, and the dimensions that they compare."""
     for each in objects(said, "where_filters") if isinstance(said, dict) else ():
+        yield Element("filter", name, text(each, "where_sql_template"))
         for meant in names.meant_by(text(each, "where_sql_template")):
             yield _read("condition", meant[1], meant)
 

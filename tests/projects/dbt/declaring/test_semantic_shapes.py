@@ -21,6 +21,7 @@ KEYS = st.sampled_from(
         "type_params", "measure", "numerator", "metrics", "filter", "alias", "conversion_type_params",
         "base_measure", "query_params", "group_by", "where", "given", "expect", "rows", "input", "arguments",
         "semantic_model", "derived_semantics", "columns", "dimension", "primary_entity", "config", "group",
+        "fixture", "format", "time_granularity", "incremental_strategy", "quote",
     ]
 )  # fmt: skip
 LEAVES = st.one_of(WORDS, st.integers(0, 2), st.booleans(), st.none())

@@ -28,6 +28,7 @@ def rendered(case: dict[str, Any], text: str) -> tuple[Rendered, ...]:
             "models/orders.sql": "{{ config(event_time='at') }} select 1 as at",
             "models/late.sql": text.replace("CONFIG", config),
         }
+        | case.get("files", {})
     )
     session = DbtReader().open(tree, "", "")
     return session.render(session.declared.nodes["model.shop.late"], {}).branches
@@ -35,7 +36,8 @@ def rendered(case: dict[str, Any], text: str) -> tuple[Rendered, ...]:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
 def test_reads(case: dict[str, Any]) -> None:
-    for text in ("CONFIG {{ ref('orders') }}", "{{ ref('orders') }} CONFIG"):
+    upstream = case.get("of", "ref('orders')")
+    for text in (f"CONFIG {{{{ {upstream} }}}}", f"{{{{ {upstream} }}}} CONFIG"):
         [found] = rendered(case, text)
         assert found.text.strip() == case["reads"]
         assert found.batch == case.get("batch", "")

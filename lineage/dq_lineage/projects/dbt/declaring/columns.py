@@ -46,6 +46,7 @@ def _column(files: Files, name: str, node: Node, docs: Docs, tests: Mapping[str,
         return DeclaredColumn(name, docs.resolved(files, node), location=place)
     stated = {key: value_of(node.values[key]) for key in _PLAIN if key in node.values}
     config = as_mapping(stated.get("config"))
+    quote = value_of(node.node("quote"))
     tags = (*texts_of(stated.get("tags")), *texts_of(config.get("tags")))
     return DeclaredColumn(
         name,
@@ -57,6 +58,7 @@ def _column(files: Files, name: str, node: Node, docs: Docs, tests: Mapping[str,
         {**as_mapping(stated.get("meta")), **as_mapping(config.get("meta"))},
         texts_of(stated.get("policy_tags")),
         place,
+        quote if isinstance(quote, bool) else None,
     )
 
 

@@ -45,6 +45,14 @@ def arguments_of_config(
     text: str, language: str = "sql", start: int = 0, stop: int | None = None
 ) -> Iterator[str]:
     """Yield what stands in the parentheses of each call of `config`."""
+    for span in spans_of_config(text, language, start, stop):
+        yield text[slice(*span)]
+
+
+def spans_of_config(
+    text: str, language: str = "sql", start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Yield where the arguments of each call of `config` begin and end."""
     if "config" not in text:
         return
     stop = len(text) if stop is None else stop
@@ -59,11 +67,11 @@ def arguments_of_config(
             yield from _called(_CALL, text, tag.start, tag.end)
 
 
-def _called(call: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[str]:
+def _called(call: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     at = start
     while found := call.search(text, at, stop):
         end = closing(text, found.end(), stop)
         if end < 0:
             return
-        yield text[found.end() : end]
+        yield found.end(), end
         at = end

@@ -14,6 +14,7 @@ from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.semantic_models import declared_metrics
 from dq_lineage.projects.dbt.declaring.semantic_names import Member, SemanticNames
 from dq_lineage.projects.dbt.declaring.semantic_node import Said, added
+from dq_lineage.projects.dbt.declaring.semantic_values import check_metric
 from dq_lineage.projects.records import Element, ElementKind, NodeKind, Reference
 
 _OF_MEASURES = ("measure", "base_measure", "conversion_measure")
@@ -24,6 +25,8 @@ _WITHIN = ("type_params", "conversion_type_params", "cumulative_type_params")
 
 def read_metrics(reading: PackageReading, semantic: SemanticNames, suggestions: FirstSuggestions) -> None:
     """Add the metrics and saved queries of a package; `semantic` has the names of all packages."""
+    for _, node, _ in reading.properties.whole.get("metrics", ()):
+        check_metric(reading.files, node)
     for name, node, path in declared_metrics(reading):
         _add("metric", _Metric(reading, semantic, suggestions, name, node), path)
     for name, node, path in reading.properties.whole.get("saved_queries", ()):
@@ -66,8 +69,9 @@ class _Reading:
             yield from self.conditions(named, "filter")
 
     def conditions(self, node: Mapping, key: str) -> Iterator[Element]:
-        """Yield the dimensions that filters compare; what a filter names else is left to the metric's own."""
+        """Yield filters, and the dimensions that they compare; what they name else is left to the metric."""
         for text in _scalars(node.node(key)):
+            yield Element("filter", self.name, text.text, start=text.start, end=text.end)
             for meant in self.semantic.meant_by(text.text):
                 yield _read("condition", meant[1], meant, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from dq_core.record import field, mutable_record
 from dq_core.types import Type, dialect, parse
@@ -19,13 +20,19 @@ from dq_lineage.projects.dbt.declaring.values import flag
 from dq_lineage.projects.dbt.records import Target
 from dq_lineage.projects.records import Node
 
+if TYPE_CHECKING:
+    from dq_lineage.projects.dbt.declaring.resource import Resource
+
 _REFERABLE = ("model", "seed", "snapshot")
 _NO_CONFIG = InlineConfig()
 
 
 @mutable_record
 class PackageReading:
-    """One package of a project: its settings, those of the root, and the nodes of all packages so far."""
+    """One package of a project: its settings, those of the root, and the nodes of all packages so far.
+
+    `incremental` are its models that name a strategy by which they are added to.
+    """
 
     files: Files
     project: ProjectFile
@@ -39,6 +46,7 @@ class PackageReading:
     uncertain: set[str] = field(default_factory=set)
     names: dict[str, Node] = field(default_factory=dict)
     types: dict[str, Type | None] = field(default_factory=dict)
+    incremental: list[tuple[Resource, Node]] = field(default_factory=list)
 
     @property
     def package(self) -> str:

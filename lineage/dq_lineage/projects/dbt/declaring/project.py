@@ -13,9 +13,12 @@ from dq_lineage.projects.dbt.declaring.exposures import read_exposures
 from dq_lineage.projects.dbt.declaring.files import Files, files_of
 from dq_lineage.projects.dbt.declaring.groups import note_unknown_groups
 from dq_lineage.projects.dbt.declaring.ignoring import without_ignored
+from dq_lineage.projects.dbt.declaring.incremental import note_strategies
+from dq_lineage.projects.dbt.declaring.incremental_macros import OwnMacros, own_macros
 from dq_lineage.projects.dbt.declaring.links import link
 from dq_lineage.projects.dbt.declaring.macro_properties import read_macro_properties
 from dq_lineage.projects.dbt.declaring.metrics import read_metrics
+from dq_lineage.projects.dbt.declaring.microbatches import note_microbatches
 from dq_lineage.projects.dbt.declaring.names import Names, names_of
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.packages import (
@@ -97,6 +100,8 @@ class _Reading:
         semantic = SemanticNames(sure=not self._lacking(declared, packages))
         self._read_what_names_others(readings, names, semantic)
         link(readings, names, nodes)
+        own = own_macros(packages)
+        self._note_incremental(readings, own, sure=semantic.sure)
         if semantic.sure:
             groups = (name for reading in readings for name in reading.properties.owners)
             note_unknown_groups(self.files, nodes.values(), groups, self.root.name)
@@ -108,6 +113,7 @@ class _Reading:
             self.root.quoting,
             self.root.version,
             readings[0].docs.named(),
+            self.root.batches_own or not own.batches,
         )
 
     def _read_what_names_others(
@@ -121,6 +127,13 @@ class _Reading:
             read_exposures(reading, names, semantic)
             read_unit_tests(reading, names)
             note_unused(reading)
+
+    def _note_incremental(self, readings: list[PackageReading], own: OwnMacros, *, sure: bool) -> None:
+        suggestions = FirstSuggestions()
+        for reading in self._each(readings):
+            note_microbatches(reading, own)
+            if sure:
+                note_strategies(reading, own, suggestions)
 
     def _each(self, readings: list[PackageReading]) -> Iterator[PackageReading]:
         """Yield the packages; while one is read, findings and documentation are its own."""

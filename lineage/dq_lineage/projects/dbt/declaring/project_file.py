@@ -29,6 +29,7 @@ _PATHS = {
 _INSTALLED = ("packages-install-path", "modules-path")
 _DEFAULT_INSTALLED = "dbt_packages"
 _OLD_INSTALLED = "dbt_modules"
+_BATCHES = "require_batched_execution_for_custom_microbatch_strategy"
 _TREES = (
     "models",
     "seeds",
@@ -49,6 +50,7 @@ class ProjectFile:
     """A dbt_project.yml. `paths` are folders of the tree by kind of resource, `trees` settings of folders.
 
     `installed` are the folders that packages are installed in, `requires` the versions of dbt it is made for.
+    `batches_own` says that a strategy of one's own for microbatch models is run in batches as well.
     """
 
     folder: str
@@ -64,6 +66,7 @@ class ProjectFile:
     quoting: Mapping[str, bool] = field(default_factory=dict)
     trees: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     location: Location | None = None
+    batches_own: bool = False
 
 
 def read_project_file(files: Files, folder: str) -> ProjectFile:
@@ -71,6 +74,7 @@ def read_project_file(files: Files, folder: str) -> ProjectFile:
     path = posixpath.join(folder, MARKER)
     root = files.mapping(path) or Node(files.source(path) or _nothing(files, path), 0, 0)
     installed = [shapes.text(root, key) for key in _INSTALLED if key in root]
+    flags = root.node("flags")
     return ProjectFile(
         folder,
         _name(files, root, folder),
@@ -85,6 +89,7 @@ def read_project_file(files: Files, folder: str) -> ProjectFile:
         {key: value for key, value in mapping_of(root.node("quoting")).items() if isinstance(value, bool)},
         {key: mapping_of(shapes.part(files, root, key)) for key in _TREES if key in root},
         Location(files.tree.shown(path)),
+        isinstance(flags, Node) and value_of(flags.node(_BATCHES)) is True,
     )
 
 

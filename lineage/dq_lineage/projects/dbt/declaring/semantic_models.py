@@ -22,6 +22,7 @@ from dq_lineage.projects.dbt.declaring.semantic_elements import (
 )
 from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
 from dq_lineage.projects.dbt.declaring.semantic_node import Said, added
+from dq_lineage.projects.dbt.declaring.semantic_values import check_described_model, check_semantic_model
 from dq_lineage.projects.dbt.declaring.values import flag, value_of
 from dq_lineage.projects.records import Element, Node, Reference
 
@@ -80,6 +81,7 @@ def _by_themselves(reading: PackageReading, names: Names) -> Iterator[Said]:
             reading.files.wrong(f"the semantic model {name!r} names no model", place, "such as ref('orders')")
         depends_on = (meant,) if meant else ()
         own = node.values["name"].location
+        check_semantic_model(reading.files, node)
         yield Said(
             "semantic_model", name, node, path, tuple(elements_by_list(reading.files, node)), depends_on, own
         )
@@ -96,6 +98,7 @@ def _within_models(reading: PackageReading, names: Names) -> Iterator[Said]:
         reference = Reference("ref", model, reading.package, "", meant, node.values["name"].location)
         elements = (*elements_of_columns(reading.files, node), *elements_of_metrics(reading.files, node))
         own = node.keys["semantic_model"].location
+        check_described_model(reading.files, node)
         yield Said("semantic_model", name, about, path, elements, (reference,), own)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dq_core.location import Location
 from dq_core.source import Source
+from dq_lineage.projects.dbt.declaring.incremental import STRATEGY
 from dq_lineage.projects.dbt.declaring.inline_config import inline_config
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
 from dq_lineage.projects.dbt.declaring.placing import fqn_of
@@ -54,7 +55,11 @@ def _add_file(reading: PackageReading, kind: NodeKind, path: str) -> None:
     fqn = (package, *inside, *folders, name, *((f"v{version}",) if version else ()))
     inline = inline_config(source.text, language)
     place = Location(source.path)
-    reading.add(node_of(reading, Resource(kind, name, path, fqn, patch, inline, language, place)))
+    resource = Resource(kind, name, path, fqn, patch, inline, language, place)
+    node = node_of(reading, resource)
+    reading.add(node)
+    if kind == "model" and STRATEGY in node.config:
+        reading.incremental.append((resource, node))
 
 
 def _named(stem: str, patch: Patch | None) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 from dq_core.yaml.tree import Node as AnyNode
 from dq_lineage.projects.dbt.declaring import shapes
+from dq_lineage.projects.dbt.declaring.fixtures import fixture_of, header_of
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
 from dq_lineage.projects.dbt.declaring.names import Names
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
@@ -28,11 +29,11 @@ def read_unit_tests(reading: PackageReading, names: Names) -> None:
         meant = names.ref(model, "", "", reading.package)
         place = node.value_location("model")
         references = [Reference("ref", model, "", "", meant, place)]
-        elements = [*_columns(node.node("expect"), meant)]
+        elements = [*_rows(reading, node.node("expect"), meant, expected=True)]
         for given in shapes.mappings(reading.files, node, "given"):
             of = _given(reading, given, names)
             references += [of] if of is not None else []
-            elements += _columns(given, of.node if of is not None else "")
+            elements += _rows(reading, given, of.node if of is not None else "")
         _add(reading, name, node, path, tuple(references), tuple(elements))
 
 
@@ -81,16 +82,39 @@ def _given(reading: PackageReading, given: Mapping, names: Names) -> Reference |
     return found
 
 
-def _columns(part: AnyNode | None, of: str) -> Iterator[Element]:
-    """Yield the columns that rows name, each at its first place; those in SQL and files are passed over."""
-    rows = part.node("rows") if isinstance(part, Mapping) else None
+def _rows(
+    reading: PackageReading, part: AnyNode | None, of: str, *, expected: bool = False
+) -> Iterator[Element]:
+    """Yield the columns that rows name, each at its first place, and the SQL of expected rows.
+
+    dbt takes of given SQL what it needs, whatever other columns that has.
+    """
+    if not isinstance(part, Mapping):
+        return
+    path, text = fixture_of(reading, part)
+    place = part.node("fixture") if path else part.node("rows")
+    if place is None or not of:
+        return
+    if isinstance(place, Sequence):
+        yield from (_column(name, of, key) for name, key in _keys(place).items())
+        return
+    if isinstance(place, Scalar) and not path:
+        text = place.value if isinstance(place.value, str) else ""
+    kind = path.rpartition(".")[2] or shapes.text(part, "format").lower()
+    if kind == "csv":
+        yield from (_column(name, of, place, path) for name in dict.fromkeys(header_of(text)))
+    elif kind == "sql" and text and expected:
+        yield Element("rows", "", text, path, of, "", place.start, place.end)
+
+
+def _keys(rows: Sequence) -> dict[str, Scalar]:
+    """Return the keys of mappings, each where it stands first."""
     seen: dict[str, Scalar] = {}
-    for row in rows.items if isinstance(rows, Sequence) and of else ():
+    for row in rows.items:
         for name, key in row.keys.items() if isinstance(row, Mapping) else ():
             seen.setdefault(name, key)
-    if isinstance(part, Mapping) and isinstance(rows, Scalar) and of and shapes.text(part, "format") == "csv":
-        header = rows.text.strip().partition("\n")[0]
-        names = (name.strip().strip('"') for name in header.split(","))
-        seen |= {name: rows for name in names if name}
-    for name, key in seen.items():
-        yield Element("column", name, of=of, member=name, start=key.start, end=key.end)
+    return seen
+
+
+def _column(name: str, of: str, place: AnyNode, path: str = "") -> Element:
+    return Element("column", name, "", path, of, name, place.start, place.end)

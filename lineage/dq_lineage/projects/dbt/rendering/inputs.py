@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
+from dq_lineage.projects.dbt.rendering.event_time import event_time_of
 from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.macro_index import DeclaredMacro
 from dq_lineage.projects.dbt.rendering.naming import PARTS, names_itself
 from dq_lineage.projects.records import Node, Reference, Rendered, Renderings
 
 # counts up when the same files are rendered to something else
-VERSION = 2
+VERSION = 3
 _GRAPH = "graph:"
 _ENVIRONMENT = "env:"
 
@@ -50,7 +51,7 @@ class Inputs:
         order = [package.name for package in project.packages]
         naming = [f"{macro.id}\n{macro.text}" for macro in self._naming()]
         settings = (sorted(project.quoting.items()), project.version, dispatch, order, naming)
-        return repr((VERSION, project.target, *settings))
+        return repr((VERSION, project.target, project.batched, *settings))
 
     def _naming(self) -> Iterator[DeclaredMacro]:
         own = self._indexed.index.real.get(self._indexed.index.root, {})
@@ -84,7 +85,7 @@ class Inputs:
         if meant is None:
             return
         relation = meant.relation.name if meant.relation else ()
-        yield repr((meant.id, relation, meant.materialized, meant.enabled, meant.config.get("event_time")))
+        yield repr((meant.id, relation, meant.materialized, meant.enabled, event_time_of(meant)))
         if meant.materialized == "ephemeral" or self._names_itself(meant):
             yield self._own(meant)
             yield self._text(meant)

@@ -42,8 +42,9 @@ class Renderer:
         if node.kind in SEMANTIC:
             return render_semantic(self._around(), node, self._engine.text_of(node), known)
         if node.kind == "unit_test":
-            nodes = self._engine.project.declared.nodes
-            return render_unit_test(nodes, node, self._engine.text_of(node), known)
+            declared = self._engine.project.declared
+            text = self._engine.text_of(node)
+            return render_unit_test(declared.nodes, node, text, known, declared.dialect)
 
         def render_ephemeral(other: Node) -> Separate | None:
             return next(iter(self._separate(other, known)[0]), None)

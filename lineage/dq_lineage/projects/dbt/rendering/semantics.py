@@ -12,6 +12,8 @@ from dq_core.record import identity_record
 from dq_core.relation import Relation
 from dq_core.source import Source
 from dq_lineage.dialects.traits import traits_of
+from dq_lineage.projects.dbt.declaring.plain_jinja import has_jinja
+from dq_lineage.projects.dbt.rendering.semantic_checking import expression_problems
 from dq_lineage.projects.dbt.rendering.semantic_expressions import aggregated, columns_of, parsed
 from dq_lineage.projects.dbt.rendering.semantic_text import SemanticText
 from dq_lineage.projects.records import Element, Lack, Node, Reference, Renderings, Unresolved
@@ -42,7 +44,8 @@ def render_semantic(around: Around, node: Node, raw: Source, known: Mapping[str,
         writing.semantic_model(known)
     else:
         return Renderings()
-    return Renderings((writing.text.rendered(writing.references),), tuple(writing.unresolved))
+    lacks = (*writing.unresolved, *expression_problems(node, raw, around.dialect))
+    return Renderings((writing.text.rendered(writing.references),), lacks)
 
 
 class _Writing:
@@ -107,12 +110,14 @@ class _Writing:
     def _checked(self, each: Element, have: set[str]) -> str:
         """Return the SQL of an element; what it lacks is noted."""
         text = (each.expression or each.name).strip()
+        if has_jinja(text):
+            self._note("jinja", f"of the {each.kind} {each.name}", each)
+            return "null"
         tree = parsed(text, self._around.dialect)
         if tree is None and _NAME.fullmatch(text):
             text = self._quoted(text)
             tree = parsed(text, self._around.dialect)
         if tree is None:
-            self._note("expression", f"{each.kind} {each.name}", each)
             return "null"
         absent = [name for name in columns_of(tree) if have and name.lower() not in have]
         for column in dict.fromkeys(absent):

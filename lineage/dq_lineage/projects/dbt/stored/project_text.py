@@ -49,6 +49,7 @@ class _Whole:
     quoting: Mapping[str, bool]
     version: str
     docs: Mapping[str, str]
+    batched: bool
     outlines: tuple[Outline, ...]
 
 
@@ -92,6 +93,7 @@ def project_of(text: bytes, tree: Tree, again: Callable[[], DbtProject]) -> DbtP
         whole.quoting,
         whole.version,
         whole.docs,
+        whole.batched,
     )
 
 
@@ -112,6 +114,7 @@ def _whole(project: DbtProject) -> _Whole:
         project.quoting,
         project.version,
         project.docs,
+        project.batched,
         tuple(outline(node) for node in declared.nodes.values()),
     )
 

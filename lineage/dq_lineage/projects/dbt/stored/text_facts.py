@@ -6,19 +6,21 @@ Two texts of the same facts declare the same and name the same nodes, whatever e
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from typing import Any, TypeGuard
 
 from dq_core.record import record
 from dq_lineage.answer.packing import BadFormError, packed, unpacked
 from dq_lineage.projects.cache import Cache
-from dq_lineage.projects.dbt.declaring.inline_config import arguments_of_config
+from dq_lineage.projects.dbt.declaring.inline_config import spans_of_config
 from dq_lineage.projects.dbt.declaring.literal_references import Spelled, spelled_references
 from dq_lineage.projects.dbt.declaring.written_settings import written_settings
 from dq_lineage.projects.keys import code_base
 from dq_lineage.projects.trees.tree import Tree
 
 _BROKEN = "broken"
+_POINTED_TO = re.compile(r"incremental_strategy|event_time|begin|batch_size")
 
 
 @record
@@ -114,6 +116,15 @@ def _is_form(kept: Any) -> TypeGuard[list[Any]]:
 
 def facts_of(text: str, language: str) -> TextFacts:
     """Return the facts of a text in a language, sql or python."""
-    stated = json.dumps([written_settings(text), list(arguments_of_config(text, language))])
+    calls = [_stated(text, *span) for span in spans_of_config(text, language)]
+    stated = json.dumps([written_settings(text), calls])
     said = sha256(stated.encode("utf-8", "surrogatepass")).hexdigest()
     return TextFacts(said, spelled_references(text, language))
+
+
+def _stated(text: str, start: int, stop: int) -> list[str | int]:
+    """Return what a call of `config` says; of settings that findings point to, with its place."""
+    arguments = text[start:stop]
+    if not _POINTED_TO.search(arguments):
+        return [arguments]
+    return [arguments, text.count("\n", 0, start), start - text.rfind("\n", 0, start)]

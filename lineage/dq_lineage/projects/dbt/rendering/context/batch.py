@@ -11,6 +11,7 @@ from typing import Any
 
 from dq_core.record import record
 from dq_lineage.projects.dbt.rendering.context.modules import STARTED
+from dq_lineage.projects.dbt.rendering.event_time import event_time_of
 from dq_lineage.projects.dbt.rendering.run import Run
 from dq_lineage.projects.records import Node
 
@@ -38,6 +39,9 @@ def batch_of(run: Run) -> Batch | None:
     """Return the batch that the node of a run is rendered for; None for what dbt does not run in batches."""
     if run.node.kind != "model" or _setting(run, "incremental_strategy") != STRATEGY:
         return None
+    if not run.engine.project.batched:
+        # a strategy of the project's own has all rows at once
+        return None
     stated = {name: _setting(run, name) for name in _SETTINGS}
     size = str(stated["batch_size"])
     if stated["materialized"] != "incremental" or size not in _NAMES:
@@ -48,10 +52,8 @@ def batch_of(run: Run) -> Batch | None:
 
 def filter_of(run: Run, upstream: Node) -> str:
     """Return the condition by which a batch reads another node; empty where it reads all of it."""
-    column = upstream.config.get("event_time")
-    if not isinstance(column, str) or not column:
-        return ""
-    batch = batch_of(run)
+    column = event_time_of(upstream)
+    batch = batch_of(run) if column else None
     if batch is None:
         return ""
     # BigQuery compares no DATE with a moment

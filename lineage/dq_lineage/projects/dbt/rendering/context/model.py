@@ -74,6 +74,7 @@ def _column(column: Any) -> dict[str, Any]:
         "name": column.name,
         "description": column.description,
         "data_type": column.data_type or None,
+        "quote": column.quote,
         "meta": dict(column.meta),
         "tags": list(column.tags),
     }

@@ -1,0 +1,46 @@
+"""What is wrong with nodes that properties declare, told without resolving what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dq_core.finding import Finding
+from dq_core.source import Source
+from dq_lineage.projects.known import is_computed
+from dq_lineage.projects.protocol import Session
+from dq_lineage.projects.reading_graph import ReadingGraph
+from dq_lineage.projects.records import BY_PROPERTIES, Rendered, Renderings
+from dq_lineage.projects.references import References
+
+_NOTHING = Source("", "")
+
+
+class ByProperties:
+    """Looks at semantic models, metrics, saved queries and unit tests; `resolved` has the ids of what is."""
+
+    def __init__(
+        self, session: Session, references: References, reading: ReadingGraph, resolved: Container[str]
+    ) -> None:
+        self._session, self._references = session, references
+        self._reading, self._resolved = reading, resolved
+
+    def is_near(self, node_id: str) -> bool:
+        """Say whether all models that a node stands on, also by way of others of its kind, are resolved."""
+        nodes = self._session.declared.outlines
+        seen, waiting = {node_id}, [node_id]
+        while waiting:
+            for each in self._reading.readings(waiting.pop()):
+                if each in seen or each in self._resolved or not is_computed(nodes[each]):
+                    continue
+                if nodes[each].kind not in BY_PROPERTIES:
+                    return False
+                seen.add(each)
+                waiting.append(each)
+        return True
+
+    def findings(self, node_id: str) -> tuple[Finding, ...]:
+        """Return the references of a node that name nothing, and its expressions that are no SQL."""
+        node = self._session.declared.nodes[node_id]
+        used = Rendered("only", "", _NOTHING, references=node.depends_on)
+        lacks = tuple(self._session.expression_problems(node))
+        return self._references.findings(node, Renderings((used,), lacks))

@@ -1,0 +1,2 @@
+
+select id, happened_at as "Happened At" from "oracle"."ev"."raw_visits"
