@@ -85,8 +85,6 @@ def _named(parts: list[str], tables: dict[str, list[str]], types: dict[str, Type
     return NamedColumn(name, judged)
 
 
-
-
 def _part(parts: list[str], index: int) -> str:
     return parts[index] if len(parts) > index else ""
 

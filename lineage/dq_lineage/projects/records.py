@@ -254,7 +254,7 @@ class Renderings:
 
 @identity_record
 class MacroProblem:
-    """A macro that cannot be compiled, or that stands twice in its package: `first` is the one that counts."""
+    """A macro that cannot be compiled, or that stands twice: `first` is where the one that counts is."""
 
     name: str
     detail: str = ""

@@ -92,8 +92,8 @@ def test_macro_problems() -> None:
     """Broken macros and those declared twice are told with their places."""
     macros = {"a.sql": "{% macro f() %}{% endmacro %}\n" * 2 + "{% macro g() %}{% nope %}{% endmacro %}"}
     session, _ = session_of(_CASE | {"macros": macros})
-    told = [(each.name, str(each.location), each.first and str(each.first)) for each in session.macro_problems()]
-    assert told == [("g", "macros/a.sql:3:19", None), ("f", "macros/a.sql:2:1", "macros/a.sql:1:1")]
+    told = [(each.name, str(each.location), str(each.first)) for each in session.macro_problems()]
+    assert told == [("g", "macros/a.sql:3:19", "None"), ("f", "macros/a.sql:2:1", "macros/a.sql:1:1")]
 
 
 def test_what_is_no_template() -> None:

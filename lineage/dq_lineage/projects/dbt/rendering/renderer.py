@@ -100,7 +100,7 @@ class Renderer:
         return tuple(part for part in (relation.database, relation.schema, relation.identifier) if part)
 
     def macro_problems(self) -> tuple[MacroProblem, ...]:
-        """Return the project's own macros that cannot be compiled, or stand twice; it compiles all of them."""
+        """Return the project's own macros that cannot be compiled, or stand twice; all are compiled."""
         index = self._engine.index
         found: list[MacroProblem] = []
         for declared in index.real.get(index.root, {}).values():
