@@ -49,6 +49,9 @@ class Source:
 
     def location(self, start: int, end: int) -> Location:
         """Return the place of the text in `[start, end)`."""
-        line, column = self.position(start)
-        end_line, end_column = self.position(max(start, end))
-        return Location(self.path, line, column, end_line, end_column)
+        starts = self._starts or self.line_starts()
+        line = bisect_right(starts, start)
+        first, last = starts[line - 1], max(start, end)
+        if line == len(starts) or last < starts[line]:  # most texts are within one line
+            return Location(self.path, line, start - first + 1, line, last - first + 1)
+        return Location(self.path, line, start - first + 1, *self.position(last))

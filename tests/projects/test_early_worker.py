@@ -10,18 +10,26 @@ from pathlib import Path
 import pytest
 
 from dq_core.record import changed
-from dq_lineage.projects import early_worker
+from dq_lineage.projects import early_worker, sent_nodes
 from dq_lineage.projects.cache import Cache
-from dq_lineage.projects.computing import Computing
 from dq_lineage.projects.dbt.session import DbtSession
 from dq_lineage.projects.early_worker import EarlyWorker
 from dq_lineage.projects.likely_dialects import likely_dialects
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import reader_named
 from dq_lineage.projects.repository import Repository
-from dq_lineage.projects.sent_nodes import SentNodes
+from dq_lineage.projects.sent_nodes import SentNodes, sending
 from dq_lineage.projects.trees.working import WorkingTree
-from dq_lineage.projects.worker import Begin, Process, forked, framed
+from dq_lineage.projects.worker import (
+    Begin,
+    Pipes,
+    Process,
+    Work,
+    forked,
+    framed,
+    received,
+    wanted,
+)
 from dq_lineage.projects.workers import Workers
 from tests.projects.test_warm_imports import FILES
 
@@ -124,7 +132,7 @@ def test_what_cannot_be_sent_goes_to_another(folder: str, early: EarlyWorker, st
 
 
 def test_one_that_ends_before_it_began_is_replaced(folder: str, early: EarlyWorker) -> None:
-    taken = early.taken(Computing(opened(folder)))
+    taken = early.taken(opened(folder))
     assert taken is not None
     found = Workers(lambda message: message + b"!", 2)
     found.adopt(taken[0], framed(b"no work"))
@@ -134,9 +142,9 @@ def test_one_that_ends_before_it_began_is_replaced(folder: str, early: EarlyWork
 
 
 def test_it_is_taken_once(folder: str, early: EarlyWorker) -> None:
-    taken = early.taken(Computing(opened(folder)))
+    taken = early.taken(opened(folder))
     assert taken is not None
-    assert early.taken(Computing(opened(folder))) is None
+    assert early.taken(opened(folder)) is None
     found = Workers(bytes, 1)
     found.adopt(*taken)
     found.close()
@@ -183,11 +191,51 @@ def test_what_profiles_tell_of_dialects(tmp_path: Path, text: str) -> None:
     assert likely_dialects(str(tmp_path / "other")) == likely_dialects("") == ()
 
 
-def test_nodes_arrive_as_they_were_sent(folder: str) -> None:
+def test_nodes_arrive_as_they_were_sent(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     nodes = opened(folder).declared.nodes
-    sent: SentNodes = pickle.loads(pickle.dumps(SentNodes.of(nodes)))  # noqa: S301 - from here
+    with sending() as give:
+        text = pickle.dumps([SentNodes.of({}), SentNodes.of(nodes)])
+    sent: SentNodes = pickle.loads(text)[1]  # noqa: S301 - from here
     assert list(sent) == list(nodes)
+    with pytest.raises(KeyError):
+        sent["model.shop.mart"]
+    monkeypatch.setattr(sent_nodes, "_ask", give)
     backwards = {each: repr(sent[each]) for each in reversed(list(nodes))}
     assert backwards == {each: repr(node) for each, node in nodes.items()}
     with pytest.raises(KeyError):
         sent["model.shop.nothing"]
+    for name in (b"2 model.shop.mart", b"1 nothing", b"nothing", b""):
+        with pytest.raises((LookupError, ValueError)):
+            give(name)
+    with pytest.raises(TypeError):
+        SentNodes.of(nodes)
+
+
+def test_a_worker_that_asks_for_what_it_must_not_is_ended() -> None:
+    def begin(pipes: Pipes) -> Work:
+        received(pipes[0])
+        return lambda message: wanted(pipes, message)
+
+    found = Workers(lambda message: message + b"!", 2)
+    found.adopt(forked(begin, 1, 2**30, ()), framed(b"no work"), lambda name: {b"a": b"1"}[name])
+    found.submit("first", b"a")
+    answers = [(outcome.name, outcome.answer) for outcome in found.collect()]
+    found.submit("second", b"b")
+    answers += [(outcome.name, outcome.answer) for outcome in found.collect()]
+    found.close()
+    assert answers == [("first", b"1"), ("second", None)]
+
+
+def test_messages_that_come_early_are_kept() -> None:
+    def begin(pipes: Pipes) -> Work:
+        received(pipes[0])
+        told = [wanted(pipes, b"a"), wanted(pipes, b"b")]
+        return lambda message: message + b"".join(told)
+
+    found = Workers(bytes, 1)
+    found.adopt(forked(begin, 1, 2**30, ()), framed(b"first"), lambda name: name * 100_000)
+    found.submit("one", b"1")
+    assert [outcome.answer for outcome in found.collect()] == [b"1" + b"a" * 100_000 + b"b" * 100_000]
+    found.submit("two", b"2")
+    assert [(outcome.answer or b"")[:1] for outcome in found.collect()] == [b"2"]
+    found.close()

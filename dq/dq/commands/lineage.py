@@ -60,8 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _load_reports() -> None:
     """Load what most reports need."""
+    from dq.project.rule_packages import lineage_rules
+
     for name in _REPORTING:
         import_module(name)
+    lineage_rules()
 
 
 def _run(
@@ -70,11 +73,11 @@ def _run(
     # loaded while the early worker loads what it needs
     from dq.commands.configuring import configure as configured
     from dq.commands.output import check_outputs, finish
-    from dq.project.rule_packages import lineage_rules
+    from dq.project.rule_packages import LaterRules, lineage_rules
     from dq.reports.report import Report
 
     check_outputs(arguments)
-    rules = lineage_rules()
+    rules = LaterRules(lineage_rules)
     config, findings = configured(arguments, rules)
     if any(finding.severity == "error" for finding in findings):
         return finish(arguments, rules, Report("lineage", tuple(findings), fail_on=config.fail_on))

@@ -1,5 +1,7 @@
 """Where rules live: one package for each family. A new family is one line here."""
 
+from collections.abc import Callable, Iterator, Mapping
+
 from dq_core.rules.registry import load
 from dq_core.rules.rule import Rule
 
@@ -50,3 +52,25 @@ def light_rules() -> dict[str, Rule]:
 def all_rules() -> dict[str, Rule]:
     """Return every rule, notice and check, by code."""
     return load(ALL)
+
+
+class LaterRules(Mapping[str, Rule]):
+    """Rules by code that are loaded when somebody looks at one: few configurations name any."""
+
+    def __init__(self, loading: Callable[[], dict[str, Rule]]) -> None:
+        self._loading = loading
+        self._loaded: dict[str, Rule] | None = None
+
+    def _rules(self) -> dict[str, Rule]:
+        if self._loaded is None:
+            self._loaded = self._loading()
+        return self._loaded
+
+    def __getitem__(self, code: str) -> Rule:
+        return self._rules()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules())
+
+    def __len__(self) -> int:
+        return len(self._rules())

@@ -44,9 +44,6 @@ class Computing:
         self._traits = traits_of(session.declared.dialect)
         self._prepared = False
 
-    def __reduce__(self) -> tuple[type[Computing], tuple[Session]]:
-        return Computing, (self._session,)
-
     def prepare(self) -> None:
         """Load what every node needs, once."""
         if self._prepared:

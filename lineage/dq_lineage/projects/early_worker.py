@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 
 from dq_lineage.projects.deferred_metadata import deferred_metadata
 from dq_lineage.projects.likely_dialects import likely_dialects
-from dq_lineage.projects.worker import Process, Work, forked, framed, received
-from dq_lineage.projects.workers import LIMIT, MEMORY, possible, usual_count
+from dq_lineage.projects.worker import Pipes, Process, Work, forked, framed, received, wanted
+from dq_lineage.projects.workers import LIMIT, MEMORY, Give, possible, usual_count
 
 if TYPE_CHECKING:
-    from dq_lineage.projects.computing import Computing
+    from dq_lineage.projects.protocol import Session
 
 _HEAVY = ("sqlglot", "jinja2")
 _LOADED = (
@@ -64,19 +64,22 @@ class EarlyWorker:
         _widen(process.writing)
         return cls(process)
 
-    def taken(self, computing: Computing) -> tuple[Process, bytes] | None:
-        """Return the process, and what it has to be told before any message; None from the second time on.
+    def taken(self, session: Session) -> tuple[Process, bytes, Give] | None:
+        """Return the process, what it has to be told before any message, and what answers its questions.
 
-        None as well where the work cannot be sent to another process, such as that over a commit, whose files
-        a process of git hands out.
+        None from the second time on, and where the session cannot be sent to another process, such as that
+        over a commit, whose files a process of git hands out.
         """
         process, self._process = self._process, None
         if process is None:
             return None
         import pickle  # after the process is begun, which is waited for
 
+        from dq_lineage.projects.sent_nodes import sending
+
         try:
-            return process, framed(pickle.dumps(computing, pickle.HIGHEST_PROTOCOL))
+            with sending() as give:
+                return process, framed(pickle.dumps(session, pickle.HIGHEST_PROTOCOL)), give
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
             _end(process)
             return None
@@ -92,22 +95,25 @@ def _nothing() -> None:
     """Stand for nothing to do."""
 
 
-def _begin(folder: str, pipe: int) -> Work:
+def _begin(folder: str, pipes: Pipes) -> Work:
     with deferred_metadata():
         for name in _LOADED:
             import_module(name)
     from dq_lineage.interface import lineage
+    from dq_lineage.projects.computing import Computing
+    from dq_lineage.projects.sent_nodes import ask_by
 
     lineage(_SAMPLE)
     for dialect in likely_dialects(folder):
-        if not select([pipe], (), (), 0)[0]:
+        if not select([pipes[0]], (), (), 0)[0]:
             lineage(_SAMPLE, dialect)
     import pickle
 
-    message = received(pipe)
+    message = received(pipes[0])
     if message is None:
         os._exit(0)
-    computing: Computing = pickle.loads(message)  # noqa: S301 - from the process that started this one
+    ask_by(partial(wanted, pipes))
+    computing = Computing(pickle.loads(message))  # noqa: S301 - from the process that started this one
     computing.prepare()
     return computing
 

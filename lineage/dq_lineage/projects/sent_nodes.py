@@ -1,42 +1,70 @@
-"""Nodes on their way to a worker, which makes those again that it needs."""
+"""Nodes of a session in another process, which asks for those that it needs: of a thousand these are few."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from dq_lineage.projects.lazy_nodes import LazyNodes
 from dq_lineage.projects.outline import Outline, outline
 from dq_lineage.projects.records import Node
 
-_TOGETHER = 4
-"""How many nodes make one pickle: each pickle names the classes anew, and is read as a whole."""
+_given: list[Mapping[str, Node]] | None = None
+"""The nodes of the sessions that are being sent, while they are."""
+
+_ask: Callable[[bytes], bytes] | None = None
+"""How this process asks the one that sent it a session."""
 
 
 class SentNodes(LazyNodes):
-    """Nodes pickled a few at a time. They come from the process that started the one that reads them."""
+    """Nodes of which only the outlines were sent. The rest comes from the process that sent them."""
 
-    def __init__(self, outlines: Mapping[str, Outline], texts: Sequence[bytes]) -> None:
+    def __init__(self, outlines: Mapping[str, Outline], number: int) -> None:
         super().__init__(outlines)
-        self._texts = texts
-        self._places = {each: number // _TOGETHER for number, each in enumerate(outlines)}
-        self._read: dict[str, Node] = {}
+        self._number = number
 
     @classmethod
     def of(cls, nodes: Mapping[str, Node]) -> SentNodes:
-        """Return nodes ready to be sent. Raises what pickle raises."""
-        every = list(nodes.items())
-        parts = (dict(every[start : start + _TOGETHER]) for start in range(0, len(every), _TOGETHER))
-        texts = [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in parts]
-        return cls({name: outline(node) for name, node in nodes.items()}, texts)
+        """Return nodes ready to be sent, within `sending`. Raises TypeError elsewhere."""
+        if _given is None:
+            raise TypeError("nobody would be there to ask for the nodes")
+        _given.append(nodes)
+        return cls({name: outline(node) for name, node in nodes.items()}, len(_given) - 1)
 
     def __reduce__(self) -> tuple[type[SentNodes], tuple[object, ...]]:
-        return SentNodes, (self.outlines, self._texts)
+        return SentNodes, (self.outlines, self._number)
 
     def make(self, node_id: str) -> Node:
         """Return a node as it was sent. Raises KeyError."""
-        place = self._places[node_id]
-        if node_id not in self._read:
-            part: dict[str, Node] = pickle.loads(self._texts[place])  # noqa: S301 - see the class
-            self._read.update(part)
-        return self._read[node_id]
+        if _ask is None or node_id not in self.outlines:
+            raise KeyError(node_id)
+        answer = _ask(f"{self._number} {node_id}".encode("utf-8", "surrogatepass"))
+        node: Node = pickle.loads(answer)  # noqa: S301 - from the process that started this one
+        return node
+
+
+@contextmanager
+def sending() -> Iterator[Callable[[bytes], bytes]]:
+    """Have sessions pickled; what comes is asked, from then on, for the nodes that the other process wants.
+
+    It raises LookupError and ValueError for what was not sent.
+    """
+    global _given  # noqa: PLW0603 - pickle gives __reduce__ no word
+    before, _given = _given, []
+    given = _given
+    try:
+        yield lambda name: _answer(given, name)
+    finally:
+        _given = before
+
+
+def ask_by(ask: Callable[[bytes], bytes]) -> None:
+    """Say how this process asks for nodes."""
+    global _ask  # noqa: PLW0603 - a process has one that started it
+    _ask = ask
+
+
+def _answer(given: list[Mapping[str, Node]], name: bytes) -> bytes:
+    number, _, node_id = name.decode("utf-8", "surrogatepass").partition(" ")
+    return pickle.dumps(given[int(number)][node_id], pickle.HIGHEST_PROTOCOL)

@@ -16,12 +16,16 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, NoReturn
 
+Pipes = tuple[int, int]
+"""The pipe that messages come from, and the one that answers go to."""
+
 Work = Callable[[bytes], bytes]
-Begin = Callable[[int], Work]
-"""What a worker does first, given the pipe that its messages come from: it returns its work."""
+Begin = Callable[[Pipes], Work]
+"""What a worker does first, given its pipes: it returns its work."""
 
 HEAD = struct.Struct("!BQ")
-DONE, FAILED = 0, 1
+DONE, FAILED, WANTED, GIVEN = range(4)
+"""What stands behind a head: work that is done or failed, or a worker's wish for something and its answer."""
 WALL = 4
 """How many seconds may pass for each that the work may have of a processor, which others may want as well."""
 
@@ -37,9 +41,13 @@ class Process(NamedTuple):
     reading: int
 
 
-def framed(message: bytes) -> bytes:
+_early: list[bytes] = []
+"""Messages to this process that came while it waited for something that it wanted."""
+
+
+def framed(message: bytes, kind: int = DONE) -> bytes:
     """Return a message as it goes through a pipe."""
-    return HEAD.pack(DONE, len(message)) + message
+    return HEAD.pack(kind, len(message)) + message
 
 
 def forked(begin: Begin, limit: float, memory: int, strangers: Iterable[int]) -> Process:
@@ -61,16 +69,14 @@ def forked(begin: Begin, limit: float, memory: int, strangers: Iterable[int]) ->
     return Process(process, theirs[1], ours[0])
 
 
-def _serve(
-    begin: Begin, limit: float, memory: int, pipes: tuple[int, int], strangers: Iterable[int]
-) -> NoReturn:
+def _serve(begin: Begin, limit: float, memory: int, pipes: Pipes, strangers: Iterable[int]) -> NoReturn:
     try:
         for stranger in strangers:
             with contextlib.suppress(OSError):
                 os.close(stranger)
         _silence()
         gc.disable()  # what is loaded stays
-        work = begin(pipes[0])
+        work = begin(pipes)
         gc.freeze()
         gc.enable()
         _confine(memory)
@@ -81,7 +87,7 @@ def _serve(
             kind, answer = _answer(work, message)
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            _send(pipes[1], HEAD.pack(kind, len(answer)) + answer)
+            _send(pipes[1], framed(answer, kind))
             del message, answer
     finally:
         os._exit(0)
@@ -135,8 +141,29 @@ def _used() -> int:
 
 def received(pipe: int) -> bytes | None:
     """Return the next message of a pipe; None where nobody is left to send one."""
+    if _early:
+        return _early.pop(0)
+    found = _framed(pipe)
+    return None if found is None else found[1]
+
+
+def wanted(pipes: Pipes, name: bytes) -> bytes:
+    """Return what the process that started this one gives for a name; this one ends where that has ended."""
+    _send(pipes[1], framed(name, WANTED))
+    while (found := _framed(pipes[0])) is not None:
+        if found[0] == GIVEN:
+            return found[1]
+        _early.append(found[1])
+    os._exit(0)
+
+
+def _framed(pipe: int) -> tuple[int, bytes] | None:
     head = _exactly(pipe, HEAD.size)
-    return None if head is None else _exactly(pipe, HEAD.unpack(head)[1])
+    if head is None:
+        return None
+    kind, size = HEAD.unpack(head)
+    body = _exactly(pipe, size)
+    return None if body is None else (kind, body)
 
 
 def _exactly(pipe: int, size: int) -> bytes | None:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dq_lineage.projects.worker import DONE, HEAD, WALL, Process, Work, forked, framed
+from dq_lineage.projects.worker import DONE, GIVEN, HEAD, WALL, WANTED, Process, Work, forked, framed
 
 LIMIT = 10.0
 """Seconds of a processor that one piece of work may take."""
@@ -24,8 +24,16 @@ _PAGE = 1024 * 1024
 _ENDED = "its process ended"
 
 
+Give = Callable[[bytes], bytes]
+"""What a worker may ask for, by name. Raises LookupError or ValueError for what there is not."""
+
+
 def _nothing() -> None:
     """Stands for no preparation."""
+
+
+def _give_nothing(name: bytes) -> bytes:
+    raise LookupError(name)
 
 
 class Outcome(NamedTuple):
@@ -87,9 +95,9 @@ class Workers:
         """Whether one is at work."""
         return any(worker.name for worker in self._all)
 
-    def adopt(self, process: Process, first: bytes) -> None:
+    def adopt(self, process: Process, first: bytes, give: Give = _give_nothing) -> None:
         """Take a process that somebody else started for this work; it is told `first` before any message."""
-        worker = self._added(_Worker(process, first))
+        worker = self._added(_Worker(process, first, give))
         with contextlib.suppress(OSError):
             worker.write()
 
@@ -127,11 +135,13 @@ class Workers:
                     self._selector.unregister(worker.writing)
                 return
             over = worker.read()
-        except (OSError, ValueError):
+        except (OSError, ValueError, LookupError):
             self._lost(worker, found)
             return
         if over is not None:
             found.append(over)
+        elif worker.waits and worker.writing not in self._selector.get_map():
+            self._selector.register(worker.writing, selectors.EVENT_WRITE, worker)
 
     def _lost(self, worker: _Worker, found: list[Outcome]) -> None:
         """Take note of the end of a process; what one never began with is given to another."""
@@ -174,8 +184,9 @@ class _Worker:
     One that was adopted is `unproven` until it has answered.
     """
 
-    def __init__(self, process: Process, first: bytes = b"") -> None:
+    def __init__(self, process: Process, first: bytes = b"", give: Give = _give_nothing) -> None:
         self._number, self.writing, self.reading = process
+        self._give = give
         self.unproven = bool(first)
         self.name, self.message = "", b""
         self.deadline = 0.0
@@ -189,6 +200,11 @@ class _Worker:
         self._waiting = memoryview(bytes(self._waiting) + framed(message))
         self._said = bytearray()
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is something that it has still to get."""
+        return bool(self._waiting)
+
     def write(self) -> bool:
         """Write what goes into the pipe; say whether that was the rest."""
         with contextlib.suppress(BlockingIOError):
@@ -196,7 +212,10 @@ class _Worker:
         return not self._waiting
 
     def read(self) -> Outcome | None:
-        """Read what is there; return the outcome once it is whole. Raises OSError where the process ended."""
+        """Read what is there; return the outcome once it is whole.
+
+        Raises OSError where the process ended, ValueError and LookupError for what it must not say.
+        """
         try:
             part = os.read(self.reading, _PAGE)
         except BlockingIOError:
@@ -209,7 +228,13 @@ class _Worker:
         kind, size = HEAD.unpack_from(self._said)
         if size > LARGEST_ANSWER:
             raise ValueError("the answer is too large")
-        return self._over(kind) if len(self._said) >= HEAD.size + size else None
+        if len(self._said) < HEAD.size + size:
+            return None
+        if kind != WANTED:
+            return self._over(kind)
+        name, self._said = bytes(self._said[HEAD.size :]), bytearray()
+        self._waiting = memoryview(bytes(self._waiting) + framed(self._give(name), GIVEN))
+        return None
 
     def _over(self, kind: int) -> Outcome:
         answer, name, self.name = bytes(self._said[HEAD.size :]), self.name, ""

@@ -55,7 +55,7 @@ class WorkingOut:
         self._trusted = trusted
         self._meanwhile = meanwhile
         self._here = _FEW if trusted else 0
-        taken = early.taken(self._computing) if early is not None else None
+        taken = early.taken(session) if early is not None else None
         self._early = taken is not None
         if taken is not None:
             self._workers.adopt(*taken)

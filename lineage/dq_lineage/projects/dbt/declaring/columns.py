@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dq_core.record import changed
 from dq_core.yaml.tree import Mapping as Node
 from dq_lineage.projects.dbt.declaring import shapes
-from dq_lineage.projects.dbt.declaring.data_tests import data_tests_of
+from dq_lineage.projects.dbt.declaring.data_tests import KEYS, data_tests_of
 from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
 from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.values import as_mapping, texts_of, value_of
 from dq_lineage.projects.records import Constraint, DeclaredColumn
 
 _MOST_COLUMNS = {"name", "description"}
+_MANY_COLUMNS = {*_MOST_COLUMNS, "data_type", *KEYS}
 _PLAIN = ("tags", "meta", "policy_tags", "config")
 
 
@@ -44,6 +45,9 @@ def _column(files: Files, name: str, node: Node, docs: Docs, tests: Mapping[str,
     place = node.values["name"].location
     if node.values.keys() <= _MOST_COLUMNS:
         return DeclaredColumn(name, docs.resolved(files, node), location=place)
+    if node.values.keys() <= _MANY_COLUMNS:
+        described, type_ = docs.resolved(files, node), shapes.text(node, "data_type")
+        return DeclaredColumn(name, described, type_, data_tests_of(files, node, name, tests), location=place)
     stated = {key: value_of(node.values[key]) for key in _PLAIN if key in node.values}
     config = as_mapping(stated.get("config"))
     quote = value_of(node.node("quote"))

@@ -31,7 +31,8 @@ _NO_CONFIG = InlineConfig()
 class PackageReading:
     """One package of a project: its settings, those of the root, and the nodes of all packages so far.
 
-    `incremental` are its models that name a strategy by which they are added to.
+    `folders` has, by folder, those between a resource folder and it. `incremental` are its models that name a
+    strategy by which they are added to.
     """
 
     files: Files
@@ -46,6 +47,7 @@ class PackageReading:
     uncertain: set[str] = field(default_factory=set)
     names: dict[str, Node] = field(default_factory=dict)
     types: dict[str, Type | None] = field(default_factory=dict)
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     incremental: list[tuple[Resource, Node]] = field(default_factory=list)
 
     @property

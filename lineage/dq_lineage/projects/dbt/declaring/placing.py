@@ -14,7 +14,11 @@ def fqn_of(reading: PackageReading, path: str, *names: str) -> tuple[str, ...]:
 
 def folders_of(reading: PackageReading, path: str) -> tuple[str, ...]:
     """Return the folders between the resource folder that a file stands in and the file."""
-    bases = {base for bases in reading.project.paths.values() for base in bases}
-    base = max((base for base in bases if path.startswith(f"{base}/") or not base), key=len, default="")
-    inside = posixpath.dirname(path)[len(base) :].strip("/")
-    return tuple(inside.split("/")) if inside else ()
+    folder = posixpath.dirname(path)
+    found = reading.folders.get(folder)
+    if found is None:
+        bases = {base for bases in reading.project.paths.values() for base in bases}
+        base = max((base for base in bases if path.startswith(f"{base}/") or not base), key=len, default="")
+        inside = folder[len(base) :].strip("/")
+        found = reading.folders[folder] = tuple(inside.split("/")) if inside else ()
+    return found

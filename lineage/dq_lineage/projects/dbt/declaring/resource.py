@@ -115,7 +115,9 @@ def _said(reading: PackageReading, resource: Resource) -> _Said:
 def config_of(reading: PackageReading, node: Mapping, besides: Iterable[str]) -> Settings:
     """Return the `config` of properties, with some keys that may stand beside it as well."""
     found: Settings = {key: value_of(node.values[key]) for key in besides if key in node.values}
-    stated = shapes.part(reading.files, node, "config") if "config" in node.values else None
+    if "config" not in node.values:
+        return found
+    stated = shapes.part(reading.files, node, "config")
     config = as_mapping(value_of(stated))
     for key in ("tags", "meta"):
         if key in found and key in config:
