@@ -67,7 +67,7 @@ def _counted(rows: list[Row]) -> Counter[tuple[str, ...]]:
 
 
 @given(ROWS, ROWS)
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=20, deadline=None, database=None)
 def test_keyed(here: list[Row], there: list[Row]) -> None:
     with tempfile.TemporaryDirectory() as name:
         outcome = _run(Path(name), here, there, keyed=True)

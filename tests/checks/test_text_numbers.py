@@ -74,7 +74,7 @@ def _figures(texts: list[str], options: dict[str, str], listed: list[str]) -> di
     st.sampled_from(STEPS),
     st.lists(st.sampled_from(BOUNDS), min_size=1, max_size=3, unique=True),
 )
-@settings(max_examples=20, derandomize=True, phases=[Phase.generate], **COMMON)
+@settings(max_examples=10, derandomize=True, phases=[Phase.generate], **COMMON)
 def test_figures_are_exact(texts: list[str], option: str, bound: str, step: str, listed: list[str]) -> None:
     values = [Decimal(text) for text in texts]
     assert _figures(texts, {option: bound, "multipleOf": step}, listed) == {
@@ -93,7 +93,7 @@ def test_figures_are_exact(texts: list[str], option: str, bound: str, step: str,
         max_size=12,
     )
 )
-@settings(max_examples=60, derandomize=True, phases=[Phase.generate], **COMMON)
+@settings(max_examples=40, derandomize=True, phases=[Phase.generate], **COMMON)
 def test_every_number_is_read_as_it_is_written(texts: list[str]) -> None:
     column = exp.column("t")
     with duckdb.connect() as connection:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.equivalence.pairs import ENGINES, Tally, case_of_seed, first, results, tally
 
-_NORMAL, _LONGER = 25, 400
+_NORMAL, _LONGER = 20, 400
 
 
 def _compare(engine: str, seeds: Iterable[int]) -> Tally:

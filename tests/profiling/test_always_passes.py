@@ -102,7 +102,7 @@ def assert_every_promise_is_marked(found: Imported) -> None:
 
 @pytest.mark.parametrize("ending", [".parquet", ".duckdb", ".csv", ".ndjson"])
 @given(table=columns(), confidence=st.sampled_from([0.0, 0.5, 0.95]))
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_data_passes(
     ending: str, table: list[tuple[str, str, list[str | None]]], confidence: float, tmp_path: Path
 ) -> None:

@@ -136,7 +136,7 @@ def test_what_stays_text_is_said(tmp_path: Path) -> None:
         max_size=8,
     )
 )
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_csv_passes_its_own_contract(tmp_path: Path, values: list[str]) -> None:
     path = tmp_path / "t.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dq.reports import registry
@@ -94,10 +94,12 @@ OPTIONS = st.builds(
     RenderOptions, width=st.integers(0, 130), working_directory=st.sampled_from(["", "/", "/abs", "C:/"])
 )
 FOR_PROGRAMS = {"json", "sarif", "junit", "github", "gitlab"}
+FEWER = settings(max_examples=40)
 REPORTS = st.builds(report_of, findings_at(LOCATIONS), ANY_TEXT, DATA)
 
 
 @pytest.mark.parametrize("name", sorted({*registry.names()} - FOR_PROGRAMS))
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_a_format_for_people_holds_nothing_that_acts_on_a_terminal(
     name: str, report: Report, options: RenderOptions
@@ -110,6 +112,7 @@ def test_a_format_for_people_holds_nothing_that_acts_on_a_terminal(
     assert not any(line.lstrip().startswith("::") for line in text.split("\n"))
 
 
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_json_fits_its_schema(report: Report, options: RenderOptions) -> None:
     text = registry.render("json", report, options)
@@ -118,17 +121,20 @@ def test_json_fits_its_schema(report: Report, options: RenderOptions) -> None:
     assert len(envelope["findings"]) == len(report.findings)
 
 
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_sarif_fits_its_schema(report: Report, options: RenderOptions) -> None:
     log = sarif_of(registry.render("sarif", report, options))
     assert len(log["runs"][0]["results"]) == len(report.findings)
 
 
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_gitlab_gets_every_finding_that_counts(report: Report, options: RenderOptions) -> None:
     assert len(gitlab_of(registry.render("gitlab", report, options))) == len(report.counted())
 
 
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_junit_is_xml_with_true_counts(report: Report, options: RenderOptions) -> None:
     root = ET.fromstring(registry.render("junit", report, options).encode())  # noqa: S314
@@ -138,6 +144,7 @@ def test_junit_is_xml_with_true_counts(report: Report, options: RenderOptions) -
             assert int(element.attrib[attribute]) == len(list(element.iter(tag)))
 
 
+@FEWER
 @given(report=REPORTS, options=OPTIONS)
 def test_github_gets_one_command_per_finding_that_counts(report: Report, options: RenderOptions) -> None:
     lines = registry.render("github", report, options).split("\n")
@@ -148,6 +155,7 @@ def test_github_gets_one_command_per_finding_that_counts(report: Report, options
 
 
 @pytest.mark.parametrize("name", registry.names())
+@FEWER
 @given(findings=findings_at(BROKEN_LOCATIONS), text=ANY_TEXT, options=OPTIONS)
 def test_broken_locations_do_not_stop_a_report(
     name: str, findings: list[Finding], text: str, options: RenderOptions

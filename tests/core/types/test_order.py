@@ -66,7 +66,7 @@ def test_every_type_includes_itself(a: Type) -> None:
     assert relation(a, a) == "equal"
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(relatives(3))
 def test_transitive(three: list[Type]) -> None:
     a, b, c = three
@@ -74,7 +74,7 @@ def test_transitive(three: list[Type]) -> None:
         assert included(a, c)
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(relatives(2))
 def test_bound_is_above_both_and_symmetric(two: list[Type]) -> None:
     a, b = two
@@ -88,7 +88,7 @@ def test_bound_is_above_both_and_symmetric(two: list[Type]) -> None:
         assert bound == b or relation(a, b) == "equal"
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(relatives(2))
 def test_relation_is_antisymmetric(two: list[Type]) -> None:
     a, b = two

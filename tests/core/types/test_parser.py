@@ -1,7 +1,7 @@
 """Whatever a contract says, reading and printing types never raises and never takes long."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dq_core.types import Type, common, dialect, dialect_names, parse, relation, render
@@ -26,22 +26,26 @@ def _use(of: Type, name: str) -> None:
     assert text is None or parse(text, dialect(name)).kind != "unknown"
 
 
+@settings(max_examples=50)
 @given(NAMES, st.text(max_size=40))
 def test_any_text(name: str, text: str) -> None:
     _use(parse(text, dialect(name)), name)
 
 
+@settings(max_examples=50)
 @given(NAMES, st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
 def test_any_sequence_of_pieces(name: str, text: str) -> None:
     _use(parse(text, dialect(name)), name)
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(KNOWN), st.integers(0, 60), st.integers(0, 3), st.sampled_from(PIECES))
 def test_damaged_types(known: tuple[str, str], at: int, removed: int, piece: str) -> None:
     name, text = known
     _use(parse(text[:at] + piece + text[at + removed :], dialect(name)), name)
 
 
+@settings(max_examples=50)
 @given(NAMES, st.sampled_from(KNOWN))
 def test_types_of_other_dialects(name: str, known: tuple[str, str]) -> None:
     of = parse(known[1], dialect(known[0]))
