@@ -14,8 +14,8 @@ test: check unit
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --no-logo
-	@$(BIN)/mypy & first=$$!; $(BIN)/pyright; second=$$?; wait $$first && exit $$second
+	@$(BIN)/mypy & first=$$!; $(BIN)/lint-imports --no-logo & second=$$!; $(BIN)/pyright; third=$$?; \
+	wait $$first && wait $$second && exit $$third
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest -n auto --dist worksteal

@@ -196,7 +196,9 @@ STRESS = {
 }
 
 
-@pytest.mark.parametrize("server", ["duckdb", "bigquery", "sqlserver", ""])
+@pytest.mark.parametrize(
+    "server", ["duckdb", "bigquery", pytest.param("sqlserver", marks=pytest.mark.longer), ""]
+)
 @pytest.mark.parametrize("name", STRESS)
 def test_no_query_takes_long_or_breaks_the_program(name: str, server: str, tmp_path: Path) -> None:
     case: dict[str, Any] = {"query": STRESS[name].replace("\x00", "\\0")}
