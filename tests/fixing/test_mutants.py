@@ -16,7 +16,7 @@ from dq_core.yaml.loader import load
 from tests.contracts.mutating import encoded
 from tests.fixing.in_memory import NAME, collected, fixed, linted, text_of
 
-NORMAL, LONGER = 250, 20_000
+NORMAL, LONGER = 150, 20_000
 PORTION = 50
 _COMMENT = re.compile("(?<![^\\s])#[^\r\n\x85\u2028\u2029]*")
 
