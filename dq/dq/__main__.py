@@ -26,6 +26,7 @@ def _guarded(argv: list[str]) -> int:
     # a run makes many long-lived objects at once; collecting them in between costs a tenth of a lint
     gc.set_threshold(200_000, 20, 20)
     try:
+        # loading the command takes a while, in which a worker can load what it needs
         if argv[:1] == ["lineage"]:
             from dq.repositories.working_ahead import begin
 

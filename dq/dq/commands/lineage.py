@@ -16,7 +16,6 @@ from dq.repositories.working_ahead import working_ahead
 if TYPE_CHECKING:
     from dq_lineage.projects.early_worker import EarlyWorker
 
-
 _REPORTING = (
     "dq.tracing.asked",
     "dq.tracing.json_data",

@@ -73,6 +73,8 @@ def _answered(arguments: argparse.Namespace, projects: list[Project], root: str)
 
     around, column = _around(arguments, projects, root)
     traced, told = trace_projects(projects, around)
+    for project in projects if not around.nodes else ():
+        traced.findings += project.repository.macro_findings()
     graph = compose(traced.lineages.items())
     named = tuple(project.repository.resolved(node.id).table or node.name for project, node in around.nodes)
     nodes: tuple[GraphNode, ...] = ()

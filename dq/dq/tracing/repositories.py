@@ -87,8 +87,6 @@ def trace_projects(projects: Iterable[Project], around: Around) -> tuple[Traced,
         for each in resolved.values():
             _add(traced, each, closely=each.node.id in named)
         traced.findings += project.repository.findings
-        if not around.nodes:
-            traced.findings += project.repository.macro_findings()
         told.append(TracedProject(project, ids, project.repository.coverage(ids)))
     return traced, tuple(told)
 

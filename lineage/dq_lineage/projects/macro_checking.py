@@ -23,7 +23,7 @@ def macro_findings(
 ) -> tuple[Finding, ...]:
     """Return findings about the project's own macros, from a cache, or by work that compiles all of them.
 
-    None where the work came to nothing: then what uses a macro tells of it.
+    There are none where the work came to nothing: then what uses a macro tells of it.
     """
     texts = list(session.macro_texts())
     if not texts:

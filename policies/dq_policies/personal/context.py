@@ -74,7 +74,7 @@ def context_of(noun: Noun, words: Words, near: Surroundings) -> Context | None:
     if person and may_be_of(person, noun, near):
         return Context(BEFORE, f', of a "{person}"')
     found = sent_to(noun, near, tables) or _of_login(noun, near)
-    heavy = bool(weighty.before) and not (is_anyones(noun))
+    heavy = bool(weighty.before) and not is_anyones(noun)
     return found or (None if heavy or noun.person else _around(noun, words, near, tables))
 
 

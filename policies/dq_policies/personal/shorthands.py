@@ -71,7 +71,7 @@ _NAMED_SHORT: dict[str, Shorthand] = {
 """The same of names of several words, without what stands between them."""
 _BOOKINGS = frozenset(("booking", "reservation", "reserve", "appointment", "rsvp"))
 _FRONT = re.compile(r"(?:(per|pers)|(fam))_(?=[A-Za-z])(?!st)", re.IGNORECASE)
-"""How names begin that belong to persons and families."""
+"""How names begin that belong to persons and families; `fam_st` is the marital status in German."""
 _OWNER = re.compile(r"(?:owner|taxpayer|grantor|grantee)_?[1-9]$", re.IGNORECASE)
 
 
