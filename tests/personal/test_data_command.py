@@ -329,3 +329,11 @@ def test_fields_of_a_line(line: str, fields: list[str]) -> None:
 )  # fmt: skip
 def test_kinds_of_targets(path: str, kind: str) -> None:
     assert kind_of_target(path) == kind
+
+
+def test_names_in_another_encoding_are_an_error_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"email\n\xff\n")))
+    assert exit_code("pii", "-") == 2
+    assert "the byte 0xff is not UTF-8" in capsys.readouterr().err

@@ -208,6 +208,8 @@ def _of_names(arguments: argparse.Namespace) -> int:
     text = standard_text("stdin")
     if text.unreadable:
         raise DqError(text.unreadable)
+    if text.problem:
+        raise usage_error(f"standard input holds no names: {text.problem.message}", text.problem.help)
     columns = named_columns(text.source.text)
     if not columns:
         from dq_core.notices.nothing_found import nothing_found
