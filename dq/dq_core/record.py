@@ -2,7 +2,8 @@
 
 To import `dataclasses` takes 70 million instructions, because it imports `inspect`, and to make one class by
 `dataclass(frozen=True, slots=True)` four million more: for the fifty records behind `dq lint`, half of its
-work. Here a class costs the compilation of its initialiser, once it is used; what is equal for all is shared.
+work. Here a class costs the compilation of its initialiser, once it was used often; what is equal for all is
+shared.
 
 Type checkers see dataclasses, and so do `dataclasses.fields`, `replace` and `asdict`, when they are asked.
 """
@@ -12,6 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform, overload
+
+_OFTEN = 12
+"""How many instances are made in the time that compiling an initialiser takes."""
 
 Made = TypeVar("Made")
 Value = TypeVar("Value")
@@ -69,7 +73,7 @@ def record(declared: type[Made]) -> type[Made]:
 @dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
 def identity_record(declared: type[Made]) -> type[Made]:
     """Make a class a frozen record that equals nothing but itself."""
-    made: Any = _slotted(declared, "_set(self, {name!r}, {value})")
+    made: Any = _slotted(declared, "_set(self, {name!r}, {value})", object.__setattr__)
     made.__setattr__, made.__delattr__ = _refuse, _refuse
     return made  # type: ignore[no-any-return]
 
@@ -77,7 +81,7 @@ def identity_record(declared: type[Made]) -> type[Made]:
 @dataclass_transform(eq_default=False, field_specifiers=(field,))
 def mutable_record(declared: type[Made]) -> type[Made]:
     """Make a class a record with slots whose fields may change; it equals nothing but itself."""
-    return _slotted(declared, "self.{name} = {value}")  # type: ignore[no-any-return]
+    return _slotted(declared, "self.{name} = {value}", setattr)  # type: ignore[no-any-return]
 
 
 def changed(instance: Made, **values: Any) -> Made:
@@ -88,7 +92,7 @@ def changed(instance: Made, **values: Any) -> Made:
     return copy
 
 
-def _slotted(declared: type, assignment: str) -> Any:
+def _slotted(declared: type, assignment: str, assign: Callable[[Any, str, Any], None]) -> Any:
     own = _own_fields(declared)
     kept = {name: value for name, value in vars(declared).items() if name not in own}
     body = {name: value for name, value in kept.items() if name not in ("__dict__", "__weakref__")}
@@ -102,7 +106,7 @@ def _slotted(declared: type, assignment: str) -> Any:
     made.__record_fields__ = inherited | own
     made.__dataclass_fields__ = _DataclassFields()
     setattr(made, "__match_args__", tuple(name for name, item in made.__record_fields__.items() if item.init))  # noqa: B010
-    made.__init__ = _initialiser(made, assignment)
+    made.__init__ = _initialiser(made, assignment, assign)
     made.__values__ = attrgetter(*made.__match_args__) if len(made.__match_args__) > 1 else None
     made.__reduce__ = _reduced
     if "__repr__" not in body:
@@ -120,14 +124,42 @@ def _own_fields(declared: type) -> dict[str, Field]:
     return fields
 
 
-def _initialiser(made: Any, assignment: str) -> Any:
-    """Return an `__init__` that compiles the real one when the first instance is made: many never are."""
+def _initialiser(made: Any, assignment: str, assign: Callable[[Any, str, Any], None]) -> Any:
+    """Return an `__init__` that compiles the real one where many instances are made; of most, few are."""
+    left = _OFTEN
 
     def first(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = compiled = _compiled(made, assignment)
-        compiled(self, *values, **named)
+        nonlocal left
+        left -= 1
+        given = _given(made, values, named) if left > 0 else None
+        if given is None:
+            made.__init__ = compiled = _compiled(made, assignment)
+            compiled(self, *values, **named)
+            return
+        for name, value in given.items():
+            assign(self, name, value)
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()
 
     return first
+
+
+def _given(made: Any, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the value of each field; None where arguments are wrong, of which the compiled one tells."""
+    names = made.__match_args__
+    given = dict(zip(names, values, strict=False))
+    if len(values) > len(names) or any(name in given or name not in names for name in named):
+        return None
+    given.update(named)
+    for name, item in made.__record_fields__.items():
+        if name not in given:
+            if item.default_factory is not MISSING:
+                given[name] = item.default_factory()
+            elif item.default is not MISSING:
+                given[name] = item.default
+            else:
+                return None
+    return given
 
 
 def _compiled(made: Any, assignment: str) -> Any:

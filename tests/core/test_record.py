@@ -73,6 +73,38 @@ def test_same_as_a_dataclass(made: Any) -> None:
         made()
 
 
+@pytest.mark.parametrize("before", [0, 100], ids=["used first", "used often"])
+def test_arguments_mean_the_same_however_often_a_record_is_made(before: int) -> None:
+    @record
+    class Made:
+        x: int
+        y: int = 2
+        tags: list[str] = field(default_factory=list)
+
+    @mutable_record
+    class Changing:
+        x: int
+        seen: list[int] = field(default_factory=list, init=False)
+
+    for _ in range(before):
+        Made(1)
+        Changing(1)
+    assert Made(1) == Made(x=1) == Made(1, 2, []) == Made(y=2, x=1, tags=[])
+    assert (Made(1).tags is Made(1).tags, Changing(1).seen is Changing(1).seen) == (False, False)
+    wrong: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = [
+        (Made, (), {}),
+        (Made, (1, 2, [], 4), {}),
+        (Made, (1,), {"x": 1}),
+        (Made, (1,), {"z": 1}),
+        (Changing, (1, []), {}),
+        (Changing, (1,), {"seen": []}),
+    ]
+    for made, values, named in wrong:
+        with pytest.raises(TypeError):
+            made(*values, **named)
+    assert Made(1, y=3).y == 3
+
+
 def test_mutable_records_change_and_keep_their_own_lists() -> None:
     one, other = Counter("a"), Counter("a")
     one.count += 1

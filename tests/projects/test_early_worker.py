@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dq_core.record import changed
-from dq_lineage.projects import early_worker, sent_nodes
+from dq_lineage.projects import early_worker, sent_parts
 from dq_lineage.projects.cache import Cache
 from dq_lineage.projects.dbt.session import DbtSession
 from dq_lineage.projects.early_worker import EarlyWorker
@@ -18,7 +18,7 @@ from dq_lineage.projects.likely_dialects import likely_dialects
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import reader_named
 from dq_lineage.projects.repository import Repository
-from dq_lineage.projects.sent_nodes import SentNodes, sending
+from dq_lineage.projects.sent_parts import SentNodes, sending
 from dq_lineage.projects.trees.working import WorkingTree
 from dq_lineage.projects.worker import (
     Begin,
@@ -199,7 +199,7 @@ def test_nodes_arrive_as_they_were_sent(folder: str, monkeypatch: pytest.MonkeyP
     assert list(sent) == list(nodes)
     with pytest.raises(KeyError):
         sent["model.shop.mart"]
-    monkeypatch.setattr(sent_nodes, "_ask", give)
+    monkeypatch.setattr(sent_parts, "_ask", give)
     backwards = {each: repr(sent[each]) for each in reversed(list(nodes))}
     assert backwards == {each: repr(node) for each, node in nodes.items()}
     with pytest.raises(KeyError):

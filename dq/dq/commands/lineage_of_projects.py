@@ -63,6 +63,8 @@ def run(
         ):
             findings = [*findings, nothing_found("model", shown(root))]
         answer = _answered(arguments, projects, root)
+        for project in projects:
+            project.repository.dismiss_workers()
         report = _report(arguments, config, answer, findings)
         return finish(arguments, lineage_rules(), report, answer.traced.sources)
 

@@ -39,6 +39,10 @@ class OverlayTree(Tree):
         """Return the links that are not followed."""
         return self._tree.unfollowed()
 
+    def may_be_linked(self, path: str) -> bool:
+        """Say whether a file may be reached by a link."""
+        return self._tree.may_be_linked(path)
+
     def read(self, path: str) -> FileText:
         """Return the text of a file."""
         return self._texts[path] if path in self._texts else self._tree.read(path)

@@ -49,7 +49,7 @@ def nodes_at(projects: Iterable[Project], path: str) -> list[tuple[Project, Node
     wanted = os.path.realpath(path)
     return [
         (project, project.repository.declared.nodes[each.id])
-        for project, real, each in _real_paths(projects)
+        for project, real, each in _real_paths(projects, os.path.basename(wanted))
         if real == wanted
     ]
 
@@ -73,17 +73,25 @@ def nodes_below(projects: Iterable[Project], folder: str) -> list[tuple[Project,
     ]
 
 
-def _real_paths(projects: Iterable[Project]) -> Iterator[tuple[Project, str, Node | Outline]]:
-    """Yield the enabled nodes that have a text, with the real path of it."""
+def _real_paths(
+    projects: Iterable[Project], name_wanted: str = ""
+) -> Iterator[tuple[Project, str, Node | Outline]]:
+    """Yield the enabled nodes that have a text, with its real path; where a name is given, only files of it.
+
+    A link may lead to a file of another name.
+    """
     folders: dict[str, str] = {}
     for project in projects:
         for each in project.repository.declared.outlines.values():
-            if each.enabled and each.path:
+            if not each.enabled or not each.path:
+                continue
+            linked = project.tree.may_be_linked(each.path)
+            if linked or each.path.endswith(name_wanted):
                 folder, name = os.path.split(project.tree.shown(each.path))
                 if folder not in folders:
                     folders[folder] = os.path.realpath(folder)
                 path = os.path.join(folders[folder], name)
-                yield project, os.path.realpath(path) if os.path.islink(path) else path, each
+                yield project, os.path.realpath(path) if linked and os.path.islink(path) else path, each
 
 
 def _preferred(found: list[tuple[Project, Node]]) -> list[tuple[Project, Node]]:

@@ -1,8 +1,8 @@
 """One node worked out: rendered, read, and told as plain values. The work of a worker.
 
-A message is JSON: the `node`, the relations of what it reads as far as they come from SQL (`known`), and what
-it has to go without. The answer is JSON as well: what there is, or `needs`, the nodes that the rendering
-named and that were not known.
+A message is JSON: the `node`, the nodes that its text names literally (`readings`), the relations of what it
+reads as far as they come from SQL (`known`), and what it has to go `without`. The answer is JSON as well:
+what there is, or `needs`, the nodes that the rendering named and that were not known.
 """
 
 from __future__ import annotations
@@ -60,16 +60,15 @@ class Computing:
         if "macros" in asked:
             return json.dumps(packed(self._session.macro_problems())).encode()
         known = {each: restored_table(value) for each, value in asked["known"].items()}
-        answer = self.answer(asked["node"], known, frozenset(asked["without"]))
+        answer = self.answer(asked["node"], asked["readings"], known, frozenset(asked["without"]))
         return json.dumps(answer, separators=(",", ":")).encode()
 
     def answer(
-        self, name: str, known: dict[str, Relation], without: frozenset[str] = frozenset()
+        self, name: str, readings: list[str], known: dict[str, Relation], without: frozenset[str]
     ) -> dict[str, Any]:
         """Return what there is to say of a node; `known` are the relations that come from SQL."""
         nodes = self._session.declared.nodes
         node = self._named(nodes[name])
-        readings = [each for each in self._session.readings(nodes[name]) if each in nodes and each != name]
         self._add_declared(known, readings)
         renderings = self._session.render(nodes[name], known)
         found = referenced_by(renderings, node) or tuple(dict.fromkeys(readings))

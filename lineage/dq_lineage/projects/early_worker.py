@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +19,17 @@ from typing import TYPE_CHECKING
 
 from dq_lineage.projects.deferred_metadata import deferred_metadata
 from dq_lineage.projects.likely_dialects import likely_dialects
-from dq_lineage.projects.worker import Pipes, Process, Work, forked, framed, received, wanted
+from dq_lineage.projects.worker import (
+    Pipes,
+    Process,
+    Work,
+    dismiss,
+    forked,
+    framed,
+    received,
+    take_leave,
+    wanted,
+)
 from dq_lineage.projects.workers import LIMIT, MEMORY, Give, possible, usual_count
 
 if TYPE_CHECKING:
@@ -33,7 +42,7 @@ _LOADED = (
     "dq_lineage.projects.dbt.session",
     "dq_lineage.projects.dbt.rendering.renderer",
     "dq_lineage.projects.mapping",
-    "dq_lineage.projects.sent_nodes",
+    "dq_lineage.projects.sent_parts",
 )
 _SAMPLE = "with a as (select x, sum(y) as y from t group by x) select * from a union all select 1, 2"
 _WIDE = 1024 * 1024
@@ -67,28 +76,28 @@ class EarlyWorker:
     def taken(self, session: Session) -> tuple[Process, bytes, Give] | None:
         """Return the process, what it has to be told before any message, and what answers its questions.
 
-        None from the second time on, and where the session cannot be sent to another process, such as that
-        over a commit, whose files a process of git hands out.
+        None from the second time on, and where the session cannot be sent to another process.
         """
         process, self._process = self._process, None
         if process is None:
             return None
         import pickle  # after the process is begun, which is waited for
 
-        from dq_lineage.projects.sent_nodes import sending
+        from dq_lineage.projects.sent_parts import sending
 
         try:
             with sending() as give:
                 return process, framed(pickle.dumps(session, pickle.HIGHEST_PROTOCOL)), give
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
-            _end(process)
+            dismiss(process)
             return None
 
     def close(self) -> None:
         """End the process, if nobody took it."""
         process, self._process = self._process, None
         if process is not None:
-            _end(process)
+            dismiss(process)
+            take_leave()
 
 
 def _nothing() -> None:
@@ -101,11 +110,10 @@ def _begin(folder: str, pipes: Pipes) -> Work:
             import_module(name)
     from dq_lineage.interface import lineage
     from dq_lineage.projects.computing import Computing
-    from dq_lineage.projects.sent_nodes import ask_by
+    from dq_lineage.projects.sent_parts import ask_by
 
-    lineage(_SAMPLE)
-    for dialect in likely_dialects(folder):
-        if not select([pipes[0]], (), (), 0)[0]:
+    for number, dialect in enumerate(likely_dialects(folder) or ("",)):
+        if not number or not select([pipes[0]], (), (), 0)[0]:
             lineage(_SAMPLE, dialect)
     import pickle
 
@@ -124,11 +132,3 @@ def _widen(pipe: int) -> None:
         from fcntl import F_SETPIPE_SZ, fcntl  # Linux alone has this
 
         fcntl(pipe, F_SETPIPE_SZ, _WIDE)
-
-
-def _end(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process.number, signal.SIGKILL)
-    os.waitpid(process.number, 0)
-    os.close(process.writing)
-    os.close(process.reading)

@@ -1,13 +1,16 @@
-"""The part of a node that questions about a whole repository ask for: a record that costs little to make."""
+"""The part of a node that questions about a whole repository ask for.
+
+Outlines are tuples: those of thousands of nodes are made, kept and sent in each run.
+"""
 
 from __future__ import annotations
 
-from dq_core.record import identity_record
+from typing import NamedTuple
+
 from dq_lineage.projects.records import Node, NodeKind, Reference
 
 
-@identity_record
-class Outline:
+class Outline(NamedTuple):
     """Some fields of a `Node`, under the same names and with the same meaning."""
 
     id: str
@@ -26,4 +29,4 @@ class Outline:
 
 def outline(node: Node) -> Outline:
     """Return the outline of a node."""
-    return Outline(*(getattr(node, name) for name in Outline.__match_args__))
+    return Outline(*(getattr(node, name) for name in Outline._fields))

@@ -14,6 +14,7 @@ class ReadingGraph:
         self._session = session
         self._readings: dict[str, tuple[str, ...]] = {}
         self._readers: Mapping[str, tuple[str, ...]] | None = None
+        self._readers_of: dict[str, tuple[str, ...]] = {}
 
     def readings(self, node_id: str) -> tuple[str, ...]:
         """Return the ids of nodes that the text of a node names, itself left out."""
@@ -45,6 +46,12 @@ class ReadingGraph:
         """Return what `readers` says of one node; texts without its name are not looked at."""
         if self._readers is not None:
             return self._readers.get(node_id, ())
+        found = self._readers_of.get(node_id)
+        if found is None:
+            found = self._readers_of[node_id] = self._looked_for(node_id)
+        return found
+
+    def _looked_for(self, node_id: str) -> tuple[str, ...]:
         nodes = self._session.declared.outlines
         named = nodes[node_id]
         return tuple(

@@ -139,6 +139,10 @@ class Repository:
         """Return how much is known of nodes, of all enabled ones by default."""
         return coverage(self.resolve(ids).values())
 
+    def dismiss_workers(self) -> None:
+        """Begin to end the workers, which takes them a while: to be called when no more is to be resolved."""
+        self._out.dismiss()
+
     def close(self) -> None:
         """End the workers. The cache is for its owner to close."""
         self._out.close()
@@ -187,7 +191,8 @@ class Repository:
             self._finish(schedule, node_id, kept)
             return
         needs = (each for each in self._needs(node_id) if each in self._resolved)
-        self._out.submit(node_id, {each: self._lean(each)[0] for each in needs}, without)
+        known = {each: self._lean(each)[0] for each in needs}
+        self._out.submit(node_id, readings, known, without)
 
     def _settle(self, schedule: Schedule, worked: Worked) -> None:
         """Take an answer of a worker: it is whole, or names nodes that have to come before."""

@@ -45,6 +45,10 @@ _early: list[bytes] = []
 """Messages to this process that came while it waited for something that it wanted."""
 
 
+_leaving: list[int] = []
+"""Processes that were ended and not waited for."""
+
+
 def framed(message: bytes, kind: int = DONE) -> bytes:
     """Return a message as it goes through a pipe."""
     return HEAD.pack(kind, len(message)) + message
@@ -67,6 +71,22 @@ def forked(begin: Begin, limit: float, memory: int, strangers: Iterable[int]) ->
     os.close(theirs[0])
     os.close(ours[1])
     return Process(process, theirs[1], ours[0])
+
+
+def dismiss(process: Process) -> None:
+    """End a process without waiting until it is gone; `take_leave` waits for it."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.number, signal.SIGKILL)
+    os.close(process.writing)
+    os.close(process.reading)
+    _leaving.append(process.number)
+
+
+def take_leave() -> None:
+    """Wait until all processes that were dismissed are gone."""
+    while _leaving:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(_leaving.pop(), 0)
 
 
 def _serve(begin: Begin, limit: float, memory: int, pipes: Pipes, strangers: Iterable[int]) -> NoReturn:

@@ -10,7 +10,19 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dq_lineage.projects.worker import DONE, GIVEN, HEAD, WALL, WANTED, Process, Work, forked, framed
+from dq_lineage.projects.worker import (
+    DONE,
+    GIVEN,
+    HEAD,
+    WALL,
+    WANTED,
+    Process,
+    Work,
+    dismiss,
+    forked,
+    framed,
+    take_leave,
+)
 
 LIMIT = 10.0
 """Seconds of a processor that one piece of work may take."""
@@ -121,10 +133,19 @@ class Workers:
                 self._end(worker)
         return found
 
+    def dismiss(self) -> None:
+        """Begin to end all of them; what is asked later is for others."""
+        for worker in self._all:
+            for pipe in (worker.writing, worker.reading):
+                with contextlib.suppress(KeyError):
+                    self._selector.unregister(pipe)
+            dismiss(worker.process)
+        self._all.clear()
+
     def close(self) -> None:
-        """End all of them."""
-        for worker in list(self._all):
-            self._end(worker)
+        """End all of them, and wait until they are gone."""
+        self.dismiss()
+        take_leave()
         self._selector.close()
 
     def _serve(self, worker: _Worker, pipe: int, found: list[Outcome]) -> None:
@@ -185,7 +206,8 @@ class _Worker:
     """
 
     def __init__(self, process: Process, first: bytes = b"", give: Give = _give_nothing) -> None:
-        self._number, self.writing, self.reading = process
+        self.process = process
+        self.writing, self.reading = process.writing, process.reading
         self._give = give
         self.unproven = bool(first)
         self.name, self.message = "", b""
@@ -245,11 +267,11 @@ class _Worker:
 
     def end(self) -> int:
         """Kill the process; return the signal by which it had ended before, 0 if by none."""
-        found, status = os.waitpid(self._number, os.WNOHANG)
+        found, status = os.waitpid(self.process.number, os.WNOHANG)
         if not found:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._number, signal.SIGKILL)
-            _, status = os.waitpid(self._number, 0)
+                os.kill(self.process.number, signal.SIGKILL)
+            _, status = os.waitpid(self.process.number, 0)
         for pipe in (self.writing, self.reading):
             os.close(pipe)
         return max(-os.waitstatus_to_exitcode(status), 0)

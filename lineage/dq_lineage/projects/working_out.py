@@ -77,10 +77,12 @@ class WorkingOut:
         """Whether there are answers to come."""
         return bool(self._over) or self._workers.busy
 
-    def submit(self, node: str, known: Mapping[str, str], without: Iterable[str]) -> None:
-        """Begin with a node. `known` has the relations that it reads, as JSON, by node id."""
+    def submit(
+        self, node: str, readings: Iterable[str], known: Mapping[str, str], without: Iterable[str]
+    ) -> None:
+        """Begin with a node, which names `readings`. `known` are relations that it reads, as JSON, by id."""
         relations = ",".join(f"{json.dumps(each)}:{text}" for each, text in known.items())
-        rest = json.dumps({"node": node, "without": sorted(without)})
+        rest = json.dumps({"node": node, "readings": list(readings), "without": sorted(without)})
         message = f'{rest[:-1]},"known":{{{relations}}}}}'.encode()
         if self._within() and self._sent(node, message):
             return
@@ -105,6 +107,10 @@ class WorkingOut:
             return unpacked(tuple[MacroProblem, ...], json.loads(answers[0] or b"null"))
         except (IndexError, ValueError):
             return None
+
+    def dismiss(self) -> None:
+        """Begin to end the workers."""
+        self._workers.dismiss()
 
     def close(self) -> None:
         """End the workers."""

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from dq_core.record import changed
 from dq_core.relation import Relation
 from dq_core.source import Source
-from dq_lineage.projects.dbt.declaring.literal_references import Spelled, spelled_references
 from dq_lineage.projects.dbt.records import DbtProject
 from dq_lineage.projects.dbt.rendering.indexed_project import IndexedProject
 from dq_lineage.projects.dbt.rendering.inputs import Inputs
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
-from dq_lineage.projects.lazy_nodes import LazyNodes
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.records import BY_PROPERTIES, Declared, MacroProblem, Node, Renderings, Unresolved
-from dq_lineage.projects.sent_nodes import SentNodes
-from dq_lineage.projects.trees.tree import Tree
+from dq_lineage.projects.sent_parts import SentNodes, SentTexts
+from dq_lineage.projects.trees.tree import Texts
 
 if TYPE_CHECKING:
+    from dq_lineage.projects.dbt.declaring.literal_references import Spelled
     from dq_lineage.projects.dbt.rendering.renderer import Renderer
     from dq_lineage.projects.dbt.stored.text_facts import Facts
 
@@ -30,26 +29,25 @@ class DbtSession(Session):
     """The `Session` of a dbt project. Jinja is loaded when a node is rendered first.
 
     `environment` are the environment variables that templates may see; by default none. `facts` are those of
-    the tree's texts, where they are kept.
+    the texts, where they are kept.
     """
 
     def __init__(
         self,
         project: DbtProject,
-        tree: Tree,
+        texts: Texts,
         environment: Mapping[str, str] | None = None,
         facts: Facts | None = None,
     ) -> None:
-        self.project, self._tree, self._environment = project, tree, environment or {}
+        self.project, self._texts, self._environment = project, texts, environment or {}
         self._facts = facts
         self._sources: dict[str, Source] = {}
 
     def __reduce__(self) -> tuple[type[DbtSession], tuple[object, ...]]:
         # what is worked out is worked out again; facts lie in a cache, which belongs to one process
-        declared = self.declared
-        if not isinstance(declared.nodes, LazyNodes):
-            declared = changed(declared, nodes=SentNodes.of(declared.nodes))
-        return DbtSession, (changed(self.project, declared=declared), self._tree, self._environment)
+        declared = changed(self.declared, nodes=SentNodes.of(self.declared.nodes), findings=(), files=())
+        project = changed(self.project, declared=declared)
+        return DbtSession, (project, SentTexts.of(self._texts), self._environment)
 
     @property
     def declared(self) -> Declared:
@@ -82,6 +80,9 @@ class DbtSession(Session):
     def _spelled(self, node: Node | Outline) -> tuple[Spelled, ...]:
         if self._facts is not None and node.kind != "snapshot":
             return self._facts.references(node.path, node.language)
+        # workers, which are told what a text names, need not load it
+        from dq_lineage.projects.dbt.declaring.literal_references import spelled_references
+
         text = self._source(node).text
         return spelled_references(text, node.language, stretch(node, text))
 
@@ -137,5 +138,5 @@ class DbtSession(Session):
     def _source(self, node: Node | Outline) -> Source:
         found = self._sources.get(node.path)
         if found is None:
-            found = self._sources[node.path] = self._tree.read(node.path).source
+            found = self._sources[node.path] = self._texts.source(node.path)
         return found

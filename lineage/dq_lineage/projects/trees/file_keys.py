@@ -33,7 +33,7 @@ class FileKeys(Mapping[str, str]):
     def __init__(self, folder: str, walked: Walked) -> None:
         self._folder = folder
         self._known = dict.fromkeys(walked.paths, "")
-        self._linked = walked.linked
+        self.linked = walked.linked
         self.links = walked.links
         self._earlier: KnownKeys | None = None
 
@@ -64,7 +64,7 @@ class FileKeys(Mapping[str, str]):
     def _opened(self, path: str) -> FileIO:
         """Open a regular file of the folder, whatever has come into its place since files were listed."""
         whole = os.path.join(self._folder, path)
-        if path in self._linked:
+        if path in self.linked:
             whole = os.path.realpath(whole)
             if not whole.startswith(os.path.join(os.path.realpath(self._folder), "")):
                 raise OSError(errno.ELOOP, "it is a link out of the folder")

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from dq_core.reading import FileText
+from dq_core.source import Source
 from dq_lineage.projects.trees.links import Link
 
 if TYPE_CHECKING:
+    from dq_core.reading import FileText
     from dq_lineage.projects.cache import Cache
 
 
-class Tree(Protocol):
+class Texts(Protocol):
+    """The texts of files, by their paths."""
+
+    def source(self, path: str) -> Source:
+        """Return the text of a file, empty where there is none; never raises."""
+        ...
+
+
+class Tree(Texts, Protocol):
     """The files below one folder.
 
     Paths are relative to it, with forward slashes, sorted. Two files of the same content have the same key,
@@ -27,9 +36,18 @@ class Tree(Protocol):
         """Return the links that are not followed, by path; what they lead to is never read."""
         ...
 
+    def may_be_linked(self, path: str) -> bool:
+        """Say whether a file may be reached by a link; by default yes, since nobody looked."""
+        del path
+        return True
+
     def read(self, path: str) -> FileText:
         """Return the text of a file, or why there is none; never raises."""
         ...
+
+    def source(self, path: str) -> Source:
+        """Return the text of a file, empty where there is none; never raises."""
+        return self.read(path).source
 
     def shown(self, path: str) -> str:
         """Return the path as the user should see it."""

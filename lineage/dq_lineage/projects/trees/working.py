@@ -42,6 +42,10 @@ class WorkingTree(FolderTree):
         """Return the links that are not followed."""
         return self._keys.links
 
+    def may_be_linked(self, path: str) -> bool:
+        """Say whether a file is reached by a link."""
+        return path in self._keys.linked
+
     def content(self, path: str) -> bytes:
         """Return the bytes of a file, one more than the largest at most. Raises NoContentError."""
         if path not in self._keys:

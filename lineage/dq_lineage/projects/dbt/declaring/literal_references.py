@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from dq_core.location import Location
@@ -21,7 +22,6 @@ _CALL = (
 )
 _WANTED = re.compile(rf"{_CALL}|(?P<text>{_TEXT})", re.DOTALL)
 _LONG_TEXT = r"(?:\"\"\".*?\"\"\"|'''.*?''')"
-_PYTHON = re.compile(rf"{_CALL}|(?P<text>{_LONG_TEXT}|{_TEXT}|\#[^\n]*|[\"'].*)", re.DOTALL)
 _DEEPEST = 3
 
 
@@ -81,11 +81,17 @@ def _found(text: str, language: str, start: int, stop: int) -> Iterator[tuple[re
     if "ref" not in text and "source" not in text:
         return
     if language == "python":
-        yield from ((found, 0) for found in _PYTHON.finditer(text, start, stop) if found["kind"])
+        yield from ((found, 0) for found in _python().finditer(text, start, stop) if found["kind"])
         return
     for tag in tags(text[:stop]):
         if tag.start >= start:
             yield from _inside(text[tag.start : tag.end], tag.start, 0)
+
+
+@cache
+def _python() -> re.Pattern[str]:
+    """Return what finds references in Python, and the texts and comments that hide them."""
+    return re.compile(rf"{_CALL}|(?P<text>{_LONG_TEXT}|{_TEXT}|\#[^\n]*|[\"'].*)", re.DOTALL)
 
 
 def _inside(text: str, at: int, depth: int) -> Iterator[tuple[re.Match[str], int]]:

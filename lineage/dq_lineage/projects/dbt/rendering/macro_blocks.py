@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from dq_core.record import record
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Node
 
@@ -20,8 +20,7 @@ _CLOSE = re.compile(r"[-+]?%\}")
 _TESTS = ("test", "data_test")
 
 
-@record
-class Block:
+class Block(NamedTuple):
     """A block `[start, end)` of a text; `body` and `body_end` are what stands between its tags.
 
     `kind` is macro, test, materialization or snapshot. A block that nothing ends goes on to the next one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from dq_core.record import field, identity_record
 from dq_lineage.projects.dbt.records import MacroProperties, Package
@@ -10,8 +11,7 @@ from dq_lineage.projects.dbt.rendering.macro_blocks import Block, blocks
 from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 
 
-@identity_record
-class DeclaredMacro:
+class DeclaredMacro(NamedTuple):
     """A macro as declared, with what properties say of it. `id` is `package.name`."""
 
     package: str

@@ -16,8 +16,6 @@ from dq_lineage.projects.dbt.rendering.positions import RawText, raw_text
 from dq_lineage.projects.dbt.rendering.program import BrokenTemplateError
 from dq_lineage.projects.dbt.rendering.renderings import render_branches, rendered
 from dq_lineage.projects.dbt.rendering.segments import exact_segments
-from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
-from dq_lineage.projects.dbt.rendering.unit_tests import render_unit_test
 from dq_lineage.projects.records import (
     SEMANTIC,
     MacroProblem,
@@ -40,8 +38,11 @@ class Renderer:
     def render(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
         """Return the SQL of a node; never raises for what templates do."""
         if node.kind in SEMANTIC:
-            return render_semantic(self._around(), node, self._engine.text_of(node), known)
+            return self._semantic(node, known)
         if node.kind == "unit_test":
+            # loaded for projects that have such nodes alone
+            from dq_lineage.projects.dbt.rendering.unit_tests import render_unit_test
+
             declared = self._engine.project.declared
             text = self._engine.text_of(node)
             return render_unit_test(declared.nodes, node, text, known, declared.dialect)
@@ -57,13 +58,16 @@ class Renderer:
             lack = Unresolved("limit", "depth", place, "too many ephemeral models one upon another")
             return Renderings(unresolved=(lack,))
 
-    def _around(self) -> Around:
+    def _semantic(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
+        from dq_lineage.projects.dbt.rendering.semantics import Around, render_semantic
+
         engine, declared = self._engine, self._engine.project.declared
 
         def table(node: Node) -> str:
             return engine.relation_of(node).render()
 
-        return Around(declared.nodes, declared.dialect, engine.quoting.quote, table)
+        around = Around(declared.nodes, declared.dialect, engine.quoting.quote, table)
+        return render_semantic(around, node, engine.text_of(node), known)
 
     def _separate(
         self, node: Node, known: Mapping[str, Relation]

@@ -21,17 +21,9 @@ class StoredNodes(LazyNodes):
         self._texts = dict(zip(outlines, texts, strict=True))
         self._again = again
 
-    def __reduce__(self) -> tuple[type[StoredNodes], tuple[object, ...]]:
-        return StoredNodes, (self.outlines, list(self._texts.values()), _no_files)
-
     def make(self, node_id: str) -> Node:
         """Return a node, from the files where its text is broken. Raises KeyError."""
         try:
             return unpacked(Node, json.loads(self._texts[node_id]))
         except (BadFormError, ValueError):
             return self._again()[node_id]
-
-
-def _no_files() -> Mapping[str, Node]:
-    """Stand for the files of a tree where nodes have come to another process."""
-    raise BadFormError("a stored node that cannot be read")

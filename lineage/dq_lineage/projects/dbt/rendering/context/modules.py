@@ -7,7 +7,6 @@ import itertools
 import re
 from collections.abc import Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dq_lineage.projects.dbt.rendering import limits
 from dq_lineage.projects.dbt.rendering.run import Run
@@ -85,6 +84,8 @@ def _substituted(pattern: Any, replacement: Any, text: str, count: int = 0, flag
 
 
 def _zone(name: str) -> dt.tzinfo:
+    from zoneinfo import ZoneInfo  # few templates ask for a zone, and it takes a while to load
+
     return dt.UTC if name.upper() == "UTC" else ZoneInfo(name)
 
 
