@@ -201,6 +201,7 @@ class _DataclassFields:
         described = [(name, Any, _described(item)) for name, item in owner.__record_fields__.items()]
         twin: Any = dataclasses.make_dataclass(owner.__name__, described, kw_only=True)
         fields: dict[str, Any] = twin.__dataclass_fields__
+        owner.__dataclass_fields__ = fields
         return fields
 
 

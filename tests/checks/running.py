@@ -10,8 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from dq.checks.check import CheckResult
 from dq.runner.outcome import Choice, Run
 from dq.runner.running import run
@@ -21,6 +19,7 @@ from dq_core.config.settings import Config, TestSettings
 from dq_core.source import Source
 from dq_core.yaml.loader import load
 from dq_core.yaml.tree import plain_value
+from tests.duckdb_files import database_file
 
 FUNDAMENTALS = {
     "apiVersion": "v3.1.0",
@@ -90,7 +89,7 @@ def run_example(example: Example, folder: Path, settings: TestSettings | None = 
 
 def write_tables(contract: Contract, rows: dict[str, list[dict[str, Any]]], path: Path) -> None:
     """Create a table for each dataset with rows; its columns are those of the rows."""
-    with duckdb.connect(str(path)) as connection:
+    with database_file(path) as connection:
         for dataset in contract.datasets:
             own = rows.get(dataset.name, [])
             names = dict.fromkeys(name for row in own for name in row)

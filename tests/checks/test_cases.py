@@ -6,7 +6,6 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 import yaml
 
@@ -14,6 +13,7 @@ from dq.checks.check import CheckResult
 from dq.runner.running import run
 from dq_contracts.loading import Library
 from dq_core.config.settings import Config
+from tests.duckdb_files import scratch
 
 CASES = Path(__file__).parent / "cases"
 
@@ -65,6 +65,6 @@ def test_text_sources(case: dict[str, Any], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", [*_cases("typed_sources.yaml"), *_cases("nested_typed.yaml")])
 def test_typed_sources(case: dict[str, Any], tmp_path: Path) -> None:
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute(f"COPY ({case['query']}) TO '{tmp_path / 'data.parquet'}' (FORMAT parquet)")
     assert _seen(_results(case, tmp_path, "data.parquet")) == case["expect"]

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import hypothesis.strategies as st
 import pytest
 import yaml
@@ -18,6 +17,7 @@ from sqlglot import exp
 
 from dq.adapters.date_patterns import pattern_reading
 from dq_contracts.date_pattern import PatternError
+from tests.duckdb_files import scratch
 
 TABLE = (Path(__file__).parent / "cases" / "date_patterns.yaml").read_text(encoding="utf-8")
 CASES = yaml.load(TABLE, yaml.BaseLoader)  # noqa: S506 - it makes texts of everything, dates too
@@ -46,7 +46,7 @@ ZONES = "XxZ"
 def read(pattern: str, texts: Sequence[str], kind: str = "timestamp", **options: object) -> list[str | None]:
     reading = pattern_reading(pattern, kind, options.get("timezone"), options.get("defaultTimezone"))
     value = reading.value(exp.column("t")).sql("duckdb")
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         query = f"SELECT CAST({value} AS VARCHAR) FROM (SELECT unnest(?::VARCHAR[]) AS t)"
         return [row[0] for row in connection.execute(query, [list(texts)]).fetchall()]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -21,6 +20,7 @@ from dq_core.config.settings import FileSettings
 from dq_core.types.logical import LOGICAL_TYPES
 from dq_core.types.type import STRING
 from tests.checks.reference_formats import REFERENCE
+from tests.duckdb_files import scratch
 
 CASES = Path(__file__).parent / "cases" / "formats"
 FORMATS = sorted(STRING_FORMATS)
@@ -55,7 +55,7 @@ LISTED = {name: listed(name) for name in FORMATS}
 def judged(name: str, texts: Sequence[str]) -> list[bool]:
     column = DataColumn("t", STRING, exp.column("t"), exp.column("t"))
     condition = STRING_FORMATS[name].violation(column).sql("duckdb")
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         query = f"SELECT NOT ({condition}) FROM (SELECT unnest(?::VARCHAR[]) AS t)"
         return [row[0] for row in connection.execute(query, [list(texts)]).fetchall()]
 
@@ -124,7 +124,8 @@ def test_null_is_of_every_format() -> None:
     for name in FORMATS:
         condition = STRING_FORMATS[name].violation(column).sql("duckdb")
         query = f"SELECT count(*) FILTER (WHERE {condition}) FROM (SELECT NULL::VARCHAR AS t)"
-        assert duckdb.execute(query).fetchall() == [(0,)]
+        with scratch() as connection:
+            assert connection.execute(query).fetchall() == [(0,)]
 
 
 @pytest.mark.parametrize(

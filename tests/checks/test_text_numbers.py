@@ -19,6 +19,7 @@ from dq_contracts.loading import Library
 from dq_core.config.settings import Config
 from tests.checks import reference
 from tests.checks.reference import Figures
+from tests.duckdb_files import scratch
 
 HEAD = "apiVersion: v3.2.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\n"
 HEAD += "servers: [{server: s, type: local, format: csv, path: data.csv}]\n"
@@ -96,8 +97,8 @@ def test_figures_are_exact(texts: list[str], option: str, bound: str, step: str,
 @settings(max_examples=40, derandomize=True, phases=[Phase.generate], **COMMON)
 def test_every_number_is_read_as_it_is_written(texts: list[str]) -> None:
     column = exp.column("t")
-    with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE texts AS SELECT unnest(?::VARCHAR[]) AS t", [texts])
+    with scratch() as connection:
+        connection.execute("CREATE TEMP TABLE texts AS SELECT unnest(?::VARCHAR[]) AS t", [texts])
         digits = digits_needed(connection, exp.table_("texts"), [column])[0]
         if digits is None:
             assert {"1e300", "9" * 30} & set(texts)

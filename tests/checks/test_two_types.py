@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from dq.runner.running import run
@@ -14,6 +13,7 @@ from dq_core.config.settings import Config
 from dq_core.source import Source
 from dq_core.yaml.loader import load
 from dq_core.yaml.tree import plain_value
+from tests.duckdb_files import scratch
 
 TABLE = Path(__file__).parent / "cases" / "two_types.yaml"
 HEAD = "apiVersion: v3.2.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\n"
@@ -27,7 +27,7 @@ def _cases() -> list[Any]:
 
 
 def _verdicts(folder: Path, query: str, schema: str) -> dict[str, str]:
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute(f"COPY ({query}) TO '{folder / 'data.parquet'}' (FORMAT parquet)")
     path = folder / "c.odcs.yaml"
     path.write_text(f"{HEAD}{SERVER}schema:\n{schema}", encoding="utf-8")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from dq.cli import main
+from tests.duckdb_files import scratch
 
 Answer = tuple[int, dict[str, Any]]
 RULES = [
@@ -38,7 +38,7 @@ def answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Answer]:
     monkeypatch.chdir(tmp_path)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         rows = "SELECT * FROM (VALUES (1), (2), (3), (NULL)) AS t(id)"
         connection.execute(f"COPY ({rows}) TO 'd.parquet' (FORMAT parquet)")
 

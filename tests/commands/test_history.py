@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import jsonschema
 import pytest
 
 import dq
 from dq.cli import main
-from dq.reports.json_schema import json_schema
+from tests.duckdb_files import scratch
+from tests.reports.validation import envelope_of
 
 CONTRACT = """\
 apiVersion: v3.1.0
@@ -69,7 +67,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def write(path: Path, rows: int) -> None:
     values = f"range AS order_id, 'a@example.com' AS email, {SALARY} AS salary"
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute(f"COPY (SELECT {values} FROM range({rows})) TO '{path}' (FORMAT parquet)")
 
 
@@ -77,9 +75,7 @@ def write(path: Path, rows: int) -> None:
 def ask(capsys: pytest.CaptureFixture[str]) -> Asked:
     def run(*argv: str) -> Answer:
         code = main(["test", "shop.odcs.yaml", *argv, "--output-format", "json"])
-        envelope = json.loads(capsys.readouterr().out)
-        jsonschema.validate(envelope, json_schema())
-        return code, envelope
+        return code, envelope_of(capsys.readouterr().out)
 
     return run
 

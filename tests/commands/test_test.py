@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import jsonschema
 import pytest
 
 from dq.cli import main
 from dq.reports import registry
-from dq.reports.json_schema import json_schema
+from tests.duckdb_files import scratch
+from tests.reports.validation import envelope_of
 
 CONTRACT = """\
 apiVersion: v3.1.0
@@ -64,15 +64,13 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def answer(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
     def run(*argv: str) -> Answer:
         code = main(["test", *argv, "--output-format", "json"])
-        envelope = json.loads(capsys.readouterr().out)
-        jsonschema.validate(envelope, json_schema())
-        return code, envelope
+        return code, envelope_of(capsys.readouterr().out)
 
     return run
 
 
 def write(path: Path, query: str) -> None:
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute(f"COPY ({query}) TO '{path}' (FORMAT {path.suffix[1:]})")
 
 

@@ -164,31 +164,38 @@ def test_the_deepest_tree_can_be_walked() -> None:
         parse(f"({pattern})")
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        "(" * 100_000,
-        "(" * 100_000 + ")" * 100_000,
-        "(?:" * 100_000,
-        "(?i)" * 10_000 + "(",
-        ")" * 100_000,
-        "[" * 100_000,
-        "[[:" * 30_000,
-        "a" + "*" * 100_000,
-        "{" * 100_000 + "(",
-        "a{2" * 30_000 + "(",
-        "|" * 100_000 + "(",
-        "\\" * 99_999,
-        r"\x{" + "0" * 100_000,
-        r"\x{" + "F" * 100_000 + "}",
-        r"\p{" * 30_000,
-        "(?P<" + "n" * 100_000,
-        "a{" + "9" * 100_000 + "}(",
-        "(a{1000})" * 10_000,
-        r"\pL" * 100_000,
-    ],
-    ids=lambda pattern: pattern[:12],
-)
+def hostile_patterns(size: int) -> list[str]:
+    return [
+        "(" * 10 * size,
+        "(" * 10 * size + ")" * 10 * size,
+        "(?:" * 10 * size,
+        "(?i)" * size + "(",
+        ")" * 10 * size,
+        "[" * 10 * size,
+        "[[:" * 3 * size,
+        "a" + "*" * 10 * size,
+        "{" * 10 * size + "(",
+        "a{2" * 3 * size + "(",
+        "|" * 10 * size + "(",
+        "\\" * (10 * size - 1),
+        r"\x{" + "0" * 10 * size,
+        r"\x{" + "F" * 10 * size + "}",
+        r"\p{" * 3 * size,
+        "(?P<" + "n" * 10 * size,
+        "a{" + "9" * 10 * size + "}(",
+        "(a{1000})" * size,
+        r"\pL" * 10 * size,
+    ]
+
+
+HOSTILE = [
+    pytest.param(pattern, id=f"{size} {pattern[:12]}", marks=marks)
+    for size, marks in ((3_000, ()), (10_000, pytest.mark.longer))
+    for pattern in hostile_patterns(size)
+]
+
+
+@pytest.mark.parametrize("pattern", HOSTILE)
 def test_hostile_patterns(pattern: str) -> None:
     with pytest.raises(RegexError):
         parse(pattern)

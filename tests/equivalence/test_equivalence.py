@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from random import SystemRandom
 
 import pytest
 
+from dq.checks.check import CheckResult
 from tests.equivalence.pairs import ENGINES, Tally, case_of_seed, first, results, tally
 
 _NORMAL, _LONGER = 20, 400
+
+
+@lru_cache(_NORMAL)
+def _ours(seed: int) -> dict[str, CheckResult]:
+    with tempfile.TemporaryDirectory() as name:
+        return results(case_of_seed(seed), Path(name), "dq")
 
 
 def _compare(engine: str, seeds: Iterable[int]) -> Tally:
@@ -19,8 +27,7 @@ def _compare(engine: str, seeds: Iterable[int]) -> Tally:
     for seed in seeds:
         case = case_of_seed(seed)
         with tempfile.TemporaryDirectory() as name:
-            ours = results(case, Path(name), "dq")
-            tally(case, Path(name), engine, found, ours)
+            tally(case, Path(name), engine, found, _ours(seed))
         assert not found.disagreements, f"seed {seed}\n{first(found.disagreements)}"
     return found
 

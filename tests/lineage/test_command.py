@@ -7,14 +7,13 @@ import os
 import shutil
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 import dq
-from dq.reports.json_schema import json_schema
 from tests.commands.as_somebody import ONESELF, bound_by_permissions
 from tests.commands.running import exit_code
 from tests.reports.stored import assert_golden
+from tests.reports.validation import envelope_of
 
 HERE = Path(__file__).parent / "command"
 SHOP = ("10_stage.sql", "20_mart.sql")
@@ -58,7 +57,7 @@ def test_a_view(name: str, words: tuple[str, ...], code: int, capsys: pytest.Cap
     printed = capsys.readouterr().out
     assert_golden(HERE / "golden" / name, printed)
     if name.endswith(".json"):
-        jsonschema.validate(json.loads(printed), json_schema())
+        assert envelope_of(printed)
 
 
 @pytest.mark.usefixtures("shop")

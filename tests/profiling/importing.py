@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from dq.cli import main
 from dq.profiling.drafting import draft_of
 from dq.profiling.marking import INFERRED
 from dq_contracts.importers.draft import Draft
 from dq_contracts.importers.settling import contract_text
+from tests.duckdb_files import scratch
 
 CONTRACT = "drafted.odcs.yaml"
 
@@ -83,6 +82,6 @@ def assert_sound(found: Imported) -> None:
 def parquet(folder: Path, name: str, query: str) -> Path:
     """Write the rows of a query to a Parquet file."""
     path = folder / f"{name}.parquet"
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
     return path

@@ -11,16 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dq.profiling.drafting import draft_of
-from tests.profiling.importing import assert_sound, imported
+from tests.profiling.importing import Imported, assert_sound, imported
 from tests.profiling.test_words import lines
 
 CASES = lines("text_types.txt")
 
 
-def of_csv(folder: Path, fields: list[str], header: str = "v") -> dict[str, object]:
+def of_csv(folder: Path, fields: list[str], header: str = "v") -> Imported:
     path = folder / "t.csv"
     path.write_text("\n".join([f"{header},n", *(f"{field},1" for field in fields)]) + "\n", encoding="utf-8")
-    return imported([path], folder).column(header)
+    return imported([path], folder)
 
 
 def shown(column: dict[str, object]) -> str:
@@ -31,22 +31,39 @@ def shown(column: dict[str, object]) -> str:
     return f"{column.get('logicalType', 'none')}{zone}"
 
 
-@pytest.mark.parametrize(("values", "expected"), CASES)
-def test_csv(values: str, expected: str, tmp_path: Path) -> None:
-    fields = ["" if field == "_" else field for field in values.split()]
-    fields = [f'"{field}"' if "," in field else field for field in fields]
-    assert shown(of_csv(tmp_path, fields)) == expected
+LENGTHS = sorted({len(values.split()) for values, _ in CASES})
 
 
-@pytest.mark.parametrize(("values", "expected"), CASES)
-def test_texts_of_json_are_never_numbers(values: str, expected: str, tmp_path: Path) -> None:
-    texts = [None if field == "_" else field.strip('"') for field in values.split()]
+def of_length(length: int) -> list[tuple[list[str], str]]:
+    """Return the cases with so many values, which are columns of one file."""
+    return [(values.split(), expected) for values, expected in CASES if len(values.split()) == length]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_csv(length: int, tmp_path: Path) -> None:
+    cases = of_length(length)
+    columns = [["" if field == "_" else field for field in values] for values, _ in cases]
+    columns = [[f'"{field}"' if "," in field else field for field in fields] for fields in columns]
+    rows = [",".join(row) for row in zip(*columns, strict=True)]
+    found = of_csv(tmp_path, rows, ",".join(f"v{number}" for number in range(len(cases))))
+    assert seen(found, cases) == [(values, expected) for values, expected in cases]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_texts_of_json_are_never_numbers(length: int, tmp_path: Path) -> None:
+    cases = of_length(length)
+    columns = [[None if field == "_" else field.strip('"') for field in values] for values, _ in cases]
     path = tmp_path / "t.ndjson"
-    path.write_text("".join(json.dumps({"v": text, "n": 1}) + "\n" for text in texts), encoding="utf-8")
+    rows = [{f"v{number}": text for number, text in enumerate(row)} for row in zip(*columns, strict=True)]
+    path.write_text("".join(json.dumps({**row, "n": 1}) + "\n" for row in rows), encoding="utf-8")
     found = imported([path], tmp_path)
-    moments = ("date", "time", "timestamp")
-    wanted = expected if expected.startswith((*moments, "none")) else "string"
-    assert shown(found.column("v")) == wanted
+    moments = ("date", "time", "timestamp", "none")
+    wanted = [(values, expected if expected.startswith(moments) else "string") for values, expected in cases]
+    assert seen(found, cases) == wanted
+
+
+def seen(found: Imported, cases: list[tuple[list[str], str]]) -> list[tuple[list[str], str]]:
+    return [(values, shown(found.column(f"v{number}"))) for number, (values, _) in enumerate(cases)]
 
 
 JSON_VALUES = [
@@ -101,8 +118,8 @@ def test_nested_json(tmp_path: Path) -> None:
 
 def test_a_wrong_value_in_the_last_row_counts(tmp_path: Path) -> None:
     values = [str(number) for number in range(30_000)]
-    assert shown(of_csv(tmp_path, values)) == "integer"
-    assert shown(of_csv(tmp_path, [*values, "x"])) == "string"
+    assert shown(of_csv(tmp_path, values).column("v")) == "integer"
+    assert shown(of_csv(tmp_path, [*values, "x"]).column("v")) == "string"
 
 
 def test_columns_of_one_type_share_no_promise(tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def rows_of(connection: Any, query: str) -> list[tuple[Any, ...]]:
     return rows
 
 
+def new_table_name(connection: Any, what: str) -> str:
+    """Return a name for a new table of the session, which begins with some words. Raises duckdb.Error."""
+    return f"{what} {rows_of(connection, 'SELECT count(*) FROM information_schema.tables')[0][0]}"
+
+
 @contextmanager
 def unpruned(connection: Any) -> Iterator[None]:
     """Answer the queries inside from the rows alone, not from statistics of Parquet, which leave out NaN."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from dq.adapters.connection import reason_of, rows_of
+from dq.adapters.connection import new_table_name, reason_of
 from dq.adapters.describing import column_of, typed_columns
 from dq.adapters.nesting import SourceNesting
 from dq.adapters.place import UnreadableError
@@ -28,7 +28,7 @@ def open_table(connection: Any, given: object, label: str) -> DataRelation:
 
     arrow = _arrow(given)
     _check_names(arrow)
-    name = f"dq data {rows_of(connection, 'SELECT count(*) FROM duckdb_tables()')[0][0]}"
+    name = new_table_name(connection, "dq data")
     table = exp.table_(name, quoted=True)
     try:
         connection.register(_GIVEN, arrow)

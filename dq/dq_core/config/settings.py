@@ -109,12 +109,17 @@ class Config:
     masking: tuple[str, ...] = ()
     test: TestSettings = field(default_factory=TestSettings)
     codes: tuple[tuple[str, Location], ...] = ()
+    _settings: dict[tuple[Layer, ...], FileSettings] = field(default_factory=dict, init=False)
 
     def for_path(self, path: str) -> FileSettings:
         """Return the decisions about one file; `path` is relative to `root`, with forward slashes."""
         chosen = tuple(layer for layer in self.paths if matches(path, layer.match))
         beneath = (self.packed,) if self.packed is not None else ()
-        return FileSettings((*beneath, self.base, *chosen, self.command_line))
+        layers = (*beneath, self.base, *chosen, self.command_line)
+        found = self._settings.get(layers)
+        if found is None:
+            found = self._settings[layers] = FileSettings(layers)
+        return found
 
     def walks(self, path: str) -> bool:
         """Say whether a file met while walking is wanted; `path` is relative to `root`."""
@@ -131,9 +136,16 @@ class FileSettings:
     """The decisions about one file, from the most general layer to the most particular one."""
 
     layers: tuple[Layer, ...]
+    _enabled: dict[Rule, bool] = field(default_factory=dict, init=False)
 
     def enabled(self, rule: Rule) -> bool:
         """Say whether the rule is on; notices always are."""
+        found = self._enabled.get(rule)
+        if found is None:
+            found = self._enabled[rule] = self._decided(rule)
+        return found
+
+    def _decided(self, rule: Rule) -> bool:
         answers = (layer.decision(rule) for layer in reversed(self.layers))
         decided = next((answer for answer in answers if answer is not None), rule.default)
         return decided or rule.subject is None
@@ -141,9 +153,11 @@ class FileSettings:
     def severity(self, rule: Rule) -> Severity:
         """Return the severity of the rule's findings: the longest code of the last layer that names it."""
         for layer in reversed(self.layers):
-            code = max((code for code in layer.severity if rule.code.startswith(code)), key=len, default=None)
-            if code is not None:
-                return layer.severity[code]
+            if layer.severity:
+                codes = (code for code in layer.severity if rule.code.startswith(code))
+                code = max(codes, key=len, default=None)
+                if code is not None:
+                    return layer.severity[code]
         return rule.severity
 
     def options(self, rule: Rule) -> dict[str, object]:

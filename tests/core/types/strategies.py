@@ -1,10 +1,10 @@
 """Types for property tests: few values per parameter, so that many pairs are comparable."""
 
-from dataclasses import replace
 from itertools import product
 
 from hypothesis import strategies as st
 
+from dq_core.record import changed
 from dq_core.types.type import (
     BFLOAT16,
     BOOLEAN,
@@ -58,7 +58,7 @@ TEXTS: tuple[Type, ...] = (
         for length, unit, fixed in product((None, 1, 2, 4, 8), UNITS, (True, False))
     ),
     *(
-        replace(Type("binary"), length=length, fixed=fixed)
+        changed(Type("binary"), length=length, fixed=fixed)
         for length, fixed in product((None, 1, 2), (True, False))
     ),
     enum(),
@@ -71,7 +71,7 @@ TEXTS: tuple[Type, ...] = (
 )
 MOMENTS: tuple[Type, ...] = (
     DATE,
-    replace(DATE, name="days16"),
+    changed(DATE, name="days16"),
     *(
         Type("timestamp", precision=precision, zone=zone, name=name)
         for precision, zone, name in product((None, 0, 3, 6), ZONES, (None, "datetime"))
@@ -112,7 +112,7 @@ def _nested(inner: st.SearchStrategy[Type]) -> st.SearchStrategy[Type]:
         st.builds(vector, maybe, st.sampled_from((None, 2, 3))),
         st.builds(map_, maybe, maybe),
         _fields(inner).map(lambda fields: struct(*fields)),
-        _fields(inner).map(lambda fields: replace(UNION, fields=fields)),
+        _fields(inner).map(lambda fields: changed(UNION, fields=fields)),
         inner.map(lambda element: Type("range", element=element)),
     )
 
@@ -129,11 +129,11 @@ _SHAPES = st.lists(st.recursive(_HOLES, _nested, max_leaves=2), min_size=3, max_
 def _filled(shape: Type, few: list[Type]) -> Type:
     if shape.name is not None:
         return few[int(shape.name.removeprefix("hole ")) % len(few)]
-    return replace(
+    return changed(
         shape,
         element=None if shape.element is None else _filled(shape.element, few),
         key=None if shape.key is None else _filled(shape.key, few),
-        fields=tuple(replace(field, type=_filled(field.type, few)) for field in shape.fields),
+        fields=tuple(changed(field, type=_filled(field.type, few)) for field in shape.fields),
     )
 
 

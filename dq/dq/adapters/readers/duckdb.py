@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dq.adapters.checking_paths import check_path
 from dq.adapters.connection import reason_of, rows_of
@@ -13,7 +13,11 @@ from dq.adapters.place import Place, UnreadableError
 from dq.checks.data import DataRelation
 from dq_contracts.model.contract import Dataset
 
+if TYPE_CHECKING:
+    from sqlglot import exp
+
 ENDINGS = (".duckdb", ".ddb", ".db")
+_ROW_NUMBER = "rowid"
 
 
 def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
@@ -26,13 +30,13 @@ def open_data(connection: Any, place: Place, dataset: Dataset) -> DataRelation:
     place = _in_its_schema(connection, catalog, place)
     table = exp.table_(place.table, db=place.schema, catalog=catalog, quoted=True)
     columns = typed_columns(connection, table)
-    row_number = column_of("rowid") if _is_table(connection, catalog, place) else None
+    own = any(name.lower() == _ROW_NUMBER for name in columns)
     return DataRelation(
         f"{place.path}:{place.schema}.{place.table}",
         table,
         columns,
         folds_case=True,
-        row_number=row_number if "rowid" not in columns else None,
+        row_number=None if own or not _is_table(connection, table) else column_of(_ROW_NUMBER),
         numbered_scan=table,
         nesting=SourceNesting(),
     )
@@ -77,10 +81,17 @@ def attached(connection: Any, path: str) -> str:
     return catalog
 
 
-def _is_table(connection: Any, catalog: str, place: Place) -> bool:
-    query = (
-        "SELECT count(*) FROM duckdb_tables() "
-        "WHERE database_name = $1 AND schema_name = $2 AND lower(table_name) = lower($3)"
-    )
-    rows = connection.execute(query, [catalog, place.schema, place.table]).fetchall()
-    return bool(rows and rows[0][0])
+def _is_table(connection: Any, table: exp.Table) -> bool:
+    """Say whether rows have numbers, as those of tables have and those of views do not.
+
+    To ask `duckdb_tables()` takes twenty times as long.
+    """
+    import duckdb
+    from sqlglot import exp
+
+    numbers = exp.select(column_of(_ROW_NUMBER)).from_(table).limit(0)
+    try:
+        connection.execute(numbers.sql("duckdb"))
+    except duckdb.Error:
+        return False
+    return True

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from dq.adapters.connection import rows_of
+from dq.adapters.connection import new_table_name
 from dq.adapters.describing import column_of
 from dq.adapters.text_files.line_numbers import Records
 from dq.checks.data import Located
@@ -59,8 +59,7 @@ def create(connection: Any, width: int, kind: str = "VARCHAR") -> TextTable:
     """Create an empty table with so many columns of texts."""
     from sqlglot import exp
 
-    number = rows_of(connection, "SELECT count(*) FROM duckdb_tables()")[0][0]
-    table = TextTable(f"dq text {number}", width)
+    table = TextTable(new_table_name(connection, "dq text"), width)
     columns = [
         exp.ColumnDef(
             this=exp.to_identifier(column_name(index)), kind=exp.DataType.build(kind, dialect="duckdb")
