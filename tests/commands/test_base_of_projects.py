@@ -99,3 +99,13 @@ def test_a_model_of_a_folder_and_a_file_alone(capsys: Captured, monkeypatch: pyt
     monkeypatch.chdir("models")
     assert lint(capsys, "b.sql", *OPTIONS).counted == [("SCN001", "b.sql", 2)]
     assert lint(capsys, "c.sql", *OPTIONS).counted == []
+
+
+def test_declarations_from_a_folder_within(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare(CASES["what was wrong, all of it at other places"])
+    monkeypatch.chdir("models")
+    for paths in ((), ("all.yml",), ("marts/b.sql",), ("../dbt_project.yml", "marts")):
+        assert lint(capsys, *paths, *OPTIONS).counted == []
+    told = lint(capsys, "all.yml", "--trusted").counted
+    assert {code for code, _, _ in told} == {"PRJ101", "PRJ103", "PRJ104"}
+    assert {path for _, path, _ in told} == {"all.yml"}

@@ -25,7 +25,7 @@ def test_a_project_is_linted(
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path / case.get("in", "."))
     code = main(["lint", "--trusted", "--no-cache", "--output-format", "json", *case.get("options", [])])
     report = json.loads(capsys.readouterr().out)
     counted = [found for found in report["findings"] if not found.get("suppressed")]

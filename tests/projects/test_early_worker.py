@@ -18,7 +18,7 @@ from dq_lineage.projects.likely_dialects import likely_dialects
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.registry import reader_named
 from dq_lineage.projects.repository import Repository
-from dq_lineage.projects.sent_parts import SentNodes, sending
+from dq_lineage.projects.sent_parts import SentNodes, SentTexts, sending
 from dq_lineage.projects.trees.working import WorkingTree
 from dq_lineage.projects.worker import (
     Begin,
@@ -209,6 +209,22 @@ def test_nodes_arrive_as_they_were_sent(folder: str, monkeypatch: pytest.MonkeyP
             give(name)
     with pytest.raises(TypeError):
         SentNodes.of(nodes)
+
+
+def test_texts_arrive_when_they_are_asked_for(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = WorkingTree(folder, "")
+    with sending() as give:
+        text = pickle.dumps([SentTexts.of(tree), SentNodes.of({})])
+    sent: SentTexts = pickle.loads(text)[0]  # noqa: S301 - from here
+    with pytest.raises(KeyError):
+        sent.source("models/mart.sql")
+    monkeypatch.setattr(sent_parts, "_ask", give)
+    for path in ("models/mart.sql", "models/nothing.sql", "../outside.sql", "/etc/hostname", ""):
+        assert (sent.source(path).path, sent.source(path).text) == (path, tree.read(path).source.text)
+    assert sent.source("models/mart.sql").text == MODELS["models/mart.sql"]
+    assert sent.source("/etc/hostname").text == sent.source("../outside.sql").text == ""
+    with pytest.raises(TypeError):
+        SentTexts.of(tree)
 
 
 def test_a_worker_that_asks_for_what_it_must_not_is_ended() -> None:

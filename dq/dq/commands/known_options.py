@@ -119,15 +119,16 @@ class Known:
         }
 
     def _by_commit(self, revision: str, linted: Linted, collected: Collected) -> None:
-        from dq.project.known_findings.earlier import earlier_findings
+        from dq.project.known_findings.earlier import add_documents, earlier_findings
         from dq.project.known_findings.subtracting import fingerprints_of, subtracted
 
         if self._earlier is None:
             self._earlier = earlier_findings(
                 revision, collected, linted, self._lint, self.config, self._rules
             )
+        add_documents(linted, collected.files)
         keys = fingerprints_of(linted, self.config.root, values=True)
         why = Suppression("base", f"there before {revision}")
-        linted.findings = subtracted(linted, self._earlier, keys, self._rules, why)
+        linted.findings = subtracted(linted, self._earlier, keys, self._rules, why, projects=True)
         count = sum(finding.suppressed == why for finding in linted.findings)
         self.told["base"] = {"revision": revision, "known": count}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dq.project.collecting import ProjectFile
+from dq.project.project_concerns import Concerns, placed
 from dq.project.project_sorting import sorted_by_project
 from dq.project.sql_context import SqlContext
 from dq.repositories.inheriting import Inheriting
@@ -16,6 +17,7 @@ from dq.repositories.views import Views
 from dq_core.finding import Finding
 from dq_core.record import changed, field, identity_record, mutable_record
 from dq_lineage.notices.template_unresolved import template_unresolved
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import BY_PROPERTIES, Node
 from dq_lineage.projects.resolved import Resolved
 from dq_policies.sql.file import SqlFile
@@ -71,7 +73,7 @@ def in_projects(
     wish = changed(wish, revision=moment.commit) if moment is not None else wish
     by_project = sorted_by_project(files, declaring, moment)
     found = InProjects(alone=by_project.alone)
-    concerns = _Concerns(declaring, walked)
+    concerns = Concerns(declaring, walked, whole=moment is not None)
     for (root, kind), own in by_project.by_project.items():
         texts = {os.path.abspath(file.path): file.text for file in own if moment is None}
         with opened(root, wish, kinds=(kind,), texts=texts) as projects:
@@ -81,34 +83,12 @@ def in_projects(
     return found
 
 
-class _Concerns:
-    """Which findings about projects belong to a run over some of its files, or over folders."""
-
-    def __init__(self, declaring: Sequence[ProjectFile], walked: Sequence[str]) -> None:
-        self._paths = {file.text.source.path for file in declaring}
-        self._walked = tuple(os.path.join(os.path.realpath(folder), "") for folder in walked)
-
-    def has(self, finding: Finding, models: set[str]) -> bool:
-        """Say whether a finding does; `models` are the paths of the project's files of the run."""
-        place = finding.location
-        return place is None or place.path in models or self.is_about(place.path)
-
-    def is_about(self, path: str) -> bool:
-        """Say whether a file beside the SQL is one of the run, by its path as the user sees it."""
-        if path in self._paths:
-            return True
-        if not self._walked:
-            return False
-        folder, name = os.path.split(path)
-        return os.path.join(os.path.realpath(folder), name).startswith(self._walked)
-
-
 def _add(
     found: InProjects,
     projects: list[Project],
     files: list[ProjectFile],
     context: SqlContext,
-    concerns: _Concerns,
+    concerns: Concerns,
 ) -> None:
     """Add the projects of one folder, and the files that none of them has as a model or the like."""
     named: set[str] = set()
@@ -117,25 +97,39 @@ def _add(
         pairs = [(file, node) for file in files for node in by_path.get(os.path.realpath(file.path), ())]
         named.update(file.path for file, _ in pairs)
         _add_project(found, project, pairs, context)
-        models = {file.text.source.path for file, _ in pairs}
-        found.findings += project.repository.findings_by_properties(_declared_in(project, concerns))
-        found.findings += (each for each in project.repository.findings if concerns.has(each, models))
+        found.findings += placed(project.repository.findings_by_properties(_declared_in(project, concerns)))
+        found.findings += concerns.of(project.repository.findings, [file for file, _ in pairs])
     aside = [file for file in files if file.path not in named]
     found.aside += aside
-    own = {file.text.source.path for file in aside}
-    for project in projects if own else ():
-        found.findings += (each for each in project.repository.macro_findings() if concerns.has(each, own))
+    for project in projects if aside else ():
+        found.findings += concerns.of(project.repository.macro_findings(), aside)
 
 
-def _declared_in(project: Project, concerns: _Concerns) -> list[str]:
-    """Return the ids of the project's own metrics, unit tests and the like in the properties of the run."""
+def _declared_in(project: Project, concerns: Concerns) -> list[str]:
+    """Return the ids of the project's own metrics, Python models and the like in the files of the run."""
     declared = project.repository.declared
     own = (
         each
         for each, node in declared.outlines.items()
-        if node.kind in BY_PROPERTIES and node.enabled and node.package == declared.name
+        if _is_no_sql(node) and node.enabled and node.package == declared.name
     )
-    return [each for each in own if concerns.is_about(project.tree.shown(declared.outlines[each].path))]
+    return [each for each in own if concerns.is_about(_place(project, each))]
+
+
+def _is_no_sql(node: Node | Outline) -> bool:
+    """Say whether a node is no SQL of its own: of snapshots some are."""
+    without = node.kind == "snapshot" and not node.path
+    return node.kind in BY_PROPERTIES or without or node.language == "python"
+
+
+def _place(project: Project, node_id: str) -> str:
+    """Return the path of the file that declares a node, as the user sees it."""
+    declared = project.repository.declared
+    path = declared.outlines[node_id].path
+    if path:
+        return project.tree.shown(path)
+    place = declared.nodes[node_id].properties
+    return place.path if place is not None else ""
 
 
 def _add_project(
@@ -147,12 +141,12 @@ def _add_project(
     rendered = 0
     for file, node in pairs:
         one = resolved[node.id]
-        found.findings += one.findings
+        found.findings += placed(one.findings)
         made = list(rendering.files(file, one))
         rendered += bool(made)
         found.files += made
         if not made:
-            found.findings += (template_unresolved(lack) for lack in one.unresolved)
+            found.findings += placed(template_unresolved(lack) for lack in one.unresolved)
     found.projects.append(
         Understood(
             project.kind,

@@ -10,7 +10,15 @@ from dq_core.relation import Column, Relation
 from dq_core.types import Type
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import BY_PROPERTIES, Declared, MacroProblem, Node, Renderings, Unresolved
+from dq_lineage.projects.records import (
+    BY_PROPERTIES,
+    Declared,
+    MacroProblem,
+    Node,
+    Reference,
+    Renderings,
+    Unresolved,
+)
 
 _UNKNOWN = Type("unknown")
 
@@ -55,6 +63,10 @@ class FilledSession(Session):
     def prepare(self) -> None:
         """Load what every rendering needs."""
         self._session.prepare()
+
+    def references(self, node: Node) -> tuple[Reference, ...]:
+        """Return what the text of a node that is no SQL names."""
+        return self._session.references(node)
 
     def expression_problems(self, node: Node) -> Iterable[Unresolved]:
         """Yield what properties say of a node in expressions that are no SQL."""

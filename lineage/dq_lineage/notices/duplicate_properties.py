@@ -7,7 +7,7 @@ from dq_core.rules.rule import Hit, notice
 
 @notice("PRJ106")
 def duplicate_properties(what: str, location: Location | None, first: Location) -> Hit:
-    """The properties of one model, seed, snapshot, source table, macro, metric or measure are declared twice.
+    """The properties of one model, seed, snapshot, source table, macro or the like are declared twice.
 
     Why: dbt refuses to run such a project, because nobody could say which of the two counts. The first is
     read here and the other left out.

@@ -1,4 +1,4 @@
-"""What is wrong with nodes that properties declare, told without resolving what they read."""
+"""What is wrong with nodes that are no SQL of their own, told without resolving what they read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _NOTHING = Source("", "")
 
 
 class ByProperties:
-    """Looks at semantic models, metrics, saved queries and unit tests; `resolved` has the ids of what is."""
+    """Looks at Python models, at semantic models, metrics and the like, and at snapshots without a text.
+
+    `resolved` has the ids of what is resolved.
+    """
 
     def __init__(
         self, session: Session, references: References, reading: ReadingGraph, resolved: Container[str]
@@ -41,6 +44,7 @@ class ByProperties:
     def findings(self, node_id: str) -> tuple[Finding, ...]:
         """Return the references of a node that name nothing, and its expressions that are no SQL."""
         node = self._session.declared.nodes[node_id]
-        used = Rendered("only", "", _NOTHING, references=node.depends_on)
-        lacks = tuple(self._session.expression_problems(node))
+        named = (*node.depends_on, *self._session.references(node))
+        used = Rendered("only", "", _NOTHING, references=named)
+        lacks = tuple(self._session.expression_problems(node)) if node.elements else ()
         return self._references.findings(node, Renderings((used,), lacks))

@@ -63,7 +63,7 @@ def table_name(node: Node) -> tuple[str, ...]:
     """Return the parts of the name by which SQL reads a node; an ephemeral model is read as a CTE."""
     if node.relation is None:
         return ()
-    return (EPHEMERAL + node.name,) if node.materialized == "ephemeral" else node.relation.name
+    return (EPHEMERAL + node.relation.name[-1],) if node.materialized == "ephemeral" else node.relation.name
 
 
 def canonical(parts: Iterable[str], traits: Traits) -> str:

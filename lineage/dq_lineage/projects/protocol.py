@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dq_core.relation import Relation
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Declared, MacroProblem, Node, Renderings, Unresolved
+from dq_lineage.projects.records import Declared, MacroProblem, Node, Reference, Renderings, Unresolved
 from dq_lineage.projects.trees.tree import Tree
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Session(Protocol):
     def relation_name(self, node: Node) -> tuple[str, ...]:
         """Return the parts of a node's name in the warehouse, by default as declared; empty for none."""
         return node.relation.name if node.relation is not None else ()
+
+    def references(self, node: Node) -> tuple[Reference, ...]:
+        """Return what the text of a node that is no SQL names, with the places; by default nothing."""
+        del node
+        return ()
 
     def expression_problems(self, node: Node) -> Iterable[Unresolved]:
         """Yield what properties say of a node in expressions that are no SQL; by default nothing."""

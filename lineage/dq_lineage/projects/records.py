@@ -114,7 +114,10 @@ class Rendered:
 
 @record
 class Constraint:
-    """A constraint of a table or column, as declared: not_null, unique, primary_key, foreign_key, check."""
+    """A constraint of a table or column, as declared: not_null, unique, primary_key, foreign_key, check.
+
+    `to` is the table that a foreign key refers to, as written at `to_location`.
+    """
 
     type: str
     columns: tuple[str, ...] = ()
@@ -122,6 +125,7 @@ class Constraint:
     to: str = ""
     to_columns: tuple[str, ...] = ()
     location: Location | None = None
+    to_location: Location | None = None
 
 
 @identity_record

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cached_property
 
 from dq_core.finding import Finding
 from dq_core.suggestion import FirstSuggestions
@@ -10,11 +11,13 @@ from dq_lineage.notices.column_of_nothing import column_of_nothing
 from dq_lineage.notices.expression_unparsable import expression_unparsable
 from dq_lineage.notices.private_model_referenced import private_model_referenced
 from dq_lineage.notices.reference_to_nothing import reference_to_nothing
+from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.records import Declared, Node, Reference, Renderings
 
 _ABSENT = ("package", "file")
 """What is not there and may declare anything: a package, or a folder of the project outside the tree."""
 _OF_GROUPS = ("model", "snapshot")
+_NAMED = ("model", "seed", "snapshot", "source")
 
 
 class References:
@@ -52,7 +55,12 @@ class References:
         meant = self._declared.nodes.get(reference.node)
         if meant is None or meant.access != "private" or meant.kind != "model" or not meant.enabled:
             return
-        if node.kind in _OF_GROUPS and (not group or group != meant.group):
+        if node.kind == "exposure":
+            what = f"{meant.name} is private, so that the exposure {node.name} must not name it"
+            help_ = f"give {meant.name} the access protected, or name a model that reads it"
+            place = reference.location or node.location
+            found.setdefault(("private", meant.id, place), private_model_referenced(what, place, help_))
+        elif node.kind in _OF_GROUPS and (not group or group != meant.group):
             whose = f"of the group {meant.group!r}" if meant.group else "of no group"
             what = f"{meant.name} is private and {whose}, so that {node.name} must not read it"
             group_of = "that group" if meant.group else "one group with it"
@@ -64,7 +72,8 @@ class References:
         """Say whether nothing enabled is meant; a test of something disabled is disabled with it."""
         meant = self._declared.nodes.get(reference.node)
         if meant is None:
-            return bool(reference.name)
+            disabled = node.kind == "test" and self._disabled(reference) is not None
+            return bool(reference.name) and not disabled
         return not meant.enabled and node.kind != "test"
 
     def _may_be_absent(self, reference: Reference) -> bool:
@@ -78,17 +87,34 @@ class References:
         place = reference.location or node.location
         disabled = self._disabled(reference)
         if disabled is not None:
-            return reference_to_nothing(_spelled(reference), f"enable it: {disabled.path} is disabled", place)
-        known = [_name(each) for each in self._declared.nodes.values() if _like(each, reference)]
-        wanted = f"{reference.package}.{reference.name}" if reference.kind == "source" else reference.name
-        nearest = self._suggestions.nearest(wanted, known)
+            help_ = f"enable it: {disabled.path or _name(disabled)} is disabled"
+            return reference_to_nothing(_spelled(reference), help_, place)
+        nearest = self._suggestions.nearest(_spelled_name(reference), self._known[reference.kind == "source"])
         help_ = f"did you mean {nearest!r}?" if nearest else "declare it, or take the reference away"
         return reference_to_nothing(_spelled(reference), help_, place)
 
-    def _disabled(self, reference: Reference) -> Node | None:
-        nodes: Mapping[str, Node] = self._declared.nodes
-        same = (each for each in nodes.values() if _like(each, reference, enabled=False))
-        return nodes.get(reference.node) or next((each for each in same if each.name == reference.name), None)
+    def _disabled(self, reference: Reference) -> Node | Outline | None:
+        """Return what a reference would mean if it were enabled; None for nothing."""
+        named = reference.kind == "source", _spelled_name(reference)
+        return self._declared.outlines.get(reference.node) or self._switched_off.get(named)
+
+    @cached_property
+    def _switched_off(self) -> dict[tuple[bool, str], Node | Outline]:
+        """What is disabled, by whether it is a source and by its name; of several the first."""
+        found: dict[tuple[bool, str], Node | Outline] = {}
+        for each in self._declared.outlines.values():
+            if not each.enabled and each.kind in _NAMED:
+                found.setdefault((each.kind == "source", _name(each)), each)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[bool, list[str]]:
+        """The names of what is enabled, by whether it is a source."""
+        found: dict[bool, list[str]] = {True: [], False: []}
+        for each in self._declared.outlines.values():
+            if each.enabled and each.kind in _NAMED:
+                found[each.kind == "source"].append(_name(each))
+        return found
 
 
 def _wrong_expressions(node: Node, renderings: Renderings, *, known: bool) -> Iterator[Finding]:
@@ -108,14 +134,14 @@ def _wrong_expressions(node: Node, renderings: Renderings, *, known: bool) -> It
             yield expression_unparsable(lack.name, lack.location)
 
 
-def _like(node: Node, reference: Reference, *, enabled: bool = True) -> bool:
-    kinds = ("source",) if reference.kind == "source" else ("model", "seed", "snapshot")
-    return node.kind in kinds and node.enabled == enabled
-
-
-def _name(node: Node) -> str:
+def _name(node: Node | Outline) -> str:
     """Return a node as a reference names it."""
     return ".".join(node.id.split(".")[-2:]) if node.kind == "source" else node.name
+
+
+def _spelled_name(reference: Reference) -> str:
+    """Return the name of what a reference means, with that of the source."""
+    return f"{reference.package}.{reference.name}" if reference.kind == "source" else reference.name
 
 
 def _spelled(reference: Reference) -> str:

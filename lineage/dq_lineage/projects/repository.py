@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -242,7 +243,16 @@ class Repository:
             named = [reference.node for reference in node.depends_on]
             upstream = self._ids([*self.reading.readings(node_id), *named], node_id) if node.enabled else ()
             reads = tuple(dict.fromkeys(name for each in upstream if (name := self._table(each))))
-            self._resolved[node_id] = Resolved(node, self._traits, None, upstream, reads)
+            python = node.enabled and node.language == "python"
+            self._resolved[node_id] = Resolved(
+                node,
+                self._traits,
+                None,
+                upstream,
+                reads,
+                self._references if python else None,
+                literal=partial(self._session.references, node) if python else None,
+            )
 
     def _lean(self, node_id: str) -> tuple[str, bytes]:
         """Return the table of a node as those see it who read it, as JSON and as a digest."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from dq_core.finding import Finding
 from dq_core.relation import Relation
+from dq_core.source import Source
 from dq_lineage.answer.packing import BadFormError, unpacked
 from dq_lineage.answer.records import Lineage
 from dq_lineage.answer.storing import restored
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.projects.known import Known, canonical, declared, makes_table, merged, with_name
-from dq_lineage.projects.records import BY_PROPERTIES, Node, Renderings, Unresolved
+from dq_lineage.projects.records import BY_PROPERTIES, Node, Reference, Rendered, Renderings, Unresolved
 from dq_lineage.projects.references import References
 from dq_lineage.projects.storing import restored_columns
 from dq_lineage.projects.writing import opaque, script, writing_of
@@ -24,7 +25,8 @@ class Resolved:
 
     `upstream` are the ids of the nodes that it reads. `answer` is the plain form of what was worked out, None
     for what is no SQL; what comes from a worker or a store and has no such form counts as not worked out.
-    `reads` are the names of the tables upstream, for SQL that could not be read.
+    `reads` are the names of the tables upstream, for SQL that could not be read; `literal` gives what a text
+    that is no SQL names.
     """
 
     def __init__(
@@ -35,10 +37,13 @@ class Resolved:
         upstream: tuple[str, ...] = (),
         reads: tuple[str, ...] = (),
         references: References | None = None,
+        *,
+        literal: Callable[[], tuple[Reference, ...]] | None = None,
     ) -> None:
         self.node = node
         self.upstream = upstream
         self._references = references
+        self._literal = literal
         self._traits = traits
         self._answer = answer
         self._reads = reads
@@ -109,7 +114,13 @@ class Resolved:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with its references."""
-        return self._references.findings(self.node, self.renderings) if self._references is not None else ()
+        if self._references is None:
+            return ()
+        renderings = self.renderings
+        if self._literal is not None:
+            used = Rendered("only", "", Source(self.node.path, ""), references=self._literal())
+            renderings = Renderings((used,))
+        return self._references.findings(self.node, renderings)
 
     @cached_property
     def script(self) -> Lineage:

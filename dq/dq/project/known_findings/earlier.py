@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from dq.project.collecting import Collected, ProjectFile
+from dq.project.known_findings.choosing import BY_THEMSELVES, chosen
 from dq.project.known_findings.fingerprint import Key
-from dq.project.known_findings.subtracting import counted, fingerprints_of, may_be_known
+from dq.project.known_findings.subtracting import counted, fingerprints_of
 from dq.project.linted import Linted
+from dq.project.literal_linting import YAML_KINDS
 from dq.repositories.moment import Moment
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
-from dq_core.file_kinds import READ_FOR_LITERALS, kind_of
+from dq_core.file_kinds import kind_of
+from dq_core.finding import Finding
+from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.paths import shown
 from dq_core.reading import FileText
 from dq_core.record import changed
 from dq_core.rules.rule import Rule
 from dq_core.source import Source
+from dq_core.yaml.loader import load
 from dq_lineage.projects.trees import git_process
 from dq_lineage.projects.trees.git import CommitTree
 from dq_lineage.projects.trees.git_revision import merge_base
 
 _SEED = "dbt-seed"
-_LITERAL = "PII003"
-_BY_THEMSELVES = ("sql", *READ_FOR_LITERALS)
-"""Kinds of files whose findings do not depend on the contracts beside them."""
+_OF_PROJECTS = "PRJ"
 
 _HELP = "--base compares with a commit of a git repository: run dq lint inside one"
 
@@ -47,40 +50,46 @@ def earlier_findings(
     """
     moment = _moment(revision, config.root)
     try:
-        chosen = _chosen(collected, linted, rules)
-        files = [before for file in chosen if (before := _before(moment, file)) is not None]
+        wanted = chosen(collected, linted, rules)
+        files = [before for file in wanted if (before := _before(moment, file)) is not None]
         if not files:
             return {}
         asked = tuple(_paths_of_then(moment, collected))
         then = lint(Collected(files, moment=changed(moment, asked=asked)))
     finally:
         moment.tree.close()
-    found = counted(then.findings, fingerprints_of(then, config.root, values=True), rules)
+    then.findings = list(_under_names_of_now(then.findings, files))
+    add_documents(then, files)
+    found = counted(then.findings, fingerprints_of(then, config.root, values=True), rules, projects=True)
     return _by_names_of_now(found, moment, {file.text.source.path for file in files}, config.root)
 
 
-def _chosen(collected: Collected, linted: Linted, rules: Mapping[str, Rule]) -> list[ProjectFile]:
-    """Return the files whose findings of then may be those of now; none where nothing may be known.
+def add_documents(linted: Linted, files: Iterable[ProjectFile]) -> None:
+    """Add the properties in which findings about projects stand, so that these are told apart by keys."""
+    of_projects = (finding for finding in linted.findings if finding.code.startswith(_OF_PROJECTS))
+    paths = {finding.location.path for finding in of_projects if finding.location is not None}
+    for file in files if paths else ():
+        path = file.text.source.path
+        if path in paths and file.kind in YAML_KINDS and file.text.problem is None:
+            linted.properties.setdefault(path, load(file.text.source))
 
-    Where a finding stands in a file that was not asked for, such as one with properties, any model may have
-    brought it.
-    """
-    about = {
-        finding.location.path: finding.code
-        for finding in sorted(linted.findings, key=lambda each: each.code != _LITERAL)
-        if finding.location is not None and may_be_known(finding, rules)
-    }
-    # properties, which are read for their constants, are also where findings about models stand
-    by_themselves = {each.text.source.path: each.kind in READ_FOR_LITERALS for each in collected.files}
-    elsewhere = any(by_themselves.get(path, True) and code != _LITERAL for path, code in about.items())
-    wanted = [
-        file
-        for file in collected.files
-        if file.text.source.path in about
-        or file.kind not in _BY_THEMSELVES
-        or (elsewhere and file.kind == "sql")
-    ]
-    return wanted if about else []
+
+def _under_names_of_now(findings: Iterable[Finding], files: Iterable[ProjectFile]) -> Iterator[Finding]:
+    """Yield findings, those about projects at the names that the files of then have now."""
+    names = {shown(file.path): file.text.source.path for file in files}
+    for finding in findings:
+        place = finding.location
+        if place is not None and finding.code.startswith(_OF_PROJECTS):
+            related = tuple(
+                changed(each, location=_renamed(each.location, names)) for each in finding.related
+            )
+            yield changed(finding, location=_renamed(place, names), related=related)
+        else:
+            yield finding
+
+
+def _renamed(place: Location, names: Mapping[str, str]) -> Location:
+    return changed(place, path=names.get(place.path, place.path))
 
 
 def _moment(revision: str, folder: str) -> Moment:
@@ -97,7 +106,7 @@ def _moment(revision: str, folder: str) -> Moment:
 def _before(moment: Moment, file: ProjectFile) -> ProjectFile | None:
     """Return a file with the text that it had, shown under the name that it has now; None for a new file.
 
-    A SQL file has the path that it had, so that it is found in its project of then.
+    SQL and what lies beside it have the path that they had, so that they are found in their project of then.
     """
     new = moment.inside(os.path.realpath(file.path))
     old = moment.old_name(new)
@@ -108,7 +117,7 @@ def _before(moment: Moment, file: ProjectFile) -> ProjectFile | None:
         return None
     if file.kind != _SEED and kind_of(file.path, text.source.text or text.guess) != file.kind:
         return None
-    path = os.path.join(moment.top, old) if old != new and file.kind == "sql" else file.path
+    path = os.path.join(moment.top, old) if old != new and file.kind in BY_THEMSELVES else file.path
     return changed(file, path=path, text=text, named=False)
 
 

@@ -25,6 +25,7 @@ Key: TypeAlias = tuple[str, str, str]
 """The path of the file, the code, and the digest of what the finding is about."""
 
 _LENGTH = 24
+_OF_PROJECTS = "PRJ"
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _NUMBER = re.compile(r"\d(?:[\d.,_]*\d)?")
 _NAMES = ("name", "id", "property", "server", "role", "username", "channel", "key", "term", "value")
@@ -65,7 +66,9 @@ class Fingerprints:
         place = finding.location
         if place is None:
             return "", finding.code, _digest("message", _NUMBER.sub("0", finding.message))
-        words = _digest(*self._about(finding, place), *self._elsewhere(finding, place))
+        # one place may have several findings of one code about a project, such as a group that is not there
+        said = (finding.message,) if finding.code.startswith(_OF_PROJECTS) else ()
+        words = _digest(*self._about(finding, place), *self._elsewhere(finding, place), *said)
         return shown(place.path, self._root), finding.code, words
 
     def _about(self, finding: Finding, place: Location) -> Iterator[str]:

@@ -15,7 +15,15 @@ from dq_lineage.projects.dbt.rendering.inputs import Inputs
 from dq_lineage.projects.dbt.rendering.macro_blocks import stretch
 from dq_lineage.projects.outline import Outline
 from dq_lineage.projects.protocol import Session
-from dq_lineage.projects.records import BY_PROPERTIES, Declared, MacroProblem, Node, Renderings, Unresolved
+from dq_lineage.projects.records import (
+    BY_PROPERTIES,
+    Declared,
+    MacroProblem,
+    Node,
+    Reference,
+    Renderings,
+    Unresolved,
+)
 from dq_lineage.projects.sent_parts import SentNodes, SentTexts
 from dq_lineage.projects.trees.tree import Texts
 
@@ -96,6 +104,15 @@ class DbtSession(Session):
     def relation_name(self, node: Node) -> tuple[str, ...]:
         """Return the parts of a node's name in the warehouse, by the project's own macros for names."""
         return self._renderer.relation_name(node)
+
+    def references(self, node: Node) -> tuple[Reference, ...]:
+        """Return what a Python model names literally, with the places."""
+        if node.language != "python" or not node.path:
+            return ()
+        from dq_lineage.projects.dbt.declaring.literal_references import literal_references
+
+        names = self._indexed.lookup.names
+        return literal_references(self._source(node), names, node.package, node.language)
 
     def expression_problems(self, node: Node) -> Iterable[Unresolved]:
         """Yield what properties say of a node in expressions that are no SQL."""

@@ -25,6 +25,7 @@ from dq_lineage.projects.records import (
     SEMANTIC,
     Declared,
     Node,
+    Reference,
     Rendered,
     Renderings,
     Unresolved,
@@ -117,6 +118,11 @@ class ManifestSession(Session):
         if node.kind == "unit_test":
             return Renderings()
         return Renderings((), (Unresolved("file", node.path or node.id, detail=self._reason(node)),))
+
+    def references(self, node: Node) -> tuple[Reference, ...]:
+        """Return what the text of a node that is no SQL names, where the files are read."""
+        own = self._files is not None and node.id in self._files.declared.nodes
+        return self._files.references(node) if self._files is not None and own else ()
 
     def _semantic(self, node: Node, known: Mapping[str, Relation]) -> Renderings:
         """Return what a metric or the like means, by the manifest alone."""

@@ -9,6 +9,7 @@ import jinja2
 import pytest
 import sqlglot
 import yaml
+from sqlglot.errors import SqlglotError
 
 from dq_core.relation import Column, Relation
 from dq_core.types import dialect, dialect_names, parse
@@ -18,22 +19,26 @@ from dq_lineage.projects.dbt.session import DbtSession
 from tests.projects.memory_tree import MemoryTree
 
 CALLS = yaml.safe_load((Path(__file__).parent / "calls.yml").read_text(encoding="utf-8"))
+WRITTEN = yaml.safe_load((Path(__file__).parent / "written.yml").read_text(encoding="utf-8"))
 WRAPPED = {"expressions": "select {} from t", "types": "select cast(a as {}) from t", "queries": "{}"}
 WAREHOUSES = ("bigquery", "postgres", "snowflake")
 MORE_WAREHOUSES = ("databricks", "duckdb", "redshift", "spark", "trino")
 
 
-@functools.cache
-def opened(warehouse: str) -> DbtSession:
+def project_for(warehouse: str) -> MemoryTree:
     output = f"{{type: {warehouse}, database: d, schema: s, project: d, dataset: s}}"
-    tree = MemoryTree(
+    return MemoryTree(
         {
             "dbt_project.yml": "name: x\nversion: '1.0'\nprofile: p\n",
             "profiles.yml": f"p:\n  target: dev\n  outputs:\n    dev: {output}\n",
-            "models/t.sql": "select 1 as a",
-            "models/u.sql": "select 1 as a",
         }
     )
+
+
+@functools.cache
+def opened(warehouse: str) -> DbtSession:
+    tree = project_for(warehouse)
+    tree |= {"models/t.sql": "select 1 as a", "models/u.sql": "select 1 as a"}
     for kind, calls in CALLS.items():
         for number, call in enumerate(calls):
             text = WRAPPED[kind].format("{{ " + call + " }}")
@@ -61,7 +66,7 @@ def failures(warehouse: str) -> list[str]:
             for branch in made.branches:
                 try:
                     sqlglot.parse_one(branch.text, dialect=warehouse)
-                except sqlglot.errors.SqlglotError as error:
+                except SqlglotError as error:
                     found.append(f"{call}: {branch.text}: {error}")
     return found
 
@@ -72,6 +77,17 @@ def failures(warehouse: str) -> list[str]:
 )
 def test_every_call_gives_sql_of_the_warehouse(warehouse: str) -> None:
     assert failures(warehouse) == []
+
+
+@pytest.mark.parametrize("warehouse", WRITTEN)
+def test_calls_are_written_as_adapters_write_them(warehouse: str) -> None:
+    tree = project_for(warehouse)
+    for number, call in enumerate(WRITTEN[warehouse]):
+        tree[f"models/w{number}.sql"] = "{{ " + call + " }}"
+    session = DbtReader().open(tree, "", "")
+    for number, (call, expected) in enumerate(WRITTEN[warehouse].items()):
+        (branch,) = session.render(session.declared.nodes[f"model.x.w{number}"], {}).branches
+        assert branch.text.strip() == expected, call
 
 
 def test_every_macro_compiles() -> None:

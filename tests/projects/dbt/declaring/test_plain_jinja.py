@@ -31,10 +31,27 @@ TARGET = Target("bigquery", "prod", "db", "main", "shop")
         ("{{ var('own') }}", None),
         ("{{ var('gone') }}", None),
         ("{{ run_query('x') }}", None),
-        ("{{ 'a' ~ 'b' }}", None),
+        ("{{ 'a' ~ 'b~' ~ 1 }}", "ab~1"),
+        ("{{ 'a' ~ gone }}", None),
+        ("{{ 'a' if var('n') and not var('off') else 'b' }}", "a"),
+        ("{{ 'a' if var('off') and gone else 'b' }}", "b"),
+        ("{{ var('off') or var('a') }}", "x"),
+        ("{{ (target.name == 'dev') | as_bool }}", "False"),
+        ("{{ 'a' | upper }}", None),
         ("{{ __import__('os') }}", None),
         ("{{ ().__class__ }}", None),
         ("{% if x %}y{% endif %}", None),
+        ("{% if target.name == 'prod' %}a{% elif x %}b{% else %}c{% endif %}", "a"),
+        ("{% if target.name == 'dev' %}{{ gone }}{% elif var('off') %}b{% else %}c{% endif %}", "c"),
+        (
+            "a {%- if var('n') -%} b{% if 0 %}{% if x %}c{% endif %}{% else %}d{% endif %}\n{%- endif %} e",
+            "abd e",
+        ),
+        ("{% if var('n') %}a", None),
+        ("a{% endif %}", None),
+        ("{% else %}", None),
+        ("{% if var('n') %}{% set x = 1 %}a{% endif %}", None),
+        ("{% for x in [1] %}a{% endfor %}", None),
         ("{{ " + "(" * 500 + "1" + ")" * 500 + " }}", None),
         ("{{ " + "not " * 400 + "1 }}", None),
         ("{{ unclosed", "{{ unclosed"),
@@ -42,6 +59,22 @@ TARGET = Target("bigquery", "prod", "db", "main", "shop")
 )
 def test_text(text: str, expected: str | None) -> None:
     assert PlainJinja(VARIABLES, TARGET).text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("{{ var('off') }}", False),
+        (" {{ var('n') }} ", 3),
+        ("{{ var('n') }}{{ var('n') }}", "33"),
+        ("{{ ['a', var('n')] }}", None),
+        ("{{ ['a', 'b'] }}", ["a", "b"]),
+        ("{{ gone }}", None),
+    ],
+)
+def test_native(text: str, expected: object) -> None:
+    assert PlainJinja(VARIABLES, TARGET).native(text) == expected
 
 
 @pytest.mark.parametrize("last", ["0123456789", "{{ var('v0') }}"])

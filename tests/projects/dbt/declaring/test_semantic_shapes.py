@@ -21,7 +21,8 @@ KEYS = st.sampled_from(
         "type_params", "measure", "numerator", "metrics", "filter", "alias", "conversion_type_params",
         "base_measure", "query_params", "group_by", "where", "given", "expect", "rows", "input", "arguments",
         "semantic_model", "derived_semantics", "columns", "dimension", "primary_entity", "config", "group",
-        "fixture", "format", "time_granularity", "incremental_strategy", "quote",
+        "fixture", "format", "time_granularity", "incremental_strategy", "quote", "depends_on", "owner",
+        "maturity", "email", "relation", "constraints", "to", "data_tests", "relationships", "enabled",
     ]
 )  # fmt: skip
 LEAVES = st.one_of(WORDS, st.integers(0, 2), st.booleans(), st.none())
@@ -30,7 +31,10 @@ VALUES: Any = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5),
     max_leaves=25,
 )
-SECTIONS = ("semantic_models", "metrics", "saved_queries", "unit_tests", "macros", "models", "exposures")
+SECTIONS = (
+    "semantic_models", "metrics", "saved_queries", "unit_tests", "macros", "models", "exposures", "groups",
+    "snapshots",
+)  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None)

@@ -11,6 +11,7 @@ from typing import Any
 _LONGEST = 200_000
 _DEEPEST = 50
 _MARKS = re.compile(r"""("(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+')|([({\[])|([)}\]])|["']""", re.DOTALL)
+_TILDE = re.compile(r"""("(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+')|~""", re.DOTALL)
 _WORDS = {"true": True, "false": False, "none": None, "null": None}
 
 
@@ -56,9 +57,14 @@ def _positional(call: ast.Call) -> list[ast.keyword]:
 
 
 def expression(text: str) -> ast.expr | None:
-    """Return the tree of an expression; None for what is too long or no Python, such as Jinja's `~`."""
+    """Return the tree of an expression; None for what is too long or no Python.
+
+    Jinja's `~`, which joins texts, becomes the operator `@`.
+    """
     if len(text) > _LONGEST:
         return None
+    if "~" in text:
+        text = _TILDE.sub(lambda found: found[1] or "@", text)
     try:
         with warnings.catch_warnings():
             # Python warns of escapes such as \d, which Jinja keeps without a word

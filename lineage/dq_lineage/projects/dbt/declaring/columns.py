@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dq_core.record import changed
 from dq_core.yaml.tree import Mapping as Node
+from dq_core.yaml.tree import Scalar, kind_in_words
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.data_tests import KEYS, data_tests_of
 from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
@@ -15,6 +16,7 @@ from dq_lineage.projects.records import Constraint, DeclaredColumn
 
 _MOST_COLUMNS = {"name", "description"}
 _MANY_COLUMNS = {*_MOST_COLUMNS, "data_type", *KEYS}
+_TO = "such as ref('orders')"
 _PLAIN = ("tags", "meta", "policy_tags", "config")
 
 
@@ -79,6 +81,9 @@ def _constraints(files: Files, node: Node, columns: tuple[str, ...]) -> Iterator
         if not kind:
             files.wrong("a constraint needs a type", item.location, "add a key `type`, such as not_null")
             continue
+        to = item.node("to")
+        if to is not None and not isinstance(to, Scalar):
+            files.wrong(f"'to' must be a text, found {kind_in_words(to)}", to.location, _TO)
         yield Constraint(
             kind,
             texts_of(value_of(item.node("columns"))) or columns,
@@ -86,4 +91,5 @@ def _constraints(files: Files, node: Node, columns: tuple[str, ...]) -> Iterator
             shapes.text(item, "to"),
             texts_of(value_of(item.node("to_columns"))),
             item.values["type"].location,
+            to.location if to is not None else None,
         )

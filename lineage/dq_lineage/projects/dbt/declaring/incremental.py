@@ -28,18 +28,26 @@ STRATEGIES = frozenset(
     )
 )
 """What dbt and its adapters have, all of them together, with `_` where users write `+`."""
+_RARE = frozenset(("copy", "delete", "exchange_partition", "insert", "truncate_insert"))
+"""What adapters have of which dq knows no dialect; where no profile names the adapter, one may be meant."""
 _SHOWN = ("append", "delete+insert", "insert_overwrite", "merge", "microbatch")
 
 
 def note_strategies(reading: PackageReading, own: OwnMacros, suggestions: FirstSuggestions) -> None:
-    """Note the models of a package whose strategy is none that dbt has, nor one of one's own."""
-    if own.builds or reading.target.type not in DIALECTS:
+    """Note the models of a package whose strategy is none that dbt has, nor one of one's own.
+
+    Where nothing names the adapter, it has to be one that none has. An adapter that nobody knows here may
+    have others.
+    """
+    adapter = reading.target.type
+    if own.builds or (adapter and adapter not in DIALECTS):
         return
+    there = STRATEGIES | own.strategies | (_RARE if not adapter else frozenset())
     for resource, node in reading.incremental:
         name = node.config.get(STRATEGY)
         if not isinstance(name, str) or has_jinja(name) or not is_sure(reading, resource, node):
             continue
-        if name.lower().replace("+", "_") not in STRATEGIES | own.strategies:
+        if name.lower().replace("+", "_") not in there:
             known = (*_SHOWN, *sorted(own.strategies - STRATEGIES))
             nearest = suggestions.did_you_mean(name, known)
             help_ = f"there are {', '.join(known)}; one of your own is a macro get_incremental_NAME_sql"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dq_core.record import field, identity_record
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError, closing, keywords, literal
 from dq_lineage.projects.dbt.declaring.jinja_tags import tags
+from dq_lineage.projects.dbt.declaring.settings import merged
 
 _CALL = re.compile(r"(?<![\w.\"'])config\s*\(")
 _PYTHON_CALL = re.compile(r"\bdbt\s*\.\s*config\s*\(")
@@ -23,7 +24,7 @@ class InlineConfig:
 
 
 def inline_config(text: str, language: str = "sql", start: int = 0, stop: int | None = None) -> InlineConfig:
-    """Return the settings of all calls of `config` in `[start, stop)` of a text; of equal ones the last.
+    """Return the settings of all calls of `config` in `[start, stop)` of a text, merged as dbt does.
 
     `language` is sql, where calls stand in Jinja, or python, where they are `dbt.config(...)`.
     """
@@ -33,12 +34,19 @@ def inline_config(text: str, language: str = "sql", start: int = 0, stop: int | 
         for word in keywords(arguments):
             name = str(word.arg)
             try:
-                values[name] = literal(word.value)
+                values[name] = _added(values, name, literal(word.value))
                 expressions.pop(name, None)
             except NotLiteralError:
                 values.pop(name, None)
                 expressions[name] = word.value
     return InlineConfig(values, expressions)
+
+
+def _added(values: Mapping[str, object], name: str, value: object) -> object:
+    """Return the value of a setting that another call may have stated before."""
+    if name not in values:
+        return value
+    return next(iter(merged(({name: values[name]}, {name: value})).values()))
 
 
 def arguments_of_config(

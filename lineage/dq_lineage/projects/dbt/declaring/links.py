@@ -10,6 +10,7 @@ from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
 from dq_lineage.projects.dbt.declaring.names import Names
 from dq_lineage.projects.dbt.declaring.package_reading import PackageReading
+from dq_lineage.projects.dbt.declaring.plain_jinja import has_jinja
 from dq_lineage.projects.dbt.declaring.proven import is_strict
 from dq_lineage.projects.records import Constraint, DataTest, Node
 
@@ -30,8 +31,10 @@ def _link_snapshots(reading: PackageReading, names: Names) -> None:
     for patch in reading.properties.patches.values():
         node = reading.nodes.get(f"snapshot.{reading.package}.{patch.name}")
         if patch.kind == "snapshot" and node is not None and not node.path:
-            place = patch.node.value_location("relation")
-            found = named_reference(shapes.text(patch.node, "relation"), place, names, reading.package)
+            place, text = patch.node.value_location("relation"), shapes.text(patch.node, "relation")
+            found = named_reference(text, place, names, reading.package)
+            if has_jinja(text) or (found is None and "(" not in text):
+                shapes.no_reference(reading.files, text, place)
             reading.nodes[node.id] = changed(node, depends_on=(found,) if found else ())
 
 

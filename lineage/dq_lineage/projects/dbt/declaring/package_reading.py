@@ -12,7 +12,7 @@ from dq_lineage.projects.dbt.declaring.calls import NotLiteralError
 from dq_lineage.projects.dbt.declaring.docs_blocks import Docs
 from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.inline_config import InlineConfig
-from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
+from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja, has_jinja
 from dq_lineage.projects.dbt.declaring.project_file import ProjectFile
 from dq_lineage.projects.dbt.declaring.properties import Properties
 from dq_lineage.projects.dbt.declaring.settings import Settings, by_folder, merged
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REFERABLE = ("model", "seed", "snapshot")
 _NO_CONFIG = InlineConfig()
+_LATER = frozenset({"pre-hook", "post-hook", "pre_hook", "post_hook", "sql_header", "description"})
 
 
 @mutable_record
@@ -49,6 +50,7 @@ class PackageReading:
     types: dict[str, Type | None] = field(default_factory=dict)
     folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
     incremental: list[tuple[Resource, Node]] = field(default_factory=list)
+    _trees: dict[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict, init=False)
 
     @property
     def package(self) -> str:
@@ -64,10 +66,21 @@ class PackageReading:
     ) -> Settings:
         """Return the settings of a resource; those that the root has for other packages count most."""
         trees = tuple(trees)
-        levels = [*by_folder(self.project, trees, fqn), *properties, inline.values]
+        levels: list[Mapping[str, object]] = list(by_folder(self._worked_trees(self.project), trees, fqn))
+        levels += [*(_plain(level, (self.jinja,)) for level in properties), inline.values]
         if self.project is not self.root:
-            levels += by_folder(self.root, trees, fqn)
+            levels += by_folder(self._worked_trees(self.root), trees, fqn)
         return merged(levels, self.dialect)
+
+    def _worked_trees(self, project: ProjectFile) -> Mapping[str, Mapping[str, object]]:
+        """Return the settings of a dbt_project.yml with their expressions worked out, once."""
+        found = self._trees.get(project.folder)
+        if found is None:
+            # it does not see the variables that it sets, unless an expression has no default
+            ways = (PlainJinja({}, self.target), self.jinja)
+            found = {kind: _worked_tree(tree, ways) for kind, tree in project.trees.items()}
+            self._trees[project.folder] = found
+        return found
 
     def enabled(self, node_id: str, stated: Settings, inline: InlineConfig = _NO_CONFIG) -> bool:
         """Return whether a resource is enabled: yes, where only a renderer knows."""
@@ -107,3 +120,33 @@ class PackageReading:
                 return None
             self.types[text] = None if found.kind == "unknown" else found
         return self.types[text]
+
+
+def _worked_tree(tree: Mapping[str, object], ways: Iterable[PlainJinja]) -> Mapping[str, object]:
+    """Return settings and, below keys without a plus, those of folders, with their expressions worked out."""
+    folders = {key: value for key, value in tree.items() if isinstance(value, dict) and key[:1] != "+"}
+    inside = {key: _worked_tree(value, ways) for key, value in folders.items()}
+    stated = {key: value for key, value in tree.items() if key not in folders}
+    worked = {
+        key: value if key.lstrip("+").strip() in _LATER else _worked_out(value, ways)
+        for key, value in stated.items()
+    }
+    return {**worked, **inside}
+
+
+def _plain(level: Mapping[str, object], ways: Iterable[PlainJinja]) -> Mapping[str, object]:
+    """Return settings with their expressions worked out, but those of hooks, which are rendered later."""
+    if not any(isinstance(value, list | dict | str) for value in level.values()):
+        return level
+    return {key: value if key in _LATER else _worked_out(value, ways) for key, value in level.items()}
+
+
+def _worked_out(value: object, ways: Iterable[PlainJinja]) -> object:
+    if isinstance(value, str) and has_jinja(value):
+        found = (jinja.native(value) for jinja in ways)
+        return next((each for each in found if each is not None), value)
+    if isinstance(value, list):
+        return [_worked_out(item, ways) for item in value]
+    if isinstance(value, dict):
+        return {key: _worked_out(item, ways) for key, item in value.items()}
+    return value

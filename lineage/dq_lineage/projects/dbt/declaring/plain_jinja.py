@@ -1,4 +1,4 @@
-"""The value of simple expressions in YAML and settings: `env_var`, `var` and `target`, nothing else.
+"""The value of simple expressions in YAML and settings: `env_var`, `var`, `target` and `if`, nothing else.
 
 Environment variables have only the defaults that the expression states: what the machine's environment holds
 must not decide what a repository is said to declare.
@@ -12,9 +12,12 @@ from collections.abc import Mapping
 
 from dq_core.record import field, identity_record
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError, expression, literal
+from dq_lineage.projects.dbt.declaring.plain_blocks import chosen
+from dq_lineage.projects.dbt.declaring.plain_target import shown_of
 from dq_lineage.projects.dbt.records import Target
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_KINDS = frozenset({"as_bool", "as_native", "as_number", "as_text"})
 _DEEPEST = 20
 _LONGEST = 2_000
 
@@ -36,13 +39,22 @@ class PlainJinja:
         """Return a text with its expressions worked out; None where that takes a renderer."""
         if not has_jinja(text):
             return text
-        if "{%" in text or "{#" in text or len(text) > _LONGEST or depth > _DEEPEST:
+        if "{#" in text or len(text) > _LONGEST or depth > _DEEPEST:
             return None
         try:
+            if "{%" in text:
+                text = chosen(text, lambda condition: bool(self._worked_out(condition, depth)))
             found = _EXPRESSION.sub(lambda found: str(self._worked_out(found[1], depth)), text)
         except NotLiteralError:
             return None
         return found if len(found) <= _LONGEST else None
+
+    def native(self, text: str) -> object:
+        """Return the value of a text that is one expression, else the text; None as `text` does."""
+        alone = _EXPRESSION.fullmatch(text.strip())
+        if alone is None or "}}" in alone[1] or self.text(text) is None:
+            return self.text(text)
+        return self._worked_out(alone[1], 0)
 
     def value(self, node: ast.expr, depth: int = 0) -> object:
         """Return the value of an expression. Raises NotLiteralError where that takes a renderer."""
@@ -57,8 +69,8 @@ class PlainJinja:
                 return self._choice(node, depth + 1)
             case ast.Compare():
                 return self._comparison(node, depth + 1)
-            case ast.UnaryOp(op=ast.Not()):
-                return not self.value(node.operand, depth + 1)
+            case ast.UnaryOp(op=ast.Not()) | ast.BoolOp() | ast.BinOp():
+                return self._operation(node, depth + 1)
             case _:
                 return literal(node)
 
@@ -93,7 +105,7 @@ class PlainJinja:
         return found
 
     def _attribute(self, node: ast.Attribute) -> object:
-        known = {} if self.target is None else _shown(self.target)
+        known = {} if self.target is None else shown_of(self.target)
         named = isinstance(node.value, ast.Name) and node.value.id == "target"
         if not named or not known.get(node.attr):
             raise NotLiteralError
@@ -102,27 +114,37 @@ class PlainJinja:
     def _choice(self, node: ast.IfExp, depth: int) -> object:
         return self.value(node.body if self.value(node.test, depth) else node.orelse, depth)
 
-    def _comparison(self, node: ast.Compare, depth: int) -> object:
-        left, operator = self.value(node.left, depth), type(node.ops[0])
-        right = self.value(node.comparators[0], depth)
-        if len(node.ops) > 1 or operator not in (ast.Eq, ast.NotEq, ast.In, ast.NotIn):
-            raise NotLiteralError
-        if operator in (ast.Eq, ast.NotEq):
-            return (left == right) is (operator is ast.Eq)
-        if isinstance(right, str) and isinstance(left, str):
-            return (left in right) is (operator is ast.In)
-        if isinstance(right, list | tuple):
-            return (left in right) is (operator is ast.In)
+    def _operation(self, node: ast.UnaryOp | ast.BoolOp | ast.BinOp, depth: int) -> object:
+        """Return the value of `not`, `and`, `or`, `~`, and of a filter that names a kind of value."""
+        if isinstance(node, ast.UnaryOp):
+            return not self.value(node.operand, depth)
+        if isinstance(node, ast.BoolOp):
+            return self._decided(node, depth)
+        if isinstance(node.op, ast.MatMult):
+            return f"{self.value(node.left, depth)}{self.value(node.right, depth)}"
+        if isinstance(node.op, ast.BitOr) and isinstance(node.right, ast.Name) and node.right.id in _KINDS:
+            return self.value(node.left, depth)
         raise NotLiteralError
 
+    def _decided(self, node: ast.BoolOp, depth: int) -> object:
+        value: object = None
+        for part in node.values:
+            value = self.value(part, depth)
+            if bool(value) is isinstance(node.op, ast.Or):
+                break
+        return value
 
-def _shown(target: Target) -> dict[str, str]:
-    return {
-        "type": target.type,
-        "name": target.name,
-        "schema": target.schema,
-        "dataset": target.schema,
-        "database": target.database,
-        "project": target.database,
-        "profile_name": target.profile,
-    }
+    def _comparison(self, node: ast.Compare, depth: int) -> object:
+        if len(node.ops) > 1:
+            raise NotLiteralError
+        left, right = self.value(node.left, depth), self.value(node.comparators[0], depth)
+        return _compared(left, node.ops[0], right)
+
+
+def _compared(left: object, operator: ast.cmpop, right: object) -> bool:
+    if isinstance(operator, ast.Eq | ast.NotEq):
+        return (left == right) is isinstance(operator, ast.Eq)
+    among = isinstance(right, list | tuple) or (isinstance(right, str) and isinstance(left, str))
+    if not among or not isinstance(operator, ast.In | ast.NotIn):
+        raise NotLiteralError
+    return (left in right) is isinstance(operator, ast.In)  # type: ignore[operator]

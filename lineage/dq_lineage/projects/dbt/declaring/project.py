@@ -32,6 +32,7 @@ from dq_lineage.projects.dbt.declaring.patches import note_unused
 from dq_lineage.projects.dbt.declaring.plain_jinja import PlainJinja
 from dq_lineage.projects.dbt.declaring.project_file import MARKER, ProjectFile, read_project_file
 from dq_lineage.projects.dbt.declaring.properties import read_all
+from dq_lineage.projects.dbt.declaring.property_references import note_empty_references
 from dq_lineage.projects.dbt.declaring.semantic_models import read_semantic_models
 from dq_lineage.projects.dbt.declaring.semantic_names import SemanticNames
 from dq_lineage.projects.dbt.declaring.source_tables import read_sources
@@ -99,13 +100,16 @@ class _Reading:
         names = names_of(nodes.values(), self.root.name)
         semantic = SemanticNames(sure=not self._lacking(declared, packages))
         self._read_what_names_others(readings, names, semantic)
-        link(readings, names, nodes)
+        link(self._each(readings), names, nodes)
         own = own_macros(packages)
-        self._note_incremental(readings, own, sure=semantic.sure)
+        outside = any(each.lack == "file" for each in self.files.unresolved)
+        self._note_incremental(readings, own, sure=semantic.sure and not outside)
+        self._speak_of(readings[0])
         if semantic.sure:
             groups = (name for reading in readings for name in reading.properties.owners)
             note_unknown_groups(self.files, nodes.values(), groups, self.root.name)
         note_missing(self.files, declared, {one.name for one in packages})
+        note_empty_references(self.files, self._declared(nodes), names, readings[0].uncertain)
         return DbtProject(
             self._declared(nodes),
             packages,

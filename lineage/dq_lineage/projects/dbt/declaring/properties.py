@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dq_core.location import Location
 from dq_core.record import field, mutable_record
 from dq_core.yaml.tree import Mapping
 from dq_lineage.notices.duplicate_properties import duplicate_properties
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.files import Files
+from dq_lineage.projects.dbt.declaring.owners import check_owner
 from dq_lineage.projects.dbt.declaring.values import as_mapping, value_of
 from dq_lineage.projects.dbt.declaring.versions import Version, versions_of
 
@@ -39,13 +41,15 @@ class Patch:
 class Properties:
     """All that the properties files of one package say. Patches are by kind and name of file.
 
-    `whole` has what stands by itself, by the key of its list: its name, what is said, and the file.
+    `whole` has what stands by itself, by the key of its list: its name, what is said, and the file. `groups`
+    has the places of groups, by their names.
     """
 
     patches: dict[tuple[str, str], Patch] = field(default_factory=dict)
     sources: list[tuple[str, Mapping, str]] = field(default_factory=list)
     exposures: list[tuple[str, Mapping, str]] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, Location] = field(default_factory=dict)
     whole: dict[str, list[tuple[str, Mapping, str]]] = field(default_factory=dict)
 
     def patch(self, kind: str, *names: str) -> Patch | None:
@@ -125,6 +129,11 @@ class _Reading:
 
     def _groups(self) -> None:
         for name, node in self._named("groups", "a group"):
+            check_owner(self.files, node, "a group")
+            place = node.value_location("name")
+            first = self.properties.groups.setdefault(name, place)
+            if first is not place:
+                self.files.add(duplicate_properties(f"the group {name!r}", place, first))
             self.properties.owners[name] = owner_of(value_of(node.node("owner")))
 
 

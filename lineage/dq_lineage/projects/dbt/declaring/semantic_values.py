@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dq_core.suggestion import did_you_mean
-from dq_core.yaml.tree import Mapping, Scalar, Sequence
+from dq_core.yaml.tree import Mapping, Scalar, Sequence, kind_in_words
 from dq_core.yaml.tree import Node as AnyNode
 from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.plain_jinja import has_jinja
@@ -44,12 +44,12 @@ _EARLIER = ("sql", "expression", "calculation_method", "timestamp")
 def check_semantic_model(files: Files, node: Mapping) -> None:
     """Note the words in the lists of a semantic model that dbt does not know, and those that it misses."""
     for entity in _mappings(node, "entities"):
-        _check(files, entity, "type", "an entity", ENTITIES, needed=True)
+        check_word(files, entity, "type", "an entity", ENTITIES, needed=True)
     for dimension in _mappings(node, "dimensions"):
-        _check(files, dimension, "type", "a dimension", DIMENSIONS, needed=True)
+        check_word(files, dimension, "type", "a dimension", DIMENSIONS, needed=True)
         _check_granularity(files, dimension)
     for measure in _mappings(node, "measures"):
-        _check(files, measure, "agg", "a measure", AGGREGATIONS, needed=True)
+        check_word(files, measure, "agg", "a measure", AGGREGATIONS, needed=True)
 
 
 def check_described_model(files: Files, node: Mapping) -> None:
@@ -58,45 +58,60 @@ def check_described_model(files: Files, node: Mapping) -> None:
         _check_stated(files, column, "entity", "an entity", ENTITIES)
         _check_stated(files, column, "dimension", "a dimension", DIMENSIONS)
     for metric in _mappings(node, "metrics"):
-        _check(files, metric, "type", "a metric", METRICS)
-        _check(files, metric, "agg", "a metric", AGGREGATIONS)
+        check_word(files, metric, "type", "a metric", METRICS)
+        check_word(files, metric, "agg", "a metric", AGGREGATIONS)
 
 
 def check_metric(files: Files, node: Mapping) -> None:
     """Note the type of a metric that dbt does not know, and where there is none."""
     if not any(key in node for key in _EARLIER):
-        _check(files, node, "type", "a metric", METRICS, needed="type_params" in node)
+        check_word(files, node, "type", "a metric", METRICS, needed="type_params" in node)
 
 
 def _check_granularity(files: Files, dimension: Mapping) -> None:
     """Note a granularity that dbt does not know; a dimension without `type_params` may have none."""
     stated = dimension.node("type_params")
     if isinstance(stated, Mapping):
-        _check(files, stated, "time_granularity", "a time dimension", GRANULARITIES, needed=True)
+        check_word(files, stated, "time_granularity", "a time dimension", GRANULARITIES, needed=True)
 
 
 def _check_stated(files: Files, column: Mapping, key: str, what: str, known: Iterable[str]) -> None:
     stated = column.node(key)
     if isinstance(stated, Mapping):
-        _check(files, stated, "type", what, known)
+        check_word(files, stated, "type", what, known)
     elif isinstance(stated, Scalar) and isinstance(stated.value, str):
         _note_unknown(files, stated, "type", what, known)
 
 
-def _check(
-    files: Files, node: Mapping, key: str, what: str, known: Iterable[str], *, needed: bool = False
+def check_word(
+    files: Files,
+    node: Mapping,
+    key: str,
+    what: str,
+    known: Iterable[str],
+    *,
+    needed: bool = False,
+    exact: bool = False,
 ) -> None:
+    """Note a word that is none of those known, and that there is none where one is `needed`.
+
+    dbt reads most of them in any case; `exact` says that it does not.
+    """
     stated = node.node(key)
     if isinstance(stated, Scalar) and stated.value is not None:
-        _note_unknown(files, stated, key, what, known)
-    elif needed and stated is None:
+        _note_unknown(files, stated, key, what, known, exact=exact)
+    elif stated is not None and not isinstance(stated, Scalar):
+        files.wrong(f"{key!r} of {what} must be a text, found {kind_in_words(stated)}", stated.location)
+    elif needed:
         place = node.value_location("name") if "name" in node else node.location
         files.wrong(f"{what} needs {key!r}", place, f"one of {', '.join(known)}")
 
 
-def _note_unknown(files: Files, stated: Scalar, key: str, what: str, known: Iterable[str]) -> None:
-    # dbt reads them in any case
-    if stated.text.lower() in known or has_jinja(stated.text):
+def _note_unknown(
+    files: Files, stated: Scalar, key: str, what: str, known: Iterable[str], *, exact: bool = False
+) -> None:
+    word = stated.text if exact else stated.text.lower()
+    if word in known or has_jinja(stated.text):
         return
     nearest = did_you_mean(stated.text, known)
     message = f"{key!r} of {what} is none of dbt's: {stated.text!r}"

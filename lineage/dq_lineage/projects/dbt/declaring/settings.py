@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dq_lineage.projects.dbt.declaring.project_file import ProjectFile
 from dq_lineage.projects.dbt.declaring.values import as_mapping, texts_of
 
 _APPENDED = ("pre-hook", "post-hook", "packages")
@@ -18,14 +17,16 @@ _ALIASES = {
 Settings = dict[str, object]
 
 
-def by_folder(project: ProjectFile, kinds: Iterable[str], fqn: tuple[str, ...]) -> Iterator[Settings]:
-    """Yield what dbt_project.yml says for a resource, from the most general folder to the resource itself.
+def by_folder(
+    trees: Mapping[str, Mapping[str, object]], kinds: Iterable[str], fqn: tuple[str, ...]
+) -> Iterator[Settings]:
+    """Yield what trees of settings say for a resource, from the most general folder to the resource itself.
 
     A key with a plus is a setting; without one it is a setting unless its value is a mapping, which is a
     folder then.
     """
     for kind in kinds:
-        level: object = project.trees.get(kind)
+        level: object = trees.get(kind)
         for step in ("", *fqn):
             level = as_mapping(level).get(step) if step else level
             if not isinstance(level, dict):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dq_core.location import Location
 from dq_core.yaml.tree import Mapping, Node, Scalar, Sequence, kind_in_words
 from dq_lineage.projects.dbt.declaring.files import Files
+from dq_lineage.projects.dbt.declaring.plain_jinja import has_jinja
 
 
 def text(mapping: Mapping, key: str) -> str:
@@ -29,7 +31,7 @@ def name_of(files: Files, mapping: Mapping, what: str) -> str:
 def part(files: Files, mapping: Mapping, key: str) -> Mapping | None:
     """Return the mapping under a key; None where there is none, with a finding where it is something else."""
     node = mapping.values.get(key)
-    if isinstance(node, Mapping) or _is_null(node):
+    if isinstance(node, Mapping) or is_null(node):
         return node if isinstance(node, Mapping) else None
     if node is not None:
         files.wrong(f"{key!r} must be a mapping, found {kind_in_words(node)}", node.location)
@@ -41,7 +43,7 @@ def items(files: Files, mapping: Mapping, key: str) -> list[Node]:
     node = mapping.values.get(key)
     if isinstance(node, Sequence):
         return node.items
-    if node is not None and not _is_null(node):
+    if node is not None and not is_null(node):
         files.wrong(f"{key!r} must be a list, found {kind_in_words(node)}", node.location)
     return []
 
@@ -64,5 +66,14 @@ def named(files: Files, mapping: Mapping, key: str, what: str) -> Iterator[tuple
             yield name, item
 
 
-def _is_null(node: Node | None) -> bool:
+def no_reference(files: Files, text: str, place: Location | None) -> None:
+    """Note a text where dbt wants a ref or a source; it puts braces around what stands there itself."""
+    if has_jinja(text):
+        files.wrong("a ref or source of properties has no braces", place, "such as ref('orders')")
+    else:
+        files.wrong("this is neither a ref nor a source", place, "such as ref('orders')")
+
+
+def is_null(node: Node | None) -> bool:
+    """Say whether null is written, which is something else than nothing."""
     return isinstance(node, Scalar) and node.value is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dq_core.yaml.tree import Mapping, Scalar, Sequence
 from dq_core.yaml.tree import Node as AnyNode
 from dq_lineage.projects.dbt.declaring import shapes
+from dq_lineage.projects.dbt.declaring.adding import add_by_name
 from dq_lineage.projects.dbt.declaring.fixtures import fixture_of, header_of
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
 from dq_lineage.projects.dbt.declaring.names import Names
@@ -48,8 +49,8 @@ def _add(
     node_id = f"unit_test.{reading.package}.{references[0].name}.{name}"
     fqn, place = fqn_of(reading, path, references[0].name, name), node.values["name"].location
     config = reading.settings(("unit-tests",), fqn, (config_of(reading, node, _SHOWN),))
-    reading.nodes.setdefault(
-        node_id,
+    add_by_name(
+        reading,
         Node(
             node_id,
             "unit_test",

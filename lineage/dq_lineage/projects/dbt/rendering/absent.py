@@ -48,8 +48,9 @@ class Absent(Undefined):
         if exc is SecurityError:
             self._detail = "an attribute that templates must not use"
             self._used()
-        elif obj is not missing:
-            # an entry that a value does not have prints as nothing in dbt as well; to call it is a mistake
+        elif obj is not missing or (name is None and hint):
+            # an entry that a value does not have, or an item before the first, prints as nothing in dbt as
+            # well; to call it is a mistake
             self._lack, self._detail = None, _NO_METHOD
 
     def _used(self) -> None:

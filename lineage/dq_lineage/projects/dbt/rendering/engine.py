@@ -59,7 +59,7 @@ class Engine:
     def _compiled_macro(self, declared: DeclaredMacro) -> Program | BrokenTemplateError:
         block = declared.block
         try:
-            return compile_program(self.environment, declared.raw, block.start, block.end, macro=True)
+            return compile_program(self.environment, declared.raw, block.start, block.end)
         except BrokenTemplateError as error:
             return error
 

@@ -41,7 +41,7 @@ def with_ephemeral(made: Separate, render: Callable[[Node], Separate | None]) ->
     """
     if made.program is None or not made.needs:
         return made.rendered
-    gathering = _Gathering(made.program, made.rendered, render)
+    gathering = _Gathering(made, made.program, render)
     for node, call in made.needs:
         gathering.add(node, *_origin(made.program, call))
     return _injected(gathering.result(), list(gathering.tables.values()))
@@ -50,10 +50,8 @@ def with_ephemeral(made: Separate, render: Callable[[Node], Separate | None]) ->
 class _Gathering:
     """The common table expressions of one node, with what their models used."""
 
-    def __init__(
-        self, program: Program, rendered: Rendered, render: Callable[[Node], Separate | None]
-    ) -> None:
-        self._program, self._rendered, self._render = program, rendered, render
+    def __init__(self, made: Separate, program: Program, render: Callable[[Node], Separate | None]) -> None:
+        self._program, self._rendered, self._run, self._render = program, made.rendered, made.run, render
         self.tables: dict[str, tuple[str, int, int]] = {}
         self._inner: list[tuple[Rendered, int, int]] = []
         self._unresolved: list[Unresolved] = []
@@ -72,7 +70,8 @@ class _Gathering:
         for other, _ in made.needs:
             self.add(other, start, end)
         self._open.discard(node.id)
-        self.tables[node.id] = (f" {EPHEMERAL}{node.name} as (\n{made.rendered.text}\n)", start, end)
+        name = self._run.engine.relation_of(node).identifier if self._run else node.name
+        self.tables[node.id] = (f" {EPHEMERAL}{name} as (\n{made.rendered.text}\n)", start, end)
         self._inner.append((made.rendered, start, end))
 
     def result(self) -> Rendered:
@@ -108,9 +107,9 @@ def _injected(rendered: Rendered, tables: list[tuple[str, int, int]]) -> Rendere
         return rendered
     text = rendered.text
     blank = _BLANK.match(text)
-    at = blank.end() if blank else 0
-    word = _WITH.match(text, at)
-    at = word.end() if word else at
+    word = _WITH.match(text, blank.end() if blank else 0)
+    # without a `with` of its own, dbt puts one before the first comment
+    at = word.end() if word else len(text) - len(text.lstrip())
     pieces, last = [] if word else [("with", *tables[0][1:])], len(tables) - 1
     for number, (table, start, end) in enumerate(tables):
         mark = "," if number < last or word else " "

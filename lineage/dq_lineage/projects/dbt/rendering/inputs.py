@@ -13,7 +13,7 @@ from dq_lineage.projects.dbt.rendering.naming import PARTS, names_itself
 from dq_lineage.projects.records import Node, Reference, Rendered, Renderings
 
 # counts up when the same files are rendered to something else
-VERSION = 3
+VERSION = 4
 _GRAPH = "graph:"
 _ENVIRONMENT = "env:"
 

@@ -114,7 +114,9 @@ def _check_widths(_text: object, arguments: Sequence[Any]) -> None:
 
 
 def _check_replace(text: object, arguments: Sequence[Any]) -> None:
-    check_replacement(text, *arguments[:2])
+    # dates have a method of this name as well
+    if isinstance(text, str | bytes) and len(arguments) > 1:
+        check_replacement(text, *arguments[:2])
 
 
 def _check_expression(_pattern: Any, arguments: Sequence[Any]) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dq_core.record import changed
+from dq_lineage.projects.dbt.declaring.values import as_mapping
 from dq_lineage.projects.dbt.rendering.macro_index import MacroIndex
+from dq_lineage.projects.dbt.rendering.quoting import quoting_of
 from dq_lineage.projects.records import Node
 
 if TYPE_CHECKING:
@@ -82,9 +84,10 @@ class Naming:
         parts = (
             (*(("",) * (3 - len(name))), *name)[-3:] if name else (target.database, target.schema, node.name)
         )
-        made = self._engine.relation(
-            parts[0], parts[1], parts[2], "view" if node.materialized == "view" else "table"
-        )
+        made = self._engine.relation(parts[0], parts[1], parts[2])
+        if node.kind == "source":
+            # the quoting of the project is not that of its sources
+            made = changed(made, _quoting=quoting_of(target.type, as_mapping(node.config.get("quoting"))))
         return changed(made, _node=node.id)
 
     def _with_found(self, node: Node, own: Mapping[str, Any]) -> TableRelation:

@@ -73,16 +73,17 @@ class Program:
 
 
 def compile_program(
-    environment: DbtEnvironment, raw: RawText, base: int = 0, end: int | None = None, *, macro: bool = False
+    environment: DbtEnvironment, raw: RawText, base: int = 0, end: int | None = None
 ) -> Program:
-    """Compile a stretch of a file; of a `macro` the name gets dbt's prefix, so that it does not hide itself.
+    """Compile a stretch of a file, in which the names of macros get dbt's prefix.
 
+    So no macro hides itself, and one in the text of a model is not known there by its own name, as in dbt.
     Raises BrokenTemplateError with the place of what is wrong.
     """
     text = raw.text[base:end]
     marks = environment.placed_lexer.marks = Marks()
     try:
-        code, lines = _generated(environment, text, marks, macro=macro)
+        code, lines = _generated(environment, text, marks)
         names: dict[str, Any] = {"environment": environment}
         exec(compile(code, _FILE, "exec"), names)  # noqa: S102 - Jinja's code, of a template in its sandbox
     except TemplateSyntaxError as error:
@@ -98,14 +99,10 @@ def compile_program(
     return program
 
 
-def _generated(
-    environment: DbtEnvironment, text: str, marks: Marks, *, macro: bool
-) -> tuple[str, list[tuple[int, int]]]:
+def _generated(environment: DbtEnvironment, text: str, marks: Marks) -> tuple[str, list[tuple[int, int]]]:
     tree = Parser(environment, text).parse()
-    if macro:
-        for node in tree.body:
-            if isinstance(node, nodes.Macro):
-                node.name = MACRO_PREFIX + node.name
+    for node in tree.find_all(nodes.Macro) if "macro" in text else ():
+        node.name = MACRO_PREFIX + node.name
     if not _INHERITANCE.search(text):
         # Jinja looks through the whole tree three times for what cannot be there
         vars(tree).update(find=_no_node, find_all=_no_nodes)

@@ -20,10 +20,6 @@
 {% macro bigquery__current_timestamp_backcompat() -%} current_timestamp {%- endmacro %}
 {% macro snowflake__current_timestamp_backcompat() -%} current_timestamp::{{ dbt.type_timestamp() }} {%- endmacro %}
 {% macro redshift__current_timestamp_backcompat() -%} getdate() {%- endmacro %}
-{% macro postgres__current_timestamp_backcompat() -%}
-  current_timestamp::timestamp without time zone
-{%- endmacro %}
-{% macro spark__current_timestamp_backcompat() -%} current_timestamp() {%- endmacro %}
 
 {% macro current_timestamp_in_utc_backcompat() %}
   {{ return(adapter.dispatch('current_timestamp_in_utc_backcompat', 'dbt')()) }}
@@ -36,7 +32,7 @@
   convert_timezone('UTC', {{ dbt.current_timestamp_backcompat() }})::{{ dbt.type_timestamp() }}
 {%- endmacro %}
 {% macro postgres__current_timestamp_in_utc_backcompat() -%}
-  (current_timestamp at time zone 'utc')::timestamp without time zone
+  (current_timestamp at time zone 'utc')::{{ dbt.type_timestamp() }}
 {%- endmacro %}
 {% macro redshift__current_timestamp_in_utc_backcompat() -%} getdate() {%- endmacro %}
 
@@ -48,4 +44,14 @@
   {{ return(dbt.current_timestamp_in_utc_backcompat()) }}
 {%- endmacro %}
 
-{% macro snapshot_get_time() -%} {{ dbt.current_timestamp() }} {%- endmacro %}
+{% macro snapshot_get_time() -%}
+  {{ adapter.dispatch('snapshot_get_time', 'dbt')() }}
+{%- endmacro %}
+
+{% macro default__snapshot_get_time() -%} {{ dbt.current_timestamp() }} {%- endmacro %}
+{% macro duckdb__snapshot_get_time() -%} {{ dbt.current_timestamp() }}::timestamp {%- endmacro %}
+{% macro redshift__snapshot_get_time() -%} {{ dbt.current_timestamp() }}::timestamp {%- endmacro %}
+{% macro postgres__snapshot_get_time() -%}
+  {{ dbt.current_timestamp() }}::timestamp without time zone
+{%- endmacro %}
+{% macro snowflake__snapshot_get_time() -%} to_timestamp_ntz({{ dbt.current_timestamp() }}) {%- endmacro %}

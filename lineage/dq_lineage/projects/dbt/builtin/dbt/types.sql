@@ -3,7 +3,6 @@
 {% macro default__type_string() %}TEXT{% endmacro %}
 {% macro bigquery__type_string() %}string{% endmacro %}
 {% macro spark__type_string() %}string{% endmacro %}
-{% macro redshift__type_string() %}VARCHAR{% endmacro %}
 {% macro trino__type_string() %}VARCHAR{% endmacro %}
 {% macro athena__type_string() %}VARCHAR{% endmacro %}
 {% macro sqlserver__type_string() %}VARCHAR(8000){% endmacro %}
@@ -11,8 +10,6 @@
 
 {% macro type_timestamp() %}{{ return(adapter.dispatch('type_timestamp', 'dbt')()) }}{% endmacro %}
 {% macro default__type_timestamp() %}timestamp{% endmacro %}
-{% macro postgres__type_timestamp() %}timestamp without time zone{% endmacro %}
-{% macro redshift__type_timestamp() %}TIMESTAMP{% endmacro %}
 {% macro fabric__type_timestamp() %}DATETIME2(6){% endmacro %}
 
 {% macro type_float() %}{{ return(adapter.dispatch('type_float', 'dbt')()) }}{% endmacro %}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dq_core.record import identity_record
+from dq_core.record import changed, identity_record
 from dq_lineage.projects.dbt.rendering.context.api import TableColumn
 from dq_lineage.projects.dbt.rendering.context.introspection import columns_of, node_of
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
@@ -79,7 +79,8 @@ class Adapter:
             return None
         if node.id == self._run.node.id and not self._run.incremental:
             return None
-        return self._run.engine.relation_of(node)
+        kind = "view" if node.materialized == "view" else "table"
+        return changed(self._run.engine.relation_of(node), type=kind)
 
     def already_exists(self, schema: Any, identifier: Any) -> bool:
         """Say whether a relation of this name stands."""

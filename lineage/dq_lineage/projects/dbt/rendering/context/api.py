@@ -25,10 +25,9 @@ _TRANSLATED = {
         "boolean": "BOOLEAN",
         "timestamp": "TIMESTAMP",
     },
-    "databricks": {"text": "STRING", "varchar": "STRING", "long": "BIGINT"},
-    "spark": {"text": "STRING", "varchar": "STRING", "long": "BIGINT"},
+    "databricks": {"long": "BIGINT"},
+    "spark": {"long": "BIGINT"},
     "postgres": {"string": "TEXT"},
-    "redshift": {"string": "varchar"},
 }
 
 
@@ -114,12 +113,15 @@ class ColumnApi:
 
     def string_type(self, size: Any = 256) -> str:
         """Return the type of texts of a length."""
-        unsized = self._run.engine.project.target.type in ("bigquery", "databricks", "spark")
-        return "STRING" if unsized else f"character varying({size})"
+        return f"character varying({size})"
 
     def numeric_type(self, dtype: Any, precision: Any, scale: Any) -> str:
         """Return the type of decimal numbers."""
-        return str(dtype) if precision is None or scale is None else f"{dtype}({precision},{scale})"
+        sized = precision is not None and scale is not None
+        # what BigQuery's columns are made of has no parameters
+        if not sized or self._run.engine.project.target.type == "bigquery":
+            return str(dtype)
+        return f"{dtype}({precision},{scale})"
 
 
 @identity_record

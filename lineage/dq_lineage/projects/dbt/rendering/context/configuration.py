@@ -6,7 +6,36 @@ from collections.abc import Mapping
 from typing import Any
 
 from dq_core.record import identity_record
+from dq_lineage.projects.dbt.declaring.settings import merged
 from dq_lineage.projects.dbt.rendering.run import Run
+
+DEFAULTS: Mapping[str, Any] = {
+    "enabled": True,
+    "tags": [],
+    "meta": {},
+    "persist_docs": {},
+    "quoting": {},
+    "column_types": {},
+    "grants": {},
+    "packages": [],
+    "pre_hook": [],
+    "post_hook": [],
+    "docs": {"show": True, "node_color": None},
+    "contract": {"enforced": False, "alias_types": True},
+    "on_schema_change": "ignore",
+    "on_configuration_change": "apply",
+    "access": "protected",
+    "lookback": 1,
+    **dict.fromkeys(
+        (
+            *("alias", "schema", "database", "group", "event_time", "full_refresh", "unique_key"),
+            *("incremental_strategy", "batch_size", "begin", "concurrent_batches"),
+        )
+    ),
+}
+"""What holds of settings that nobody states."""
+
+_ADDED = frozenset({"tags", "meta"})
 
 
 @identity_record
@@ -26,8 +55,13 @@ class Config:
 
     def set(self, name: str, value: Any) -> str:
         """Set one setting."""
-        self._run.config[name] = self._run.found_config[name] = value
+        self._run.found_config[name] = value
+        self._run.config[name] = merged((self._of(name), {name: value})).get(name, value)
         return ""
+
+    def _of(self, name: str) -> dict[str, Any]:
+        """Return what holds of a setting that adds up, and nothing of one that replaces what was before."""
+        return {name: self._run.config[name]} if name in _ADDED and name in self._run.config else {}
 
     def get(self, name: str, default: Any = None, validator: Any = None) -> Any:
         """Return a setting, or the default where nobody set it."""
@@ -35,10 +69,15 @@ class Config:
         value = self._run.config.get(name)
         if name not in self._run.found_config:
             self._run.read_config[name] = value
-        return default if value is None else value
+        if value is not None:
+            return value
+        # a setting that dbt knows has a value, none at the least, so that the default of a call never counts
+        return default if self._run.node.kind == "test" else DEFAULTS.get(name, default)
 
     def require(self, name: str, validator: Any = None) -> Any:
-        """Return a setting; None where dbt would refuse to go on."""
+        """Return a setting; None, and noted, where dbt would refuse to go on."""
+        if self._run.config.get(name) is None and name not in DEFAULTS:
+            self._run.note("jinja", name, "a setting that is required and that nobody states")
         return self.get(name, validator=validator)
 
     def meta_get(self, name: str, default: Any = None) -> Any:

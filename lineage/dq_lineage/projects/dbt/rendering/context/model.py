@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dq_lineage.projects.dbt.rendering.context.batch import batch_of
+from dq_lineage.projects.dbt.rendering.context.configuration import DEFAULTS
 from dq_lineage.projects.dbt.rendering.context.mappings import Lookups
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.run import Run
@@ -14,13 +16,20 @@ from dq_lineage.projects.records import Node
 def model(run: Run) -> Lookups:
     """Return the node that is rendered, with the batch that it is rendered for."""
     batch = batch_of(run)
-    return Lookups(run, "model", entry(run, run.node) | ({"batch": batch.shown()} if batch else {}))
+    shown = entry(run, run.node) | ({"batch": batch.shown()} if batch else {})
+    # dbt shows a node to its own text without what has no value
+    shown["config"] = Lookups(run, "config", _stated(shown["config"]))
+    return Lookups(run, "model", _stated(shown))
+
+
+def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def entry(run: Run, node: Node) -> dict[str, Any]:
     """Return the entry of a node: its names, place, documentation and settings."""
-    relation = run.engine.declared_relation(node)
-    settings = dict(run.config if node is run.node else node.config)
+    relation = _relation(run, node)
+    settings = {**DEFAULTS, **(run.config if node is run.node else node.config)}
     parts = node.id.split(".")
     return _named(node, relation) | {
         "resource_type": node.kind,
@@ -34,16 +43,30 @@ def entry(run: Run, node: Node) -> dict[str, Any]:
         "description": node.description,
         "columns": {column.name: _column(column) for column in node.columns},
         "config": Lookups(run, "config", {"materialized": node.materialized} | settings),
-        "raw_code": run.engine.node_text(node) if node is run.node else "",
+        "raw_code": run.engine.node_text(node).strip() if node is run.node else "",
         "refs": [],
         "sources": [],
         "depends_on": {"nodes": [], "macros": []},
         "source_name": parts[2] if node.kind == "source" and len(parts) > 2 else "",  # noqa: PLR2004 - kind, package, source
         "version": node.version or None,
+        "latest_version": _latest(run, node) if node.version else None,
         "language": node.language,
         "group": node.group or None,
-        "access": node.access,
+        "access": node.access or "protected",
     }
+
+
+def _relation(run: Run, node: Node) -> TableRelation:
+    if run.main is None:
+        # while a name is worked out, it is not there yet
+        return run.engine.declared_relation(node)
+    return run.engine.relation_of(node, run.found_config if node is run.node else None)
+
+
+def _latest(run: Run, node: Node) -> str | None:
+    versions = run.engine.project.declared.nodes.values()
+    same = (each for each in versions if each.name == node.name and each.package == node.package)
+    return next((each.version for each in same if each.latest), None)
 
 
 def _in_its_package(run: Run, node: Node) -> str:

@@ -58,6 +58,24 @@ class _FixedTime(dt.datetime):
 STARTED = _FixedTime(2025, 1, 1, tzinfo=dt.UTC)
 
 
+class _Modules(dict[str, dict[str, Any]]):
+    """The modules as mappings of their names; `pytz` when a template asks for it, since few do."""
+
+    def __missing__(self, name: str) -> dict[str, Any]:
+        if name != "pytz":
+            raise KeyError(name)
+        from dq_lineage.projects.dbt.rendering.context import zones
+
+        found = {
+            "timezone": zones.zone,
+            "FixedOffset": zones.fixed_offset,
+            "utc": zones.UTC,
+            "UTC": zones.UTC,
+        }
+        self[name] = found
+        return found
+
+
 def modules(_run: Run) -> dict[str, dict[str, Any]]:
     """Return the modules as mappings of their names."""
     return _MODULES
@@ -83,24 +101,19 @@ def _substituted(pattern: Any, replacement: Any, text: str, count: int = 0, flag
     return re.sub(pattern, replacement, text, count=count, flags=flags)
 
 
-def _zone(name: str) -> dt.tzinfo:
-    from zoneinfo import ZoneInfo  # few templates ask for a zone, and it takes a while to load
-
-    return dt.UTC if name.upper() == "UTC" else ZoneInfo(name)
-
-
-_MODULES: dict[str, dict[str, Any]] = {
-    "datetime": {
-        "date": _FixedDate,
-        "datetime": _FixedTime,
-        "time": dt.time,
-        "timedelta": dt.timedelta,
-        "timezone": dt.timezone,
-        "tzinfo": dt.tzinfo,
-        "UTC": dt.UTC,
-    },
-    "re": {name: getattr(re, name) for name in (*_EXPRESSIONS, *_FLAGS)} | {"sub": _substituted},
-    "itertools": {name: _bounded(getattr(itertools, name)) for name in (*_ENDLESS, *_FINITE)}
-    | {"product": _product, "tee": _tee},
-    "pytz": {"timezone": _zone, "utc": dt.UTC, "UTC": dt.UTC},
-}
+_MODULES = _Modules(
+    {
+        "datetime": {
+            "date": _FixedDate,
+            "datetime": _FixedTime,
+            "time": dt.time,
+            "timedelta": dt.timedelta,
+            "timezone": dt.timezone,
+            "tzinfo": dt.tzinfo,
+            "UTC": dt.UTC,
+        },
+        "re": {name: getattr(re, name) for name in (*_EXPRESSIONS, *_FLAGS)} | {"sub": _substituted},
+        "itertools": {name: _bounded(getattr(itertools, name)) for name in (*_ENDLESS, *_FINITE)}
+        | {"product": _product, "tee": _tee},
+    }
+)

@@ -44,6 +44,8 @@ def _load_relation(run: Run) -> Callable[..., Any]:
 
 def _is_incremental(run: Run) -> Callable[[], bool]:
     def is_incremental() -> bool:
+        if run.config.get("full_refresh"):
+            return False
         run.asked_incremental = True
         return run.incremental and run.config.get("materialized") == "incremental"
 

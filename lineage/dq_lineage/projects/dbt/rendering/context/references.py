@@ -66,6 +66,7 @@ def _of_batch(run: Run, node: Node, relation: TableRelation) -> TableRelation:
 
 def _ephemeral(run: Run, node: Node) -> TableRelation:
     run.ephemeral.setdefault(node.id, (node, run.own_call()))
-    relation = run.engine.relation("", "", f"{EPHEMERAL}{node.name}")
+    name = f"{EPHEMERAL}{run.engine.relation_of(node).identifier}"
+    relation = changed(run.engine.relation("", "", name), database=None, schema=None)
     unquoted = changed(relation, cte=True, _node=node.id, type="cte")
     return unquoted.without_quote()

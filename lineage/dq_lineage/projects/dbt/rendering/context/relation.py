@@ -40,8 +40,8 @@ class TableRelation:
 
     @property
     def is_table(self) -> bool:
-        """Whether it is a table."""
-        return self.type in ("table", None)
+        """Whether it is known to be a table."""
+        return self.type == "table"
 
     @property
     def is_view(self) -> bool:

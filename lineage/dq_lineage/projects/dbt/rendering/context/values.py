@@ -76,7 +76,15 @@ def _digest(text: Any) -> str:
 
 
 def _differences(one: Any, other: Any) -> Any:
-    return {name: value for name, value in one.items() if name not in other or other[name] != value}
+    """Return the texts of the lists in a mapping that those of another lack, whatever their case."""
+    there = {name.casefold(): {each.casefold() for each in texts} for name, texts in other.items()}
+    found = {}
+    for name, texts in one.items():
+        known = there.get(name.casefold())
+        lacking = texts if known is None else [each for each in texts if each.casefold() not in known]
+        if lacking or known is None:
+            found[name] = lacking
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,4 @@
+
+
+
+select $$['one', 'two'] {'a': 1, 'b': 2} table forms oracle."main".forms ['one', 'two']$$ as x

@@ -1,0 +1,2 @@
+
+select $$['from_macro'] table$$ as x from oracle."main".forms

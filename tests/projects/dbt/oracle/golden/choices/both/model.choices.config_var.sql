@@ -1,0 +1,2 @@
+
+select $$oracle."main".config_var_al$$ as x

@@ -1,0 +1,1 @@
+select 'no doc The text of a doc.' as d

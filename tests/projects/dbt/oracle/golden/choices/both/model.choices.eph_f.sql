@@ -1,0 +1,7 @@
+with __dbt__cte__shared_name as (
+
+select 1 as id from oracle."main".base
+),  __dbt__cte__eph_b as (
+
+with a as (select * from __dbt__cte__shared_name) select * from a
+) select * from (with q as (select * from __dbt__cte__eph_b) select * from q)

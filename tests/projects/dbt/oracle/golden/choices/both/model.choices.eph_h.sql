@@ -1,0 +1,10 @@
+WITH
+   __dbt__cte__shared_name as (
+
+select 1 as id from oracle."main".base
+),  __dbt__cte__eph_b as (
+
+with a as (select * from __dbt__cte__shared_name) select * from a
+), -- comment inside
+  x as (select * from __dbt__cte__eph_b)
+select * from x

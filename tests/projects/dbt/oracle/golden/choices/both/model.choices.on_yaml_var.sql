@@ -1,0 +1,1 @@
+select $$table ['table', 'z'] oracle."main".al_table$$ as id

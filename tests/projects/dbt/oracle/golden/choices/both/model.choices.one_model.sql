@@ -1,0 +1,1 @@
+select 'oracle."main".by_path' as x, $$['x']$$ as y

@@ -1,0 +1,1 @@
+select now() as a, now() as b, 'hugeint hugeint TEXT TEXT' as c, first(1) as g, first(1) as h, 'root same' = '' as i, 'pkg same' = '' as j, 'root same' = '' as k, 'pkg_string' as l

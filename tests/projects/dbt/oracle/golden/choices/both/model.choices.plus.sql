@@ -1,0 +1,1 @@
+select 'oracle."plusless__only".plus' as x

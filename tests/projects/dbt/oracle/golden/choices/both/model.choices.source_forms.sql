@@ -1,0 +1,2 @@
+select 1 as id
+-- select * from "oracle"."main"."base" union all select * from "oracle"."main"."other_base" union all select * from "oracle"."main"."base" union all select * from "oracle"."Many Schema"."UPPER Table" union all select * from "oracle"."Many Schema".plain union all select * from "oracle"."dev_s"."t"

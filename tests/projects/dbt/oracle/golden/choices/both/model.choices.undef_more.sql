@@ -1,0 +1,1 @@
+select 'False 1 0 False None None 0 2 True False True' as a

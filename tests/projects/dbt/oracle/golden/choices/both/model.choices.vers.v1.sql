@@ -1,0 +1,1 @@
+select 1 as id, 'oracle."main".vers_r1' as t

@@ -1,0 +1,2 @@
+
+select 2 as id, 'oracle."main".vers_r2' as t

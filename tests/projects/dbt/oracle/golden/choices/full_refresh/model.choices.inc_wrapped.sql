@@ -1,0 +1,3 @@
+
+select * from oracle."main".base
+ limit 10 

@@ -1,0 +1,1 @@
+select 1 as id, '"oracle".main."dims_first" 1 dims model.customs.dims.v1 2 dims_first' as x

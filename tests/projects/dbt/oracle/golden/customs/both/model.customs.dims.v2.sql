@@ -1,0 +1,1 @@
+select 1 as id, '"oracle".main."dims_version_2" 2' as x

@@ -1,0 +1,1 @@
+select 1 as id, $$"oracle".main."dims_version_3" 3 dims_next.sql ['customs', 'dims', 'v3']$$ as x

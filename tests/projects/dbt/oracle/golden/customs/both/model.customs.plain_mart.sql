@@ -1,0 +1,1 @@
+select $$"oracle".mart."plain_mart" ['base', 'mart', 'dd'] mart None None given ignore None mart None True$$ as x

@@ -1,0 +1,4 @@
+select * from "oracle".main_staging_stg."stg_people" union all select * from "oracle".main_staging_stg."stg_people"
+-- "oracle".ov."of_package" "oracle".main."dims_version_2" "oracle".main."dims_first" "oracle".main."dims_version_3" "oracle".main."dims_version_2" "oracle".seeded."people" "oracle".snaps."snap_people" "oracle".main_staging_stg."clean" "oracle".main_staging_over."states_dev" "oracle".geo."us_states"
+-- "oracle"."seeded".people oracle."geo".us_states "oracle"."nameless"."thing" "oracle".snaps."yaml_snap"
+-- "oracle".main_staging_stg."stg_people"|stg_people|main_staging_stg|oracle|stg_people "oracle"."seeded"."people"|people|seeded|oracle|people main_staging_stg."stg_people" "oracle".main_staging_stg.stg_people "oracle".main_staging_stg."stg_people"_x "ORACLE".MAIN_STAGING_STG."STG_PEOPLE" oracle.main_staging_stg.stg_people "oracle".main_staging_stg."stg_people" "oracle".main_staging_stg None False False True "stg_people"

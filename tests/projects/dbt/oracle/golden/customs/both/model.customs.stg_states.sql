@@ -1,0 +1,2 @@
+
+select * from "oracle".geo."us_states"

@@ -1,0 +1,1 @@
+select $$['a', 'b', 'c'] ABC x True a_b a-b 1 2 2 aBC A B 00abc ['a.b', 'c'] ['a', 'b'] x.. 1 True True ('a', 'X', 'b') 2 03.14 a b b'abc' abc abcabc ä 1 x\y "q" bc x='y' x:>5     a|12,345$$ as s

@@ -1,0 +1,2 @@
+select 'True True False False True True True True True True True True True True True True True True True True True True True True True True True True True True True True False True True' as t
+, 3 as a, 1 as b, 8 as c, 3.5 as d, 0 as e, 'b'  as f, 1 as g, 'bc' as h, 'c' as i, 'cba' as j, False as k, True as l, True as m, 2 as n, 1000.0 as o, 1000 as p, 16 as q, 'ab' as r

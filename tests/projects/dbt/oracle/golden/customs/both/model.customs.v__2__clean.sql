@@ -1,0 +1,1 @@
+select * from "oracle".main_staging_stg."stg_people"

@@ -1,0 +1,2 @@
+select 'root_top' as t, 'own_value' as o, 'for_overrides' as s, '7' as n, 'overridden x' as g, strlen('abc') as l
+, 'overrides' as p, 'customs' as pn, '"oracle".ov."of_package"' as th, 'overrides/of_package' as f

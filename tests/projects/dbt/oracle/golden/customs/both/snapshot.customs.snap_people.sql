@@ -1,0 +1,3 @@
+
+
+select * from "oracle".main_staging_stg."stg_people" -- "oracle".snaps."snap_people" False

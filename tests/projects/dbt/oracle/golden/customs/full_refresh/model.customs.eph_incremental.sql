@@ -1,0 +1,17 @@
+
+with __dbt__cte__eph_one as (
+-- comment before with
+/* block */ with a as (select 1 as id)
+select * from a
+),  __dbt__cte__eph_two as (
+
+WITH RECURSIVE r as (select 1 as id union all select id + 1 from r where id < 3), e as (select * from __dbt__cte__eph_one)
+select r.id from r join e on true
+),  __dbt__cte__eph_three as (
+select * from __dbt__cte__eph_two -- trailing
+),  __dbt__cte__renamed_eph as (
+
+(select 5 as id)
+) -- depends_on: __dbt__cte__eph_three
+
+select * from __dbt__cte__renamed_eph

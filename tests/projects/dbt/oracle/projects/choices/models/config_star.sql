@@ -1,0 +1,2 @@
+{{ config(**opts()) }}
+select $${{ config.get('tags') }} {{ config.get('materialized') }}$$ as x from {{ ref('config_forms') }}

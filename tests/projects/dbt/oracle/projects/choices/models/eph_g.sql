@@ -1,0 +1,3 @@
+-- leading -- with
+/* with x as () */
+select 'with' as w, * from {{ ref('eph_b') }}

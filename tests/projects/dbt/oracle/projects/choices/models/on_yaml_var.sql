@@ -1,0 +1,1 @@
+select $${{ config.get("materialized") }} {{ config.get("tags") }} {{ this }}$$ as id

@@ -1,0 +1,1 @@
+select {{ current_timestamp() }} as a, {{ dbt.current_timestamp() }} as b, '{{ dbt.type_int() }} {{ type_int() }} {{ type_string() }} {{ dbt.type_string() }}' as c, {{ dbt.any_value('1') }} as g, {{ any_value('1') }} as h, {{ same_name() }} as i, {{ pkg.same_name() }} as j, {{ choices.same_name() }} as k, '{{ pkg.type_string() }}' as l

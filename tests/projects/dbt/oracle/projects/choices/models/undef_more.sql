@@ -1,0 +1,1 @@
+select '{{ x is defined and x.y }} {{ (x or {}).get("a", 1) }} {{ x | default([]) | length }} {{ ("a" if false) is defined }} {{ none ~ "" }} {{ [none] | join }} {{ {} | length }} {{ (1, 2) | length }} {{ not x }} {{ x is none }} {{ true if not none else 1 }}' as a

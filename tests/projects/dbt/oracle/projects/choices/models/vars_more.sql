@@ -1,0 +1,1 @@
+select $${{ var("choices:dotted") }} {{ var("start_date") }} {{ var("multi") }} {{ var("rel_text") }} {{ var("fn_var") }} {{ "a" in var("list_on") }} {{ var("inner", "unseen") }} {{ var("pkg") }}$$ as a

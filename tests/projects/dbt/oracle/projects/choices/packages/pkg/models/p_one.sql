@@ -1,0 +1,1 @@
+select 1 as id, '{{ var("inner") }} {{ var("switch") }} {{ var("own") }}' as v

@@ -1,0 +1,2 @@
+{{ config(enabled=var('switch') and true) }}
+select 1 as id

@@ -1,0 +1,1 @@
+select * from {{ ref('p_one') }} where {{ same_name() }} and {{ only_root() }}

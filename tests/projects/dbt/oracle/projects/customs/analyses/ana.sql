@@ -1,0 +1,1 @@
+select {{ var('number') }} as n, '{{ this }} {{ model.resource_type }} {{ model.fqn }}' as t from {{ ref('eph_one') }}

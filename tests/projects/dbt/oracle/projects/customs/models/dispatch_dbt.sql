@@ -1,0 +1,1 @@
+select {{ dbt.length("'abc'") }} as a, {{ length("'abc'") }} as a2, {{ dbt.concat(["'a'", "'b'"]) }} as b, {{ concat(["'a'", "'b'"]) }} as b2, {{ dbt.right("'abc'", 2) }} as c, {{ dbt.hash("'x'") }} as d

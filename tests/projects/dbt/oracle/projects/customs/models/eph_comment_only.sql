@@ -1,0 +1,2 @@
+-- with nothing
+select "with" from (select id as "with" from {{ ref('eph_one') }})

@@ -1,0 +1,1 @@
+select '{{ ref('eph_one') }}' as a, '{{ ref('eph_one').identifier }}' as b, '{{ ref('eph_one').type }}' as c, '{{ ref('eph_one').is_cte }}' as d, '{{ ref("eph_one").schema }}' as e, id from {{ ref('eph_one') }}

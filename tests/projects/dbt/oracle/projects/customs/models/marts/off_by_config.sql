@@ -1,0 +1,2 @@
+{{ config(enabled=var('enable_extra') and true) }}
+select 1 as id

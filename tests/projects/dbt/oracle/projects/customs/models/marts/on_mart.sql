@@ -1,0 +1,2 @@
+{{ config(tags='extra', schema='my_mart') }}
+select $${{ this }} {{ config.get("tags") }} {{ model.config.tags }}$$ as x

@@ -1,0 +1,3 @@
+{% set d = modules.datetime.datetime(2024, 7, 1, 12, 30) %}
+{% set york = modules.pytz.timezone('America/New_York') %}
+select $${{ york.localize(d) }} {{ york.localize(d).astimezone(modules.pytz.utc) }} {{ york.localize(d).strftime('%Z %z') }} {{ york.normalize(modules.pytz.utc.localize(d)) }} {{ modules.pytz.utc.localize(d).isoformat() }} {{ york.zone }} {{ york }} {{ modules.pytz.utc }} {{ modules.pytz.timezone('UTC').localize(d) }} {{ york.localize(modules.datetime.datetime(2024, 11, 3, 1, 30)) }} {{ york.localize(modules.datetime.datetime(2024, 11, 3, 1, 30), is_dst=True) }} {{ york.localize(modules.datetime.datetime(2024, 3, 10, 2, 30)) }} {{ modules.pytz.FixedOffset(90).utcoffset(none) }}$$ as x

@@ -1,0 +1,2 @@
+{{ config(alias='renamed_eph') }}
+(select 5 as id)

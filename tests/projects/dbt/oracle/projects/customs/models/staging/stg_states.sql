@@ -1,0 +1,2 @@
+{{ config(alias='states_' ~ target.name, schema='over') }}
+select * from {{ ref('states') }}
