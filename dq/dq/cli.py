@@ -76,9 +76,8 @@ def _command(name: str, argv: list[str]) -> int:
     module = import_module(module_of(name))
     parser = _parser(name, module)
     arguments, rest = parser.parse_known_args(argv)
-    if (
-        rest
-    ):  # options between files; argparse prepares its usage text for these, which costs as much as a parse
+    if rest:
+        # options between files; argparse prepares its usage text for these, which costs as much as a parse
         arguments = parser.parse_intermixed_args(argv)
     try:
         code: int = module.run(arguments)

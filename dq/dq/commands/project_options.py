@@ -67,7 +67,6 @@ def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
     Raises DqError for an unknown dialect, a manifest that is not there, and a --schema without tables.
     """
     from dq.repositories.opening import Wish
-    from dq_policies.sql.declared_tables import relations_of
 
     dialect = dialect_of(arguments, config)
     given: tuple[Relation, ...] = ()
@@ -76,6 +75,10 @@ def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
 
         given = relations_from(arguments.schema, dialect, config.root)
 
+    if config.tables:
+        from dq_policies.sql.declared_tables import relations_of
+
+        given = (*given, *relations_of(config.tables, dialect))
     manifest = arguments.manifest or ""
     if manifest and not os.path.isfile(manifest):
         raise DqError(path_missing(shown(manifest)))
@@ -86,7 +89,7 @@ def wish_of(arguments: argparse.Namespace, config: Config) -> Wish:
         arguments.trusted,
         not arguments.no_cache,
         manifest,
-        (*given, *relations_of(config.tables, dialect)),
+        given,
     )
 
 

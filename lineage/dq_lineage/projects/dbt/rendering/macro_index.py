@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dq_core.record import field, identity_record
@@ -31,16 +31,48 @@ class DeclaredMacro(NamedTuple):
         return self.raw.text[self.block.start : self.block.end]
 
 
+class StandIns(Mapping[str, Mapping[str, DeclaredMacro]]):
+    """The macros of stand-ins by package and name; a package is looked through when it is asked for."""
+
+    def __init__(self, packages: Iterable[Package] = ()) -> None:
+        self._packages = {package.name: package for package in packages}
+        self._found: dict[str, Mapping[str, DeclaredMacro]] = {}
+
+    def mentioning(self, word: str) -> Iterator[Mapping[str, DeclaredMacro]]:
+        """Yield the macros of packages in which a word stands."""
+        for name, package in self._packages.items():
+            if any(word in source.text for source in package.macro_files.values()):
+                yield self[name]
+
+    def __getitem__(self, name: str) -> Mapping[str, DeclaredMacro]:
+        found = self._found.get(name)
+        if found is None:
+            found = {}
+            for macro in _declared_in(self._packages[name]):
+                found.setdefault(macro.name, macro)
+            self._found[name] = found
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._packages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packages)
+
+    def __len__(self) -> int:
+        return len(self._packages)
+
+
 @identity_record
 class MacroIndex:
     """The macros of real packages and of stand-ins, each by package and name.
 
-    `related` has, by the name without what dispatch puts before it, all macros of that name.
+    `related` has, by the name without what dispatch puts before it, all real macros of that name.
     """
 
     root: str
+    stand_ins: StandIns
     real: dict[str, dict[str, DeclaredMacro]] = field(default_factory=dict)
-    stand_ins: dict[str, dict[str, DeclaredMacro]] = field(default_factory=dict)
     duplicates: list[tuple[DeclaredMacro, DeclaredMacro]] = field(default_factory=list)
     related: dict[str, list[DeclaredMacro]] = field(default_factory=dict)
 
@@ -51,7 +83,11 @@ class MacroIndex:
 
     def named(self, name: str) -> list[DeclaredMacro]:
         """Return all macros that may run for a name, whatever dispatch puts before it."""
-        return self.related.get(bare_name(name), [])
+        bare = bare_name(name)
+        found = list(self.related.get(bare, ()))
+        for macros in self.stand_ins.mentioning(bare):
+            found += (macro for macro in macros.values() if bare_name(macro.name) == bare)
+        return found
 
     def macros(self) -> Iterator[DeclaredMacro]:
         """Yield the macros that no stand-in declares."""
@@ -67,23 +103,25 @@ def bare_name(name: str) -> str:
 def index_macros(packages: Iterable[Package]) -> MacroIndex:
     """Return the macros of packages, root first; of two of one name in one package the first counts."""
     made = list(packages)
-    index = MacroIndex(next((package.name for package in made if package.root), ""))
+    root = next((package.name for package in made if package.root), "")
+    index = MacroIndex(root, StandIns(package for package in made if package.builtin))
     for package in made:
-        into = (index.stand_ins if package.builtin else index.real).setdefault(package.name, {})
-        for source in package.macro_files.values():
-            raw = raw_text(source, builtin=package.builtin)
-            _add(index, into, (_declared(package, raw, block) for block in blocks(raw.text)))
+        if not package.builtin:
+            _add(index, index.real.setdefault(package.name, {}), _declared_in(package))
     return index
 
 
-def _declared(package: Package, raw: RawText, block: Block) -> DeclaredMacro:
-    return DeclaredMacro(package.name, block.macro, raw, block, package.macros.get(block.macro))
+def _declared_in(package: Package) -> Iterator[DeclaredMacro]:
+    for source in package.macro_files.values():
+        raw = raw_text(source, builtin=package.builtin)
+        for block in blocks(raw.text):
+            if block.macro:
+                properties = package.macros.get(block.macro)
+                yield DeclaredMacro(package.name, block.macro, raw, block, properties)
 
 
 def _add(index: MacroIndex, into: dict[str, DeclaredMacro], macros: Iterable[DeclaredMacro]) -> None:
     for macro in macros:
-        if not macro.name:
-            continue
         first = into.setdefault(macro.name, macro)
         if first is not macro:
             index.duplicates.append((first, macro))
