@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import resource
 import statistics
 import subprocess
@@ -136,6 +137,7 @@ def measure(models: int, turns: int) -> dict[str, object]:
         again = seconds(folder, "", cached=True)
         return {
             "models": models,
+            "python": f"{platform.python_version()}, {platform.python_compiler()}",
             "import sqlglot, jinja2": loading(turns),
             "changed file, cold": cold,
             "changed file, warm": medians(folder, path, cached=True, turns=turns),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
+
+import pytest
+import yaml
 
 from dq_core.record import changed
 from dq_core.relation import Relation
@@ -13,12 +17,22 @@ from dq_lineage.projects.dbt.session import DbtSession
 from dq_lineage.projects.records import Declared, DeclaredColumn, Node, Rendered, Renderings, Unresolved
 from tests.projects.memory_tree import MemoryTree
 
+_HERE = os.path.dirname(__file__)
 MODEL = "models/m.sql"
 _TEXTS = {
     "models/eph.sql": "select 1 as a",
     "models/eph2.sql": "select * from {{ ref('eph') }}",
     "models/orders.sql": "select 1",
 }
+
+
+def cases() -> list[Any]:
+    """Return the cases of all tables."""
+    found = []
+    for name in ("cases.yaml", "hostile.yaml"):
+        with open(os.path.join(_HERE, name), encoding="utf-8") as file:
+            found += [pytest.param(case, id=case["name"]) for case in yaml.safe_load(file)]
+    return found
 
 
 def session_of(case: Mapping[str, Any], text: str | None = None) -> tuple[DbtSession, Node]:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.projects.dbt.rendering.case import lack_text, reference_texts, render
-
-_HERE = os.path.dirname(__file__)
+from tests.projects.dbt.rendering.case import cases, lack_text, reference_texts, render
 
 
-def _cases(name: str) -> list[Any]:
-    with open(os.path.join(_HERE, name), encoding="utf-8") as file:
-        return [pytest.param(case, id=case["name"]) for case in yaml.safe_load(file)]
-
-
-@pytest.mark.parametrize("case", [*_cases("cases.yaml"), *_cases("hostile.yaml")])
+@pytest.mark.parametrize("case", cases())
 def test_rendering(case: dict[str, Any]) -> None:
     """A template becomes what the table says, and lacks what the table says."""
     found = render(case)

@@ -10,6 +10,7 @@ from jinja2.utils import missing
 
 from dq_core.location import Location
 from dq_core.relation import Relation
+from dq_lineage.projects.dbt.rendering.context.fresh import fresh
 from dq_lineage.projects.dbt.rendering.program import Program, failure_place, running_place
 from dq_lineage.projects.records import Lack, Node, Reference, Unresolved
 
@@ -53,7 +54,7 @@ class Run:
         self.node, self.known = node, known
         self.main = main
         self.incremental, self.asked_incremental = incremental, False
-        self.config: dict[str, Any] = dict(config)
+        self.config: dict[str, Any] = fresh(dict(config))
         self.found_config: dict[str, Any] = {}
         self.read_config: dict[str, Any] = {}
         self.results: dict[str, Any] = {}
@@ -66,11 +67,21 @@ class Run:
         self.made_macros: dict[str, Macro] = {}
         self.variables: dict[str, None] = {}
         self._names: dict[str, Any] = {}
+        self._owned: dict[int, tuple[Any, Any]] = {}
 
     @property
     def package(self) -> str:
         """The package that the node stands in."""
         return self.node.package or self.engine.index.root
+
+    def owned(self, value: Any) -> Any:
+        """Return a value of the project as this run may change it, the same one each time."""
+        if not isinstance(value, list | dict):
+            return value
+        if id(value) not in self._owned:
+            # the value stays with its copy, so that its number is nobody else's
+            self._owned[id(value)] = value, fresh(value)
+        return self._owned[id(value)][1]
 
     def resolve(self, name: str) -> Any:
         """Return what a name means that no template sets, or Jinja's mark of a missing one."""

@@ -72,7 +72,7 @@ class Config:
         if value is not None:
             return value
         # a setting that dbt knows has a value, none at the least, so that the default of a call never counts
-        return default if self._run.node.kind == "test" else DEFAULTS.get(name, default)
+        return default if self._run.node.kind == "test" else self._run.owned(DEFAULTS.get(name, default))
 
     def require(self, name: str, validator: Any = None) -> Any:
         """Return a setting; None, and noted, where dbt would refuse to go on."""

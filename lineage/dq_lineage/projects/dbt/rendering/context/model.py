@@ -7,6 +7,7 @@ from typing import Any
 
 from dq_lineage.projects.dbt.rendering.context.batch import batch_of
 from dq_lineage.projects.dbt.rendering.context.configuration import DEFAULTS
+from dq_lineage.projects.dbt.rendering.context.fresh import fresh
 from dq_lineage.projects.dbt.rendering.context.mappings import Lookups
 from dq_lineage.projects.dbt.rendering.context.relation import TableRelation
 from dq_lineage.projects.dbt.rendering.run import Run
@@ -29,7 +30,9 @@ def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
 def entry(run: Run, node: Node) -> dict[str, Any]:
     """Return the entry of a node: its names, place, documentation and settings."""
     relation = _relation(run, node)
-    settings = {**DEFAULTS, **(run.config if node is run.node else node.config)}
+    settings = fresh({**DEFAULTS, **node.config})
+    if node is run.node:
+        settings |= run.config
     parts = node.id.split(".")
     return _named(node, relation) | {
         "resource_type": node.kind,
@@ -39,7 +42,7 @@ def entry(run: Run, node: Node) -> dict[str, Any]:
         "original_file_path": _in_its_package(run, node),
         "fqn": list(node.fqn) or parts[1:],
         "tags": list(node.tags),
-        "meta": dict(node.meta),
+        "meta": fresh(dict(node.meta)),
         "description": node.description,
         "columns": {column.name: _column(column) for column in node.columns},
         "config": Lookups(run, "config", {"materialized": node.materialized} | settings),
@@ -98,6 +101,6 @@ def _column(column: Any) -> dict[str, Any]:
         "description": column.description,
         "data_type": column.data_type or None,
         "quote": column.quote,
-        "meta": dict(column.meta),
+        "meta": fresh(dict(column.meta)),
         "tags": list(column.tags),
     }

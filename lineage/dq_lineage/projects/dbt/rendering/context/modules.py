@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from dq_lineage.projects.dbt.rendering import limits
@@ -58,27 +60,31 @@ class _FixedTime(dt.datetime):
 STARTED = _FixedTime(2025, 1, 1, tzinfo=dt.UTC)
 
 
-class _Modules(dict[str, dict[str, Any]]):
-    """The modules as mappings of their names; `pytz` when a template asks for it, since few do."""
+class _Modules(Mapping[str, Mapping[str, Any]]):
+    """The modules as mappings of their names, which no template changes."""
 
-    def __missing__(self, name: str) -> dict[str, Any]:
-        if name != "pytz":
-            raise KeyError(name)
-        from dq_lineage.projects.dbt.rendering.context import zones
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        return _zones() if name == "pytz" else _MODULES[name]
 
-        found = {
-            "timezone": zones.zone,
-            "FixedOffset": zones.fixed_offset,
-            "utc": zones.UTC,
-            "UTC": zones.UTC,
-        }
-        self[name] = found
-        return found
+    def __iter__(self) -> Iterator[str]:
+        return iter((*_MODULES, "pytz"))
+
+    def __len__(self) -> int:
+        return len(_MODULES) + 1
 
 
-def modules(_run: Run) -> dict[str, dict[str, Any]]:
+@cache
+def _zones() -> Mapping[str, Any]:
+    """Return `pytz`, loaded when a template asks for it, since few do."""
+    from dq_lineage.projects.dbt.rendering.context import zones
+
+    names = {"timezone": zones.zone, "FixedOffset": zones.fixed_offset, "utc": zones.UTC, "UTC": zones.UTC}
+    return MappingProxyType(names)
+
+
+def modules(_run: Run) -> Mapping[str, Mapping[str, Any]]:
     """Return the modules as mappings of their names."""
-    return _MODULES
+    return _Modules()
 
 
 def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -101,8 +107,9 @@ def _substituted(pattern: Any, replacement: Any, text: str, count: int = 0, flag
     return re.sub(pattern, replacement, text, count=count, flags=flags)
 
 
-_MODULES = _Modules(
-    {
+_MODULES: Mapping[str, Mapping[str, Any]] = {
+    name: MappingProxyType(names)
+    for name, names in {
         "datetime": {
             "date": _FixedDate,
             "datetime": _FixedTime,
@@ -115,5 +122,5 @@ _MODULES = _Modules(
         "re": {name: getattr(re, name) for name in (*_EXPRESSIONS, *_FLAGS)} | {"sub": _substituted},
         "itertools": {name: _bounded(getattr(itertools, name)) for name in (*_ENDLESS, *_FINITE)}
         | {"product": _product, "tee": _tee},
-    }
-)
+    }.items()
+}

@@ -27,7 +27,7 @@ class Variables:
         value = self._value(str(name), fall_back=default is NO_VALUE)
         if value is NO_VALUE:
             return _absent(self._run, "var", str(name)) if default is NO_VALUE else default
-        return self._run.engine.rendered_value(self._run, value)
+        return self._run.engine.rendered_value(self._run, self._run.owned(value))
 
     def has_var(self, name: Any) -> bool:
         """Say whether a variable has a value."""
