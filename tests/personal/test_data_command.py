@@ -224,10 +224,11 @@ def test_no_value_is_printed(
 ) -> None:
     monkeypatch.chdir(birds)
     exit_code("pii", *DATA, "--output-format", format_)
-    output = "".join(capfd.readouterr()) + caplog.text
+    said = capfd.readouterr()
+    output = said.out + said.err + caplog.text
     assert [canary for canary in (*CANARIES.values(), PHRASE) if canary in output] == []
     if format_ == "json":
-        assert {"EMAIL", "PHONE", "CARD_NUMBER"} <= set(kinds(json.loads(output)).values())
+        assert {"EMAIL", "PHONE", "CARD_NUMBER"} <= set(kinds(json.loads(said.out)).values())
 
 
 @pytest.mark.parametrize("words", [["birds.csv"], ["-"], ["-", "--output-format", "json"]])
