@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dq_core.finding import Finding
+from dq_core.record import changed
 from dq_core.suggestion import FirstSuggestions
 from dq_lineage.notices.column_of_nothing import column_of_nothing
 from dq_lineage.notices.expression_unparsable import expression_unparsable
@@ -43,7 +44,9 @@ class References:
                 if not self._is_empty(reference, node) or self._may_be_absent(reference):
                     continue
                 key = (reference.kind, _spelled(reference), reference.location)
-                found.setdefault(key, self._finding(reference, node))
+                told = self._finding(reference, node)
+                # a test of nothing is left out by dbt with a warning, where all else stops it
+                found.setdefault(key, changed(told, severity="warning") if node.kind == "test" else told)
             for reference in rendered.references:
                 self._note_private(found, reference, node, str(rendered.config.get("group") or node.group))
         return (*found.values(), *_wrong_expressions(node, renderings, known=bool(self._declared.dialect)))
