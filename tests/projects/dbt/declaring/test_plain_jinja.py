@@ -52,6 +52,8 @@ TARGET = Target("bigquery", "prod", "db", "main", "shop")
         ("{% else %}", None),
         ("{% if var('n') %}{% set x = 1 %}a{% endif %}", None),
         ("{% for x in [1] %}a{% endfor %}", None),
+        ("{% raw %}{{ var('a') }}{% endraw %}", None),
+        ("a {% unclosed", None),
         ("{{ " + "(" * 500 + "1" + ")" * 500 + " }}", None),
         ("{{ " + "not " * 400 + "1 }}", None),
         ("{{ unclosed", "{{ unclosed"),

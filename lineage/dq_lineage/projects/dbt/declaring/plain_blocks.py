@@ -9,6 +9,7 @@ from dq_core.record import mutable_record
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError
 from dq_lineage.projects.dbt.declaring.jinja_tags import tags
 
+_LEFT, _RIGHT = re.compile(r"\s*\{\{-"), re.compile(r"-\}\}\s*")
 _STATEMENT = re.compile(r"(if|elif|else|endif)\b\s*(.*)", re.DOTALL)
 
 
@@ -21,6 +22,11 @@ class _Choice:
     active: bool
 
 
+def trimmed(text: str) -> str:
+    """Return a text without the room that its expressions take away beside them."""
+    return _RIGHT.sub("}}", _LEFT.sub("{{", text)) if "{{-" in text or "-}}" in text else text
+
+
 def chosen(text: str, holds: Callable[[str], bool]) -> str:
     """Return a text with the branches whose conditions hold.
 
@@ -30,7 +36,7 @@ def chosen(text: str, holds: Callable[[str], bool]) -> str:
     open_: list[_Choice] = []
     for piece, statement in _pieces(text):
         if not open_ or open_[-1].active:
-            found.append(piece)
+            found.append(trimmed(piece))
         if statement:
             _step(open_, statement, holds)
     if open_:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from dq_core.record import field, identity_record
 from dq_lineage.projects.dbt.declaring.calls import NotLiteralError, expression, literal
-from dq_lineage.projects.dbt.declaring.plain_blocks import chosen
+from dq_lineage.projects.dbt.declaring.plain_blocks import chosen, trimmed
 from dq_lineage.projects.dbt.declaring.plain_target import shown_of
 from dq_lineage.projects.dbt.records import Target
 
@@ -41,10 +41,13 @@ class PlainJinja:
             return text
         if "{#" in text or len(text) > _LONGEST or depth > _DEEPEST:
             return None
+        text = text.removesuffix("\n")  # as Jinja reads it
         try:
             if "{%" in text:
                 text = chosen(text, lambda condition: bool(self._worked_out(condition, depth)))
-            found = _EXPRESSION.sub(lambda found: str(self._worked_out(found[1], depth)), text)
+                if "{%" in text:
+                    return None  # raw text, or a statement that nothing closes
+            found = _EXPRESSION.sub(lambda found: str(self._worked_out(found[1], depth)), trimmed(text))
         except NotLiteralError:
             return None
         return found if len(found) <= _LONGEST else None
