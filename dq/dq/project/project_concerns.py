@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dq.project.collecting import ProjectFile
-from dq_core.finding import Finding, Related
+from dq_core.finding import Finding
 from dq_core.location import Location
 from dq_core.paths import shown
 from dq_core.record import changed
@@ -43,15 +43,20 @@ class Concerns:
 
 
 def placed(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings with their paths as those of the files of a run are shown.
+    """Return findings with their paths as those of the files of a run are shown.
 
     A project that begins above this folder has others.
     """
-    for finding in findings:
-        place = finding.location
-        related = tuple(Related(each.message, _shown(each.location)) for each in finding.related)
-        yield changed(finding, location=_shown(place), related=related) if place is not None else finding
+    return (with_paths(finding, shown) for finding in findings)
 
 
-def _shown(place: Location) -> Location:
-    return changed(place, path=shown(place.path))
+def with_paths(finding: Finding, path_of: Callable[[str], str]) -> Finding:
+    """Return a finding whose places have other paths, each made of the one that it had."""
+
+    def moved(place: Location) -> Location:
+        return changed(place, path=path_of(place.path))
+
+    if finding.location is None:
+        return finding
+    related = tuple(changed(each, location=moved(each.location)) for each in finding.related)
+    return changed(finding, location=moved(finding.location), related=related)

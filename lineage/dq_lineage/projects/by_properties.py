@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dq_core.finding import Finding
-from dq_core.source import Source
 from dq_lineage.projects.known import is_computed
 from dq_lineage.projects.protocol import Session
 from dq_lineage.projects.reading_graph import ReadingGraph
-from dq_lineage.projects.records import BY_PROPERTIES, Rendered, Renderings
-from dq_lineage.projects.references import References
-
-_NOTHING = Source("", "")
+from dq_lineage.projects.records import BY_PROPERTIES
+from dq_lineage.projects.references import References, naming
 
 
 class ByProperties:
@@ -45,6 +42,5 @@ class ByProperties:
         """Return the references of a node that name nothing, and its expressions that are no SQL."""
         node = self._session.declared.nodes[node_id]
         named = (*node.depends_on, *self._session.references(node))
-        used = Rendered("only", "", _NOTHING, references=named)
         lacks = tuple(self._session.expression_problems(node)) if node.elements else ()
-        return self._references.findings(node, Renderings((used,), lacks))
+        return self._references.findings(node, naming(named, lacks))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from dq_core.finding import Finding
 from dq_core.record import changed
+from dq_core.source import Source
 from dq_core.suggestion import FirstSuggestions
 from dq_lineage.notices.column_of_nothing import column_of_nothing
 from dq_lineage.notices.expression_unparsable import expression_unparsable
 from dq_lineage.notices.private_model_referenced import private_model_referenced
 from dq_lineage.notices.reference_to_nothing import reference_to_nothing
 from dq_lineage.projects.outline import Outline
-from dq_lineage.projects.records import Declared, Node, Reference, Renderings
+from dq_lineage.projects.records import Declared, Node, Reference, Rendered, Renderings, Unresolved
 
 _ABSENT = ("package", "file")
 """What is not there and may declare anything: a package, or a folder of the project outside the tree."""
 _OF_GROUPS = ("model", "snapshot")
+_NOTHING = Source("", "")
 _NAMED = ("model", "seed", "snapshot", "source")
 
 
@@ -118,6 +120,11 @@ class References:
             if each.enabled and each.kind in _NAMED:
                 found[each.kind == "source"].append(_name(each))
         return found
+
+
+def naming(references: Iterable[Reference], lacks: Iterable[Unresolved] = ()) -> Renderings:
+    """Return renderings that name nodes and say nothing else, for nodes that are no SQL."""
+    return Renderings((Rendered("only", "", _NOTHING, references=tuple(references)),), tuple(lacks))
 
 
 def _wrong_expressions(node: Node, renderings: Renderings, *, known: bool) -> Iterator[Finding]:

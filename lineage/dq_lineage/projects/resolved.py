@@ -8,14 +8,13 @@ from typing import Any
 
 from dq_core.finding import Finding
 from dq_core.relation import Relation
-from dq_core.source import Source
 from dq_lineage.answer.packing import BadFormError, unpacked
 from dq_lineage.answer.records import Lineage
 from dq_lineage.answer.storing import restored
 from dq_lineage.dialects.traits import Traits
 from dq_lineage.projects.known import Known, canonical, declared, makes_table, merged, with_name
-from dq_lineage.projects.records import BY_PROPERTIES, Node, Reference, Rendered, Renderings, Unresolved
-from dq_lineage.projects.references import References
+from dq_lineage.projects.records import BY_PROPERTIES, Node, Reference, Renderings, Unresolved
+from dq_lineage.projects.references import References, naming
 from dq_lineage.projects.storing import restored_columns
 from dq_lineage.projects.writing import opaque, script, writing_of
 
@@ -118,8 +117,7 @@ class Resolved:
             return ()
         renderings = self.renderings
         if self._literal is not None:
-            used = Rendered("only", "", Source(self.node.path, ""), references=self._literal())
-            renderings = Renderings((used,))
+            renderings = naming(self._literal())
         return self._references.findings(self.node, renderings)
 
     @cached_property

@@ -135,12 +135,9 @@ class Workers:
 
     def dismiss(self) -> None:
         """Begin to end all of them; what is asked later is for others."""
-        for worker in self._all:
-            for pipe in (worker.writing, worker.reading):
-                with contextlib.suppress(KeyError):
-                    self._selector.unregister(pipe)
+        for worker in list(self._all):
+            self._let_go(worker)
             dismiss(worker.process)
-        self._all.clear()
 
     def close(self) -> None:
         """End all of them, and wait until they are gone."""
@@ -185,14 +182,17 @@ class Workers:
 
     def _end(self, worker: _Worker) -> str:
         """End a worker and say how it ended."""
-        self._all.remove(worker)
-        for pipe in (worker.writing, worker.reading):
-            with contextlib.suppress(KeyError, ValueError):
-                self._selector.unregister(pipe)
+        self._let_go(worker)
         number = worker.end()
         if number in (signal.SIGPROF, signal.SIGALRM):
             return self._too_long
         return f"its process was ended by signal {number}" if number else _ENDED
+
+    def _let_go(self, worker: _Worker) -> None:
+        self._all.remove(worker)
+        for pipe in (worker.writing, worker.reading):
+            with contextlib.suppress(KeyError, ValueError):
+                self._selector.unregister(pipe)
 
     @property
     def _too_long(self) -> str:

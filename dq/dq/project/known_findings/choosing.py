@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dq.project.collecting import Collected, ProjectFile
+from dq.project.known_findings.fingerprint import OF_PROJECTS
 from dq.project.known_findings.subtracting import may_be_known
 from dq.project.linted import Linted
 from dq_core.file_kinds import READ_FOR_LITERALS
@@ -12,7 +13,6 @@ from dq_core.finding import Finding
 from dq_core.rules.rule import Rule
 
 _LITERAL = "PII003"
-_OF_PROJECTS = "PRJ"
 _BY_SQL = ("PRJ105", "PRJ131")
 """Findings of projects for which models have to be resolved: cycles, and columns that they do not have."""
 BY_THEMSELVES = ("sql", *READ_FOR_LITERALS)
@@ -50,7 +50,7 @@ def _any_model(about: Iterable[Finding], asked: Mapping[str, ProjectFile]) -> bo
     for finding in about:
         if finding.location is None or finding.code == _LITERAL:
             continue
-        if finding.code.startswith(_OF_PROJECTS):
+        if finding.code.startswith(OF_PROJECTS):
             if finding.code in _BY_SQL:
                 return True
             continue
@@ -64,4 +64,4 @@ def _any_model(about: Iterable[Finding], asked: Mapping[str, ProjectFile]) -> bo
 def _is_elsewhere(finding: Finding, asked: Mapping[str, ProjectFile]) -> bool:
     """Say whether a finding about a project stands in none of the files, such as one in Markdown."""
     place = finding.location
-    return finding.code.startswith(_OF_PROJECTS) and (place is None or place.path not in asked)
+    return finding.code.startswith(OF_PROJECTS) and (place is None or place.path not in asked)

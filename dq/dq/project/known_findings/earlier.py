@@ -8,16 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from dq.project.collecting import Collected, ProjectFile
 from dq.project.known_findings.choosing import BY_THEMSELVES, chosen
-from dq.project.known_findings.fingerprint import Key
+from dq.project.known_findings.fingerprint import OF_PROJECTS, Key
 from dq.project.known_findings.subtracting import counted, fingerprints_of
 from dq.project.linted import Linted
 from dq.project.literal_linting import YAML_KINDS
+from dq.project.project_concerns import with_paths
 from dq.repositories.moment import Moment
 from dq_core.config.settings import Config
 from dq_core.errors import DqError
 from dq_core.file_kinds import kind_of
 from dq_core.finding import Finding
-from dq_core.location import Location
 from dq_core.notices.configuration_invalid import configuration_invalid
 from dq_core.paths import shown
 from dq_core.reading import FileText
@@ -30,7 +30,6 @@ from dq_lineage.projects.trees.git import CommitTree
 from dq_lineage.projects.trees.git_revision import merge_base
 
 _SEED = "dbt-seed"
-_OF_PROJECTS = "PRJ"
 
 _HELP = "--base compares with a commit of a git repository: run dq lint inside one"
 
@@ -66,7 +65,7 @@ def earlier_findings(
 
 def add_documents(linted: Linted, files: Iterable[ProjectFile]) -> None:
     """Add the properties in which findings about projects stand, so that these are told apart by keys."""
-    of_projects = (finding for finding in linted.findings if finding.code.startswith(_OF_PROJECTS))
+    of_projects = (finding for finding in linted.findings if finding.code.startswith(OF_PROJECTS))
     paths = {finding.location.path for finding in of_projects if finding.location is not None}
     for file in files if paths else ():
         path = file.text.source.path
@@ -78,18 +77,8 @@ def _under_names_of_now(findings: Iterable[Finding], files: Iterable[ProjectFile
     """Yield findings, those about projects at the names that the files of then have now."""
     names = {shown(file.path): file.text.source.path for file in files}
     for finding in findings:
-        place = finding.location
-        if place is not None and finding.code.startswith(_OF_PROJECTS):
-            related = tuple(
-                changed(each, location=_renamed(each.location, names)) for each in finding.related
-            )
-            yield changed(finding, location=_renamed(place, names), related=related)
-        else:
-            yield finding
-
-
-def _renamed(place: Location, names: Mapping[str, str]) -> Location:
-    return changed(place, path=names.get(place.path, place.path))
+        of_project = finding.code.startswith(OF_PROJECTS)
+        yield with_paths(finding, lambda path: names.get(path, path)) if of_project else finding
 
 
 def _moment(revision: str, folder: str) -> Moment:

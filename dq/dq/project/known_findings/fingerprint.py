@@ -25,7 +25,8 @@ Key: TypeAlias = tuple[str, str, str]
 """The path of the file, the code, and the digest of what the finding is about."""
 
 _LENGTH = 24
-_OF_PROJECTS = "PRJ"
+OF_PROJECTS = "PRJ"
+"""How the codes of what is wrong with a project begin."""
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _NUMBER = re.compile(r"\d(?:[\d.,_]*\d)?")
 _NAMES = ("name", "id", "property", "server", "role", "username", "channel", "key", "term", "value")
@@ -67,7 +68,7 @@ class Fingerprints:
         if place is None:
             return "", finding.code, _digest("message", _NUMBER.sub("0", finding.message))
         # one place may have several findings of one code about a project, such as a group that is not there
-        said = (finding.message,) if finding.code.startswith(_OF_PROJECTS) else ()
+        said = (finding.message,) if finding.code.startswith(OF_PROJECTS) else ()
         words = _digest(*self._about(finding, place), *self._elsewhere(finding, place), *said)
         return shown(place.path, self._root), finding.code, words
 

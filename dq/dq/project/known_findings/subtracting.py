@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dq.project.known_findings.fingerprint import Fingerprints, Key
+from dq.project.known_findings.fingerprint import OF_PROJECTS, Fingerprints, Key
 from dq.project.known_findings.hidden_values import HiddenValues
 from dq.project.linted import Linted
 from dq_core.finding import Finding, Suppression
 from dq_core.rules.rule import Rule
 
 _NEVER = ("CFG", "INT", "SUP005")
-_OF_PROJECTS = "PRJ"
 _OF_RUNS = ("PRJ0", "PRJ110", "PRJ111", "PRJ112", "PRJ113", "PRJ12")
 """What is told of a run, of its cache, and of what it was given, rather than of what a project declares."""
 _LINK = "PRJ127"
@@ -27,7 +26,7 @@ def may_be_known(finding: Finding, rules: Mapping[str, Rule], *, projects: bool 
     rule = rules.get(finding.code)
     if finding.suppressed is not None or finding.code.startswith(_NEVER):
         return False
-    if finding.code.startswith(_OF_PROJECTS) and not (projects and _is_declared(finding.code)):
+    if finding.code.startswith(OF_PROJECTS) and not (projects and _is_declared(finding.code)):
         return False
     return rule is None or rule.exit_code == _FOUND
 

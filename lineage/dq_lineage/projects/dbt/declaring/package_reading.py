@@ -126,19 +126,17 @@ def _worked_tree(tree: Mapping[str, object], ways: Iterable[PlainJinja]) -> Mapp
     """Return settings and, below keys without a plus, those of folders, with their expressions worked out."""
     folders = {key: value for key, value in tree.items() if isinstance(value, dict) and key[:1] != "+"}
     inside = {key: _worked_tree(value, ways) for key, value in folders.items()}
-    stated = {key: value for key, value in tree.items() if key not in folders}
-    worked = {
-        key: value if key.lstrip("+").strip() in _LATER else _worked_out(value, ways)
-        for key, value in stated.items()
-    }
-    return {**worked, **inside}
+    return {**_plain({key: value for key, value in tree.items() if key not in folders}, ways), **inside}
 
 
 def _plain(level: Mapping[str, object], ways: Iterable[PlainJinja]) -> Mapping[str, object]:
     """Return settings with their expressions worked out, but those of hooks, which are rendered later."""
     if not any(isinstance(value, list | dict | str) for value in level.values()):
         return level
-    return {key: value if key in _LATER else _worked_out(value, ways) for key, value in level.items()}
+    return {
+        key: value if key.lstrip("+").strip() in _LATER else _worked_out(value, ways)
+        for key, value in level.items()
+    }
 
 
 def _worked_out(value: object, ways: Iterable[PlainJinja]) -> object:

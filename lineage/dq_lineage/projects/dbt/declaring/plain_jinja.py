@@ -54,9 +54,9 @@ class PlainJinja:
 
     def native(self, text: str) -> object:
         """Return the value of a text that is one expression, else the text; None as `text` does."""
-        alone = _EXPRESSION.fullmatch(text.strip())
-        if alone is None or "}}" in alone[1] or self.text(text) is None:
-            return self.text(text)
+        found, alone = self.text(text), _EXPRESSION.fullmatch(text.strip())
+        if found is None or alone is None or "}}" in alone[1]:
+            return found
         return self._worked_out(alone[1], 0)
 
     def value(self, node: ast.expr, depth: int = 0) -> object:
@@ -147,7 +147,11 @@ class PlainJinja:
 def _compared(left: object, operator: ast.cmpop, right: object) -> bool:
     if isinstance(operator, ast.Eq | ast.NotEq):
         return (left == right) is isinstance(operator, ast.Eq)
-    among = isinstance(right, list | tuple) or (isinstance(right, str) and isinstance(left, str))
-    if not among or not isinstance(operator, ast.In | ast.NotIn):
+    if not isinstance(operator, ast.In | ast.NotIn):
         raise NotLiteralError
-    return (left in right) is isinstance(operator, ast.In)  # type: ignore[operator]
+    wanted = isinstance(operator, ast.In)
+    if isinstance(right, list | tuple):
+        return (left in right) is wanted
+    if isinstance(right, str) and isinstance(left, str):
+        return (left in right) is wanted
+    raise NotLiteralError

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 
 from dq_core.finding import Finding
 from dq_core.record import changed
-from dq_core.source import Source
 from dq_lineage.projects.dbt.declaring import shapes
 from dq_lineage.projects.dbt.declaring.files import Files
 from dq_lineage.projects.dbt.declaring.literal_references import named_reference
@@ -18,12 +17,10 @@ from dq_lineage.projects.records import (
     Declared,
     Node,
     Reference,
-    Rendered,
     Renderings,
 )
-from dq_lineage.projects.references import References
+from dq_lineage.projects.references import References, naming
 
-_NOTHING = Source("", "")
 _WORDS = ("ref", "source")
 _FOREIGN_KEY = "foreign_key"
 
@@ -50,7 +47,7 @@ def _add(files: Files, findings: Iterable[Finding]) -> None:
 
 def _of_exposure(node: Node) -> Iterator[Renderings]:
     if node.kind == "exposure" and node.depends_on:
-        yield _used(node.depends_on)
+        yield naming(node.depends_on)
 
 
 def _of_keys(files: Files, node: Node, names: Names) -> Iterator[Renderings]:
@@ -66,7 +63,7 @@ def _of_keys(files: Files, node: Node, names: Names) -> Iterator[Renderings]:
             if reference is None or has_jinja(constraint.to):
                 shapes.no_reference(files, constraint.to, constraint.to_location)
     if found:
-        yield _used(found)
+        yield naming(found)
 
 
 def _constraints(node: Node) -> Iterator[Constraint]:
@@ -78,7 +75,7 @@ def _constraints(node: Node) -> Iterator[Constraint]:
 def _of_tests(node: Node, names: Names) -> Iterator[Renderings]:
     found = [each for test in _tests(node) if test.enabled for each in _of_test(test, node, names)]
     if found:
-        yield _used(found)
+        yield naming(found)
 
 
 def _tests(node: Node) -> Iterator[DataTest]:
@@ -93,7 +90,3 @@ def _of_test(test: DataTest, node: Node, names: Names) -> Iterator[Reference]:
             reference = named_reference(value, test.location, names, node.package)
             if reference is not None:
                 yield reference
-
-
-def _used(references: Iterable[Reference]) -> Renderings:
-    return Renderings((Rendered("only", "", _NOTHING, references=tuple(references)),))

@@ -30,9 +30,7 @@ def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
 def entry(run: Run, node: Node) -> dict[str, Any]:
     """Return the entry of a node: its names, place, documentation and settings."""
     relation = _relation(run, node)
-    settings = fresh({**DEFAULTS, **node.config})
-    if node is run.node:
-        settings |= run.config
+    settings = {**fresh(DEFAULTS), **(run.config if node is run.node else fresh(dict(node.config)))}
     parts = node.id.split(".")
     return _named(node, relation) | {
         "resource_type": node.kind,
